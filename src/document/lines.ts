@@ -1,0 +1,86 @@
+/**
+ * Lines: the physical lines of a text, trimmed, stripped of Markdown marks, with their place.
+ *
+ * All offsets of this stage count in the normalised text; `parseDocument` maps them back to the source at its end.
+ *
+ * @module
+ */
+
+/** A non-blank physical line. `text` is trimmed and free of Markdown marks; `start`/`end` bound exactly that text. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Columns of white space before the text. */
+  readonly indent: number;
+  /** How many blank lines stand directly above. */
+  readonly blanksBefore: number;
+  /** Level of a Markdown heading, 1 to 6; 0 for none. */
+  readonly headingMark: number;
+  /** Whether the whole line is set in Markdown bold. */
+  readonly bold: boolean;
+}
+
+const LEADING_MARKS = /^(?:(#{1,6})[ \t]+|>[ \t]*|[-*+][ \t]+(?=\S))/;
+/** What character recognition leaves at the ends of lines: arrows, strokes, opening quotes after a stop. */
+const DEBRIS_END = /[↵←↔→↲⏎|<·^]$|[。;:,]“$/;
+const DEBRIS_START = /^[“”‘’](?:[一二三四五六七八九十]{1,3}、|\(?[一二三四五六七八九十]{1,3}\))/;
+const WHOLE_BOLD = /^(\*\*|__)(?=\S)([^*_]+)\1$/;
+
+/**
+ * The non-blank lines of a normalised text, in order. Linear in its length.
+ *
+ * @example
+ * readLines('## 第一章\n\n  第一条 …').map((line) => line.text) // => ['第一章', '第一条 …']
+ */
+export function readLines(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  let blanks = 0;
+  for (let start = 0; start <= text.length; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline === -1 ? text.length : newline;
+    const line = readLine(text, start, end, blanks);
+    if (line === undefined) blanks += 1;
+    else {
+      lines.push(line);
+      blanks = 0;
+    }
+    start = end + 1;
+  }
+  return lines;
+}
+
+function readLine(text: string, from: number, to: number, blanksBefore: number): Line | undefined {
+  let start = from;
+  let end = to;
+  while (start < end && isBlank(text.charCodeAt(start))) start += 1;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
+  if (start === end) return undefined;
+  const indent = start - from;
+  const marks = LEADING_MARKS.exec(text.slice(start, Math.min(end, start + 16)));
+  if (marks !== null && start + marks[0].length < end) start += marks[0].length;
+  const bold = end - start <= MAX_BOLD_LENGTH && WHOLE_BOLD.test(text.slice(start, end));
+  if (bold) {
+    start += 2;
+    end -= 2;
+  }
+  const row = text[start] === '|';
+  while (!row && end > start && DEBRIS_END.test(text.slice(Math.max(start, end - 2), end))) end -= 1;
+  if (DEBRIS_START.test(text.slice(start, start + 8)) && !text.slice(start, end).includes('”')) start += 1;
+  const headingMark = marks?.[1]?.length ?? 0;
+  return { start, end, text: text.slice(start, end), indent, blanksBefore, headingMark, bold };
+}
+
+/** A bold line longer than this is an emphasised paragraph; looking no further keeps the check cheap. */
+const MAX_BOLD_LENGTH = 200;
+
+function isBlank(unit: number): boolean {
+  return unit === 32 || unit === 9 || unit === 13 || unit === 12 || unit === 11;
+}
+
+/** Width of a text in columns: 2 for a Han or full-width character, 1 for the rest. Linear. */
+export function measureColumns(text: string): number {
+  let columns = text.length;
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) >= 0x2e80) columns += 1;
+  return columns;
+}

@@ -1,0 +1,96 @@
+/**
+ * The two kinds of fault: the caller's (thrown) and the text's (returned).
+ *
+ * @module
+ */
+
+/**
+ * Every code that a {@link ZhengceError} can carry.
+ *
+ * - `invalid-argument`: a value of the wrong type or outside its range
+ * - `invalid-taxonomy`: a taxonomy that is not well formed, or contradicts itself
+ * - `invalid-input`: a record or file whose content does not have the form it should have
+ * - `input-too-large`: an input above the bound that the function states
+ * - `unsupported-format`: a file of a kind that no reader reads
+ * - `undecodable-text`: bytes that are no text in any known encoding
+ * - `missing-dependency`: an optional package that is not installed, or cannot be loaded
+ * - `read-failed`: a file or folder that cannot be read
+ * - `write-failed`: an output that cannot be written
+ */
+export type ZhengceErrorCode =
+  | 'invalid-argument'
+  | 'invalid-taxonomy'
+  | 'invalid-input'
+  | 'input-too-large'
+  | 'unsupported-format'
+  | 'undecodable-text'
+  | 'missing-dependency'
+  | 'read-failed'
+  | 'write-failed';
+
+/** Facts about a fault that a program can read: names, limits, places. */
+export type ErrorDetails = Readonly<Record<string, unknown>>;
+
+/** Options of the {@link ZhengceError} constructor. */
+export interface ZhengceErrorOptions {
+  readonly details?: ErrorDetails;
+  readonly cause?: unknown;
+}
+
+/**
+ * The one error class that the library throws, for faults of the caller or the environment.
+ *
+ * The message has the form `function: expected X, received "Y" (where)`.
+ *
+ * @example
+ * new ZhengceError('invalid-argument', 'parse: expected a string, received "42"').code // => 'invalid-argument'
+ */
+export class ZhengceError extends Error {
+  override readonly name: string = 'ZhengceError';
+  readonly code: ZhengceErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ZhengceErrorCode, message: string, options: ZhengceErrorOptions = {}) {
+    super(message, 'cause' in options ? { cause: options.cause } : undefined);
+    this.code = code;
+    this.details = options.details ?? {};
+  }
+}
+
+/** How much a {@link Diagnostic} matters: `error` lost content, `warning` may mislead, `info` is good to know. */
+export type DiagnosticSeverity = 'error' | 'warning' | 'info';
+
+/**
+ * A located remark about the text: what a stage dropped, doubted or could not decide.
+ *
+ * A Diagnostic is part of a result and never thrown. `span` counts UTF-16 code units of the source.
+ */
+export interface Diagnostic {
+  /** Stable kebab-case name of the rule, for filtering: `heading-sequence-gap`. */
+  readonly ruleId: string;
+  readonly severity: DiagnosticSeverity;
+  readonly span: { readonly start: number; readonly end: number };
+  readonly message: string;
+}
+
+/** Longest excerpt of a received value in a message, in UTF-16 code units. */
+const EXCERPT_LENGTH = 60;
+
+/**
+ * A received value as it stands in messages: quoted, cut at 60 code units, never throwing.
+ *
+ * @example
+ * describeReceived('数据') // => '"数据"'
+ */
+export function describeReceived(value: unknown): string {
+  if (typeof value === 'string') return `"${excerpt(value)}"`;
+  if (value === null || value === undefined) return `"${String(value)}"`;
+  if (typeof value === 'object' || typeof value === 'function') {
+    return `"${Object.prototype.toString.call(value).slice(8, -1)}"`;
+  }
+  return `"${excerpt(String(value))}"`;
+}
+
+function excerpt(text: string): string {
+  return text.length <= EXCERPT_LENGTH ? text : `${text.slice(0, EXCERPT_LENGTH)}…`;
+}

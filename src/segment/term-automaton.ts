@@ -1,0 +1,219 @@
+/**
+ * An Aho–Corasick automaton over the reversed terms, held in typed arrays.
+ *
+ * Reversed, because a text read from its end meets all terms that start at one place at the same
+ * moment, longest first: the order that leftmost-longest matching wants, without sorting.
+ *
+ * @module
+ */
+
+import { createCodeUnitTable, foldLatinCase } from './code-units';
+
+/** The automaton. State 0 is the root and means "none" wherever a state is optional. */
+export interface TermAutomaton {
+  /** Class of every code unit; 0 for those that occur in no term. */
+  readonly classOf: Uint16Array;
+  /** State after the root by class. */
+  readonly fromRoot: Int32Array;
+  /**
+   * Open-addressed hash table of the states by parent and class; 0 is an empty slot. It holds no
+   * keys, since most look-ups miss and end at an empty slot, and a hit checks the state it found.
+   */
+  readonly slots: Int32Array;
+  /** Number of slots − 1; the number of slots is a power of two. */
+  readonly slotMask: number;
+  /** The state before. */
+  readonly parent: Int32Array;
+  /** Class of the code unit that leads into a state. */
+  readonly classInto: Uint16Array;
+  /** State of the longest proper suffix. */
+  readonly failure: Int32Array;
+  /** The state itself or the nearest on its chain of suffixes that ends a term. */
+  readonly firstOutput: Int32Array;
+  /** The next state after this one that ends a term. */
+  readonly nextOutput: Int32Array;
+  /** Term that a state ends: its index in the list. */
+  readonly termOf: Int32Array;
+  /** Letters from the root, which is the length of the term that a state ends. */
+  readonly depth: Int32Array;
+}
+
+/** Slots a state, at least: few enough to stay in the cache, many enough that most misses end at once. */
+const SLOTS_PER_STATE = 4;
+
+/** First slot to look at for a transition. */
+export function hashTransition(state: number, unitClass: number): number {
+  const mixed = Math.imul(state, 0x9e3779b1) ^ Math.imul(unitClass, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
+}
+
+/** Upper case A–Z is matched apart from lower case. */
+export interface BuildTermAutomatonOptions {
+  readonly caseSensitive: boolean;
+}
+
+/**
+ * The automaton of `terms`; of equal terms the first counts. Time and space O(total length of the terms).
+ */
+export function buildTermAutomaton(
+  terms: readonly string[],
+  options: BuildTermAutomatonOptions,
+): TermAutomaton {
+  const builder = new AutomatonBuilder(terms, options.caseSensitive);
+  terms.forEach((term, index) => {
+    builder.insert(term, index);
+  });
+  return builder.finish();
+}
+
+class AutomatonBuilder {
+  readonly #classOf = createCodeUnitTable();
+  readonly #caseSensitive: boolean;
+  readonly #slots: Int32Array;
+  readonly #slotMask: number;
+  readonly #parent: Int32Array;
+  readonly #classInto: Uint16Array;
+  readonly #depth: Int32Array;
+  readonly #termOf: Int32Array;
+  #fromRoot: Int32Array = new Int32Array(0);
+  #classes = 0;
+  #states = 1;
+  #maxDepth = 0;
+
+  constructor(terms: readonly string[], caseSensitive: boolean) {
+    let capacity = 1;
+    for (const term of terms) capacity += term.length;
+    const slotCount = 2 ** Math.ceil(Math.log2(capacity * SLOTS_PER_STATE));
+    this.#caseSensitive = caseSensitive;
+    this.#slots = new Int32Array(slotCount);
+    this.#slotMask = slotCount - 1;
+    this.#parent = new Int32Array(capacity);
+    this.#classInto = new Uint16Array(capacity);
+    this.#depth = new Int32Array(capacity);
+    this.#termOf = new Int32Array(capacity).fill(-1);
+  }
+
+  insert(term: string, index: number): void {
+    let state = 0;
+    for (let at = term.length - 1; at >= 0; at--) {
+      const unitClass = this.#classify(term.charCodeAt(at));
+      state = this.#next(state, unitClass) || this.#grow(state, unitClass);
+    }
+    if (this.#termOf[state] === -1) this.#termOf[state] = index;
+  }
+
+  finish(): TermAutomaton {
+    this.#copyLowerCaseClasses();
+    const order = this.#statesByDepth();
+    this.#fillFromRoot(order);
+    const failure = this.#linkFailures(order);
+    return {
+      classOf: this.#classOf,
+      fromRoot: this.#fromRoot,
+      slots: this.#slots,
+      slotMask: this.#slotMask,
+      parent: this.#parent,
+      classInto: this.#classInto,
+      failure,
+      ...this.#linkOutputs(order, failure),
+      termOf: this.#termOf,
+      depth: this.#depth,
+    };
+  }
+
+  #classify(unit: number): number {
+    const folded = this.#caseSensitive ? unit : foldLatinCase(unit);
+    const known = this.#classOf[folded] ?? 0;
+    if (known !== 0) return known;
+    this.#classes++;
+    this.#classOf[folded] = this.#classes;
+    return this.#classes;
+  }
+
+  #copyLowerCaseClasses(): void {
+    if (this.#caseSensitive) return;
+    for (let unit = 0x41; unit <= 0x5a; unit++) {
+      this.#classOf[unit] = this.#classOf[foldLatinCase(unit)] ?? 0;
+    }
+  }
+
+  #next(state: number, unitClass: number): number {
+    for (let hash = hashTransition(state, unitClass); ; hash++) {
+      const next = this.#slots[hash & this.#slotMask] ?? 0;
+      if (next === 0) return 0;
+      if (this.#parent[next] === state && this.#classInto[next] === unitClass) return next;
+    }
+  }
+
+  #grow(state: number, unitClass: number): number {
+    let hash = hashTransition(state, unitClass);
+    while (this.#slots[hash & this.#slotMask] !== 0) hash++;
+    const grown = this.#states++;
+    this.#slots[hash & this.#slotMask] = grown;
+    this.#parent[grown] = state;
+    this.#classInto[grown] = unitClass;
+    const depth = (this.#depth[state] ?? 0) + 1;
+    this.#depth[grown] = depth;
+    if (depth > this.#maxDepth) this.#maxDepth = depth;
+    return grown;
+  }
+
+  /** All states but the root, shallow ones first (a counting sort). */
+  #statesByDepth(): Int32Array {
+    const firstAt = new Int32Array(this.#maxDepth + 2);
+    for (let state = 1; state < this.#states; state++) {
+      const bucket = (this.#depth[state] ?? 0) + 1;
+      firstAt[bucket] = (firstAt[bucket] ?? 0) + 1;
+    }
+    for (let depth = 1; depth < firstAt.length; depth++) {
+      firstAt[depth] = (firstAt[depth] ?? 0) + (firstAt[depth - 1] ?? 0);
+    }
+    const order = new Int32Array(this.#states - 1);
+    for (let state = 1; state < this.#states; state++) {
+      const depth = this.#depth[state] ?? 0;
+      const place = firstAt[depth] ?? 0;
+      firstAt[depth] = place + 1;
+      order[place] = state;
+    }
+    return order;
+  }
+
+  #fillFromRoot(order: Int32Array): void {
+    this.#fromRoot = new Int32Array(this.#classes + 1);
+    for (const state of order) {
+      if (this.#depth[state] !== 1) break;
+      this.#fromRoot[this.#classInto[state] ?? 0] = state;
+    }
+  }
+
+  #linkFailures(order: Int32Array): Int32Array {
+    const failure = new Int32Array(this.#states);
+    for (const state of order) {
+      const parent = this.#parent[state] ?? 0;
+      if (parent === 0) continue;
+      const unitClass = this.#classInto[state] ?? 0;
+      let suffix = failure[parent] ?? 0;
+      let next = this.#next(suffix, unitClass);
+      while (next === 0 && suffix !== 0) {
+        suffix = failure[suffix] ?? 0;
+        next = this.#next(suffix, unitClass);
+      }
+      failure[state] = next;
+    }
+    return failure;
+  }
+
+  #linkOutputs(
+    order: Int32Array,
+    failure: Int32Array,
+  ): Pick<TermAutomaton, 'firstOutput' | 'nextOutput'> {
+    const firstOutput = new Int32Array(this.#states);
+    const nextOutput = new Int32Array(this.#states);
+    for (const state of order) {
+      const inherited = firstOutput[failure[state] ?? 0] ?? 0;
+      nextOutput[state] = inherited;
+      firstOutput[state] = this.#termOf[state] === -1 ? inherited : state;
+    }
+    return { firstOutput, nextOutput };
+  }
+}

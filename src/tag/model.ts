@@ -1,0 +1,69 @@
+/**
+ * What the tagger takes and returns.
+ *
+ * @module
+ */
+import type { Passage, PolicyDocument } from '../document';
+import type { ConceptId } from '../taxonomy';
+import type { Span } from '../text';
+
+/**
+ * One reason for a tag: a span and what it contributes to the tag's rawScore.
+ *
+ * In a tagged document every span counts UTF-16 code units of the document's source, whatever the field.
+ */
+export interface Evidence extends Span {
+  /** Contribution to the rawScore; negative where it speaks against. The weights of a tag's evidence add up to its rawScore. */
+  readonly weight: number;
+  /** What the span is part of. */
+  readonly field: EvidenceField;
+  /** For `heading`, the index in the passage's headingPath; 0 otherwise. */
+  readonly headingIndex: number;
+  /** The lexicon entry or feature that matched, in normalised form. */
+  readonly term: string;
+}
+
+/** Where a piece of evidence stands. */
+export type EvidenceField = 'text' | 'heading' | 'title';
+
+/** A concept given to a passage. */
+export interface Tag {
+  readonly conceptId: ConceptId;
+  /** The concept's notation: `T1`. */
+  readonly code: string;
+  /** Calibrated, in [0, 1]. */
+  readonly score: number;
+  /** Before calibration; any finite number. */
+  readonly rawScore: number;
+  /** By weight, heaviest first; ties by position. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** A passage with its tags, by score; ties in the order of the taxonomy. None is a frequent and valid outcome. */
+export interface TaggedPassage extends Passage {
+  readonly tags: readonly Tag[];
+}
+
+/** A document whose passages carry tags. */
+export interface TaggedDocument extends Omit<PolicyDocument, 'passages'> {
+  readonly passages: readonly TaggedPassage[];
+}
+
+/** A passage that stands alone, without its document. */
+export interface PassageInput {
+  readonly id: string;
+  readonly text: string;
+  /** Title of the document it comes from. */
+  readonly title?: string | undefined;
+  /** Headings above it, outermost first. */
+  readonly headingPath?: readonly string[] | undefined;
+}
+
+/**
+ * The tags of a {@link PassageInput}. Here `text` evidence counts from the start of the passage's text, `heading` evidence
+ * from the start of its heading, `title` evidence from the start of the title.
+ */
+export interface PassageTags {
+  readonly id: string;
+  readonly tags: readonly Tag[];
+}

@@ -1,0 +1,28 @@
+// How src/ becomes dist/: three library entries as ESM and CJS with types, and the command line as ESM.
+import { defineConfig, type Options } from 'tsup';
+
+const libraryEntries: Record<string, string> = {
+  index: 'src/index.ts',
+  node: 'src/read/index.ts',
+  nodejieba: 'src/segment/nodejieba.ts',
+};
+
+// Splitting is on in both formats: all entries then share one ZhengceError class (instanceof holds
+// across them), and what is imported lazily stays in a chunk of its own.
+const shared: Options = {
+  target: 'es2022',
+  platform: 'node',
+  splitting: true,
+  treeshake: false,
+  sourcemap: false,
+  minify: false,
+  clean: false,
+  dts: { entry: libraryEntries },
+};
+
+const configs: ReturnType<typeof defineConfig> = defineConfig([
+  { ...shared, format: 'esm', entry: { ...libraryEntries, 'cli/main': 'src/cli/main.ts' } },
+  { ...shared, format: 'cjs', entry: libraryEntries },
+]);
+
+export default configs;

@@ -1,0 +1,17 @@
+// Where the tests are. Type tests (test/types) run like the others; what they assert, `npm run typecheck` checks.
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+const config: ViteUserConfig = defineConfig({
+  test: {
+    environment: 'node',
+    include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/fail-on-console.ts'],
+    // A dictionary is some 40 MB a worker, and machines with two cores are the common case.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    restoreMocks: true,
+  },
+});
+
+export default config;
