@@ -21,9 +21,9 @@ export function findAllNaively(
   for (let start = 0; start < text.length; start++) {
     folded.forEach((term, index) => {
       const end = start + term.length;
-      const isThere = fold(text.slice(start, end)) === term;
+      if (fold(text.slice(start, end)) !== term) return;
       const isFirst = folded.indexOf(term) === index;
-      if (isThere && isFirst && !isInRun(text, start) && !isInRun(text, end)) {
+      if (isFirst && !isInRun(text, start) && !isInRun(text, end)) {
         matches.push([start, end, index]);
       }
     });

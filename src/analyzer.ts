@@ -1,0 +1,99 @@
+/**
+ * The analyzer: composes the stages. The only module that sees them all.
+ *
+ * @module
+ */
+import { type ParseDocumentOptions, parseDocument, type PolicyDocument } from './document';
+import { describeReceived, ZhengceError } from './errors';
+import { createJiebaSegmenter, type Segmenter, type Token } from './segment';
+import { createLexiconTagger, type PassageInput, type PassageTags, type TaggedDocument } from './tag';
+import type { Taxonomy } from './taxonomy';
+
+/** Options of {@link createAnalyzer}. */
+export interface CreateAnalyzerOptions {
+  /** The plan that passages are tagged with: `builtinTaxonomy`, or what `loadTaxonomy` gives. */
+  readonly taxonomy: Taxonomy;
+  /** Default: jieba with the taxonomy's terms as words. */
+  readonly segmenter?: Segmenter;
+}
+
+/** Parses, segments and tags policy documents. Immutable; safe to share. Every method is pure. */
+export interface Analyzer {
+  readonly taxonomy: Taxonomy;
+  readonly segmenter: Segmenter;
+  /**
+   * The structure of a document: metadata, section tree, passages, Diagnostics. Linear in the text.
+   *
+   * @throws ZhengceError `invalid-argument`, `input-too-large`
+   */
+  parse(text: string, options: ParseDocumentOptions): PolicyDocument;
+  /** The words of a text, disjoint and in order; joined they give the text. Terms of the taxonomy are one word. */
+  segment(text: string): readonly Token[];
+  /** The document with tags and evidence on its passages; title and headings are context. */
+  tag(document: PolicyDocument): TaggedDocument;
+  /**
+   * The tags of passages that stand alone, in the order given.
+   *
+   * @throws ZhengceError `invalid-argument` where a passage has no text
+   */
+  tagPassages(passages: readonly PassageInput[]): readonly PassageTags[];
+}
+
+/**
+ * An analyzer for a taxonomy. Dictionary and lexicon are loaded once, here.
+ *
+ * @throws ZhengceError `invalid-argument` where `taxonomy` is none
+ * @example
+ * const analyzer = await createAnalyzer({ taxonomy: builtinTaxonomy });
+ * analyzer.tagPassages([{ id: 'p', text: '推动公共数据资源开放共享，培育数据要素市场。' }])[0]?.tags[0]?.code // => 'T2'
+ */
+export function createAnalyzer(options: CreateAnalyzerOptions): Promise<Analyzer> {
+  return new Promise((resolve) => {
+    resolve(composeAnalyzer(options));
+  });
+}
+
+function composeAnalyzer(options: CreateAnalyzerOptions): Analyzer {
+  const { taxonomy } = assertOptions(options);
+  const segmenter = options.segmenter ?? createJiebaSegmenter({ terms: listTerms(taxonomy) });
+  const tagger = createLexiconTagger(taxonomy, segmenter);
+  return Object.freeze({
+    taxonomy,
+    segmenter,
+    parse: parseDocument,
+    segment: (text: string) => segmenter.segment(text),
+    tag: (document: PolicyDocument) => tagger.tagDocument(document),
+    tagPassages: (passages: readonly PassageInput[]) => {
+      passages.forEach(assertPassage);
+      return tagger.tagPassages(passages);
+    },
+  });
+}
+
+function assertOptions(options: CreateAnalyzerOptions | undefined): CreateAnalyzerOptions {
+  if (Array.isArray(options?.taxonomy.concepts)) return options;
+  throw new ZhengceError(
+    'invalid-argument',
+    `createAnalyzer: expected a Taxonomy, received ${describeReceived(options?.taxonomy)} (options.taxonomy)`,
+  );
+}
+
+function assertPassage(passage: PassageInput, index: number): void {
+  if (typeof passage.text === 'string') return;
+  throw new ZhengceError(
+    'invalid-argument',
+    `tagPassages: expected a string, received ${describeReceived(passage.text)} (passages[${String(index)}].text)`,
+  );
+}
+
+/** The labels and terms that come out as one word. */
+function listTerms(taxonomy: Taxonomy): Iterable<string> {
+  return new Set(
+    taxonomy.concepts.flatMap(({ prefLabel, altLabels, hiddenLabels, lexicon }) => [
+      prefLabel,
+      ...altLabels,
+      ...hiddenLabels,
+      ...lexicon.map(({ term }) => term),
+    ]),
+  );
+}

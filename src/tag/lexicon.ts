@@ -1,0 +1,82 @@
+/**
+ * The lexicon of a taxonomy, compiled: one matcher for all terms and cues, and what each term says about which concept.
+ *
+ * @module
+ */
+import { createTermMatcher, type TermMatcher } from '../segment';
+import type { Concept, Taxonomy } from '../taxonomy';
+import { normalizeText } from '../text';
+
+/** What one term says about one concept. */
+export interface TermWeight {
+  /** Index into the tagger's concepts. */
+  readonly concept: number;
+  readonly weight: number;
+  /** Index of the cue list that must be heard; −1 for none. */
+  readonly cue: number;
+}
+
+/** A taxonomy's terms ready for matching. */
+export interface CompiledLexicon {
+  /** The concepts that passages are tagged with, in the order of the taxonomy. */
+  readonly concepts: readonly Concept[];
+  readonly matcher: TermMatcher;
+  /** By term index: what the term says; empty for a cue that is no term. */
+  readonly weights: readonly (readonly TermWeight[])[];
+  /** By term index: a bit for every cue list that the term belongs to or holds a cue of. */
+  readonly cues: readonly number[];
+}
+
+/** Cue lists beyond this many do not fit into the bits of a number. */
+const MAX_CUE_LISTS = 30;
+
+/**
+ * The compiled lexicon of a taxonomy's assignable concepts. Labels count as terms of the weight `labelWeight` where the lexicon
+ * does not list them itself. Time and space linear in the total length of the terms, but for cues: terms × cues.
+ */
+export function compileLexicon(taxonomy: Taxonomy, labelWeight: number): CompiledLexicon {
+  const assignable = new Set(taxonomy.schemes.filter(({ assignable: is }) => is).map(({ id }) => id));
+  const concepts = taxonomy.concepts.filter(({ inScheme }) => assignable.has(inScheme));
+  const cueNames = Object.keys(taxonomy.cues).slice(0, MAX_CUE_LISTS);
+  const weights = new Map<string, TermWeight[]>();
+  concepts.forEach((concept, index) => {
+    for (const { term, weight, cue } of listTerms(concept, labelWeight, cueNames)) {
+      const said = weights.get(term) ?? [];
+      if (!said.some((other) => other.concept === index)) said.push({ concept: index, weight, cue });
+      weights.set(term, said);
+    }
+  });
+  const cueTerms = cueNames.map((name) => (taxonomy.cues[name] ?? []).map(fold));
+  for (const cue of cueTerms.flat()) if (!weights.has(cue)) weights.set(cue, []);
+  const terms = [...weights.keys()].filter((term) => term !== '');
+  return {
+    concepts,
+    matcher: createTermMatcher(terms),
+    weights: terms.map((term) => weights.get(term) ?? []),
+    cues: terms.map((term) => findCues(term, cueTerms)),
+  };
+}
+
+interface ListedTerm {
+  readonly term: string;
+  readonly weight: number;
+  readonly cue: number;
+}
+
+function listTerms(concept: Concept, labelWeight: number, cueNames: readonly string[]): readonly ListedTerm[] {
+  const entries = concept.lexicon.map((entry) => ({
+    term: fold(entry.term),
+    weight: entry.weight,
+    cue: entry.with === undefined ? -1 : cueNames.indexOf(entry.with),
+  }));
+  const labels = [concept.prefLabel, ...concept.altLabels, ...concept.hiddenLabels];
+  return [...entries, ...labels.map((label) => ({ term: fold(label), weight: labelWeight, cue: -1 }))];
+}
+
+function findCues(term: string, cueTerms: readonly (readonly string[])[]): number {
+  return cueTerms.reduce((bits, cues, list) => (cues.some((cue) => term.includes(cue)) ? bits | (1 << list) : bits), 0);
+}
+
+function fold(term: string): string {
+  return normalizeText(term).text.trim();
+}
