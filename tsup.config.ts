@@ -16,6 +16,8 @@ const shared: Options = {
   treeshake: false,
   sourcemap: false,
   minify: false,
+  // import.meta in the CommonJS output of the nodejieba entry.
+  shims: true,
   clean: false,
   dts: { entry: libraryEntries },
 };

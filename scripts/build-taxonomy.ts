@@ -1,12 +1,13 @@
 /**
- * Compiles corpus/taxonomy/*.yaml to JSON next to it, checked: `npx tsx scripts/build-taxonomy.ts`. Run after every change of a file there.
+ * Compiles corpus/taxonomy/*.yaml into the JSON that src/taxonomy imports. Run after every change of a plan or its lexicon:
+ * `npx tsx scripts/build-taxonomy.ts`.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { compileTaxonomy } from './compile-taxonomy';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { loadTaxonomy } from '../src/taxonomy/load-taxonomy';
+import { serializeTaxonomy } from '../src/taxonomy/serialize-taxonomy';
 
-const folder = join(import.meta.dirname, '../corpus/taxonomy');
-for (const name of readdirSync(folder).filter((file) => file.endsWith('.yaml'))) {
-  const json = compileTaxonomy(readFileSync(join(folder, name), 'utf8'), name);
-  writeFileSync(join(folder, name.replace(/\.yaml$/, '.json')), json);
-}
+const folder = new URL('../corpus/taxonomy/', import.meta.url);
+const fileName = 'informatization-2021-2025.yaml';
+
+const taxonomy = loadTaxonomy(readFileSync(new URL(fileName, folder), 'utf8'), { fileName });
+writeFileSync(new URL(fileName.replace(/yaml$/, 'json'), folder), serializeTaxonomy(taxonomy));

@@ -1,50 +1,82 @@
 /**
- * createTaxonomy: from a checked file to the frozen model.
+ * Turns a checked taxonomy file into the Taxonomy model.
  *
  * @module
  */
-import type { Concept, ConceptId, LexiconEntry, Taxonomy } from './model';
-import type { ConceptEntry, LexiconGroup, TaxonomyFile } from './schema';
+import type { Concept, LexiconEntry, Taxonomy } from './model';
+import type { ConceptRecord, LexiconGroup, TaxonomyFile } from './taxonomy-file';
 
-/** The model of a checked file, deep-frozen. `narrower` is what the `broader` of others says. Linear in the file. */
+/**
+ * The deeply frozen Taxonomy of a checked and normalised file: groups of terms laid out as entries, `narrower`
+ * and the other side of `related` derived, in the order of the file. Linear in the file. Checks nothing.
+ */
 export function createTaxonomy(file: TaxonomyFile): Taxonomy {
-  const narrower = new Map<string, ConceptId[]>();
-  for (const { id, broader } of file.concepts) {
-    for (const above of broader) narrower.set(above, [...(narrower.get(above) ?? []), id as ConceptId]);
-  }
+  const narrower = collectSources(file.concepts, ({ broader }) => broader);
+  const relatedFrom = collectSources(file.concepts, ({ related }) => related);
   return Object.freeze({
     id: file.id,
     title: file.title,
     version: file.version,
     issuer: file.issuer,
     issuedOn: file.issuedOn,
-    period: file.period === undefined ? undefined : Object.freeze(file.period),
-    schemes: freezeAll(file.schemes),
-    concepts: Object.freeze(file.concepts.map((concept) => createConcept(concept, narrower.get(concept.id) ?? []))),
-    cues: Object.freeze(Object.fromEntries(Object.entries(file.cues).map(([name, cues]) => [name, Object.freeze(cues)]))),
+    period: file.period === undefined ? undefined : Object.freeze({ ...file.period }),
+    schemes: Object.freeze(file.schemes.map((scheme) => Object.freeze({ ...scheme }))),
+    concepts: Object.freeze(
+      file.concepts.map((record) =>
+        createConcept(record, narrower.get(record.id), relatedFrom.get(record.id)),
+      ),
+    ),
+    cues: freezeCues(file.cues),
   });
 }
 
-function createConcept(concept: ConceptEntry, narrower: readonly ConceptId[]): Concept {
+/** By concept id: the concepts that name it in a relation. */
+function collectSources(
+  concepts: readonly ConceptRecord[],
+  targetsOf: (concept: ConceptRecord) => readonly string[] | undefined,
+): ReadonlyMap<string, readonly string[]> {
+  const sources = new Map<string, string[]>();
+  for (const concept of concepts) {
+    for (const target of targetsOf(concept) ?? []) {
+      const known = sources.get(target);
+      if (known === undefined) sources.set(target, [concept.id]);
+      else known.push(concept.id);
+    }
+  }
+  return sources;
+}
+
+function createConcept(
+  record: ConceptRecord,
+  narrower: readonly string[] = [],
+  relatedFrom: readonly string[] = [],
+): Concept {
   return Object.freeze({
-    id: concept.id as ConceptId,
-    notation: concept.notation,
-    inScheme: concept.inScheme,
-    prefLabel: concept.prefLabel,
-    altLabels: Object.freeze(concept.altLabels),
-    hiddenLabels: Object.freeze(concept.hiddenLabels),
-    scopeNote: concept.scopeNote,
-    broader: Object.freeze(concept.broader as ConceptId[]),
-    narrower: Object.freeze([...narrower]),
-    related: Object.freeze(concept.related as ConceptId[]),
-    lexicon: freezeAll(concept.lexicon.flatMap(listEntries)),
+    id: record.id,
+    notation: record.notation ?? '',
+    inScheme: record.inScheme,
+    prefLabel: record.prefLabel,
+    altLabels: freezeList(record.altLabels),
+    hiddenLabels: freezeList(record.hiddenLabels),
+    scopeNote: record.scopeNote ?? '',
+    broader: freezeList(record.broader),
+    narrower: freezeList(narrower),
+    related: freezeList([...new Set([...(record.related ?? []), ...relatedFrom])]),
+    lexicon: Object.freeze((record.lexicon ?? []).flatMap(layOutGroup)),
   });
 }
 
-function listEntries(group: LexiconGroup): readonly LexiconEntry[] {
-  return group.terms.map((term) => ({ term, weight: group.weight, with: group.with }));
+function layOutGroup({ weight, with: cueName, terms }: LexiconGroup): readonly LexiconEntry[] {
+  return terms.map((term) => Object.freeze({ term, weight, with: cueName }));
 }
 
-function freezeAll<T extends object>(values: readonly T[]): readonly T[] {
-  return Object.freeze(values.map((value) => Object.freeze(value)));
+function freezeList(list: readonly string[] = []): readonly string[] {
+  return Object.freeze([...list]);
+}
+
+/** Without a prototype, so that no name of a list is found that the file does not have. */
+function freezeCues(cues: TaxonomyFile['cues'] = {}): Taxonomy['cues'] {
+  const frozen = Object.create(null) as Record<string, readonly string[]>;
+  for (const [name, list] of Object.entries(cues)) frozen[name] = freezeList(list);
+  return Object.freeze(frozen);
 }

@@ -1,6 +1,11 @@
-/** The `taxonomy` stage: a plan as data, its schema, loading and validation, and the built-in plan. @module */
+/**
+ * The taxonomy stage: a plan as data, loaded and checked, and the built-in one.
+ *
+ * @module
+ */
 export { builtinTaxonomy } from './builtin';
-export { findConcept, listAssignableConcepts } from './find-concept';
-export { loadTaxonomy, type LoadTaxonomyOptions } from './load-taxonomy';
+export { getConcept, listAssignableConcepts } from './concepts';
+export { type LoadTaxonomyOptions, loadTaxonomy } from './load-taxonomy';
 export type { Concept, ConceptId, ConceptScheme, LexiconEntry, Taxonomy } from './model';
-export type { TaxonomyPath, TaxonomyProblem } from './problems';
+export type { TaxonomyProblem } from './problem';
+export { serializeTaxonomy } from './serialize-taxonomy';

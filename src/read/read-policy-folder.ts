@@ -1,0 +1,48 @@
+/**
+ * readPolicyFolder: every policy file of a folder, one after the other.
+ *
+ * @module
+ */
+import { ZhengceError } from '../errors';
+import { listPolicyFiles, type PolicyFile } from './list-policy-files';
+import { type ReadPolicyFileOptions, readPolicyFile, type ReadResult } from './read-policy-file';
+
+/** A file that was read, with the id of its document. */
+export interface ReadSuccess extends ReadResult {
+  readonly kind: 'read';
+  readonly id: string;
+}
+
+/** A file or folder that could not be read. */
+export interface ReadFailure {
+  readonly kind: 'failure';
+  readonly path: string;
+  /** The id that the document would have had; undefined for a folder. */
+  readonly id: string | undefined;
+  readonly error: ZhengceError;
+}
+
+/**
+ * The files of a folder and the folders below it, read one at a time as they are asked for; order and ids as by `listPolicyFiles`. A file that cannot be
+ * read is a `failure` and does not stop the others.
+ *
+ * @example
+ * for await (const item of readPolicyFolder('policies')) if (item.kind === 'read') analyzer.parse(item.text, { id: item.id });
+ */
+export async function* readPolicyFolder(
+  path: string, options: ReadPolicyFileOptions = {},
+): AsyncGenerator<ReadSuccess | ReadFailure, void, undefined> {
+  const { files, failures } = await listPolicyFiles([path]);
+  for (const failure of failures) yield { kind: 'failure', id: undefined, ...failure };
+  for (const file of files) yield await readListedFile(file, options);
+}
+
+/** The text of a listed file, or why there is none. Never rejects for a fault of the file. */
+export async function readListedFile(file: PolicyFile, options: ReadPolicyFileOptions = {}): Promise<ReadSuccess | ReadFailure> {
+  try {
+    return { kind: 'read', id: file.id, ...(await readPolicyFile(file.path, options)) };
+  } catch (error) {
+    if (error instanceof ZhengceError) return { kind: 'failure', path: file.path, id: file.id, error };
+    throw error;
+  }
+}

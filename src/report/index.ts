@@ -1,0 +1,9 @@
+/** The `report` stage: records, JSONL, CSV and XLSX. @module */
+export { CSV_COLUMNS, defuseCell, formatCsvHeader, formatCsvRows } from './csv';
+export { formatJsonLine } from './jsonl';
+export {
+  createDocumentRecord, createPassageTagsRecord, type DiagnosticRecord, type EvidenceRecord, type PassageEvidenceRecord,
+  type PassageInputRecord, passageInputRecordSchema, type PassageRecord, type PassageTagsRecord, type TaggedDocumentRecord,
+  taggedDocumentRecordSchema, type TagRecord,
+} from './record';
+export { type WorkbookEntry, writeWorkbook } from './xlsx';

@@ -1,0 +1,179 @@
+/**
+ * Records: the form in which tagged documents and passages leave the program, and the schemas that document it.
+ *
+ * @module
+ */
+import * as z from 'zod';
+import type { Diagnostic } from '../errors';
+import type { Evidence, PassageTags, TaggedDocument, TaggedPassage } from '../tag';
+
+/** A piece of evidence in a record: a span of the source, and what it contributes to the tag's rawScore. */
+export interface EvidenceRecord {
+  readonly start: number;
+  readonly end: number;
+  readonly weight: number;
+}
+
+/** A tag in a record. `code` is the concept's notation, `score` lies in [0, 1]. */
+export interface TagRecord {
+  readonly code: string;
+  readonly score: number;
+  readonly evidence: readonly EvidenceRecord[];
+}
+
+/** A passage in a record. `start` and `end` count UTF-16 code units of the file's decoded text. */
+export interface PassageRecord {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly headingPath: readonly string[];
+  /** By score, highest first. */
+  readonly tags: readonly TagRecord[];
+}
+
+/** A Diagnostic in a record. */
+export interface DiagnosticRecord {
+  readonly ruleId: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+}
+
+/** One document as `zhengce tag` writes it: one line of JSONL. What is unknown is null. */
+export interface TaggedDocumentRecord {
+  readonly id: string;
+  readonly path: string;
+  readonly title: string | null;
+  readonly issuer: readonly string[];
+  readonly documentNumber: string | null;
+  readonly genre: string | null;
+  readonly issuedOn: string | null;
+  readonly region: string | null;
+  readonly passages: readonly PassageRecord[];
+  readonly diagnostics: readonly DiagnosticRecord[];
+}
+
+const offset = z.int().min(0);
+const tagSchema = z.strictObject({
+  code: z.string().min(1),
+  score: z.number().min(0).max(1),
+  evidence: z.array(z.strictObject({ start: offset, end: offset, weight: z.number() })),
+});
+
+/** The schema of a line of `zhengce tag`. */
+export const taggedDocumentRecordSchema: z.ZodType<TaggedDocumentRecord> = z.strictObject({
+  id: z.string().min(1),
+  path: z.string(),
+  title: z.string().nullable(),
+  issuer: z.array(z.string()),
+  documentNumber: z.string().nullable(),
+  genre: z.string().nullable(),
+  issuedOn: z.string().nullable(),
+  region: z.string().nullable(),
+  passages: z.array(
+    z.strictObject({
+      id: z.string().min(1),
+      start: offset,
+      end: offset,
+      headingPath: z.array(z.string()),
+      tags: z.array(tagSchema),
+    }),
+  ),
+  diagnostics: z.array(
+    z.strictObject({
+      ruleId: z.string().min(1),
+      severity: z.enum(['error', 'warning', 'info']),
+      start: offset,
+      end: offset,
+      message: z.string(),
+    }),
+  ),
+});
+
+/** A line that `zhengce tag --passages` reads. An id may be a number, and comes back as one. */
+export interface PassageInputRecord {
+  readonly id: string | number;
+  readonly text: string;
+  readonly title?: string | undefined;
+  readonly headingPath?: readonly string[] | undefined;
+}
+
+/** The schema of a line that `zhengce tag --passages` reads. Further keys are passed over. */
+export const passageInputRecordSchema: z.ZodType<PassageInputRecord> = z.object({
+  id: z.union([z.string().min(1), z.number()]),
+  text: z.string(),
+  title: z.string().nullish().transform((title) => title ?? undefined),
+  headingPath: z.array(z.string()).nullish().transform((path) => path ?? undefined),
+});
+
+/** Evidence of a passage that stands alone: `field` is there where the span is not one of the text. */
+export interface PassageEvidenceRecord extends EvidenceRecord {
+  readonly field?: 'heading' | 'title';
+  /** Which heading of the path, for `heading`. */
+  readonly headingIndex?: number;
+}
+
+/** A line that `zhengce tag --passages` writes. */
+export interface PassageTagsRecord {
+  readonly id: string | number;
+  readonly tags: readonly (Omit<TagRecord, 'evidence'> & { readonly evidence: readonly PassageEvidenceRecord[] })[];
+}
+
+/** Decimals of scores and weights in records. */
+const DECIMALS = 4;
+
+/** The record of a tagged document. `diagnostics` of reading come before those of the document. */
+export function createDocumentRecord(
+  document: TaggedDocument, path: string, diagnostics: readonly Diagnostic[] = [],
+): TaggedDocumentRecord {
+  return {
+    id: document.id,
+    path,
+    title: document.title ?? null,
+    issuer: document.issuer,
+    documentNumber: document.documentNumber ?? null,
+    genre: document.genre ?? null,
+    issuedOn: document.issuedOn ?? null,
+    region: document.region?.name ?? null,
+    passages: document.passages.map(createPassageRecord),
+    diagnostics: [...diagnostics, ...document.diagnostics].map(createDiagnosticRecord),
+  };
+}
+
+function createPassageRecord({ id, span, headingPath, tags }: TaggedPassage): PassageRecord {
+  return {
+    id,
+    start: span.start,
+    end: span.end,
+    headingPath,
+    tags: tags.map(({ code, score, evidence }) => ({ code, score: round(score), evidence: evidence.map(createEvidence) })),
+  };
+}
+
+function createDiagnosticRecord({ ruleId, severity, span, message }: Diagnostic): DiagnosticRecord {
+  return { ruleId, severity, start: span.start, end: span.end, message };
+}
+
+/** The record of a passage's tags, under the id that the input had. */
+export function createPassageTagsRecord(id: string | number, { tags }: PassageTags): PassageTagsRecord {
+  return {
+    id,
+    tags: tags.map(({ code, score, evidence }) => ({ code, score: round(score), evidence: evidence.map(createFieldEvidence) })),
+  };
+}
+
+function createEvidence({ start, end, weight }: Evidence): EvidenceRecord {
+  return { start, end, weight: round(weight) };
+}
+
+function createFieldEvidence(evidence: Evidence): PassageEvidenceRecord {
+  const record = createEvidence(evidence);
+  if (evidence.field === 'text') return record;
+  if (evidence.field === 'title') return { ...record, field: 'title' };
+  return { ...record, field: 'heading', headingIndex: evidence.headingIndex };
+}
+
+function round(value: number): number {
+  return Number(value.toFixed(DECIMALS));
+}
