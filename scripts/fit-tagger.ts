@@ -41,6 +41,7 @@ const GRID: Readonly<Record<string, readonly number[]>> = {
   nearestHeading: [0, 0.2, 0.4, 0.6, 0.8, 1, 1.3],
   outerHeadings: [0, 0.2, 0.4, 0.6, 0.8, 1, 1.3],
   title: [0, 0.2, 0.4, 0.6, 0.8, 1, 1.3],
+  contextCap: [0, 0.3, 0.6, 1, 1.5, 2, 3, 100],
   repetition: [0, 0.2, 0.4, 0.6, 0.8],
   fullLength: [80, 120, 160, 220, 300],
   lengthDiscount: [0, 0.2, 0.4, 0.6, 0.8, 1, 1.3],
@@ -55,7 +56,7 @@ let best: Record<string, number> = {
 };
 let bestScore = evaluate(toSettings(best));
 print('start', bestScore);
-for (let round = 1; round <= 3; round += 1) {
+for (let round = 1; round <= 4; round += 1) {
   for (const [name, values] of Object.entries(GRID)) {
     for (const value of values) {
       const trial = { ...best, [name]: value };

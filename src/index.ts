@@ -65,13 +65,12 @@ export {
   type Concept,
   type ConceptId,
   type ConceptScheme,
-  findConcept,
+  getConcept,
   type LexiconEntry,
   listAssignableConcepts,
   loadTaxonomy,
   type LoadTaxonomyOptions,
   type Taxonomy,
-  type TaxonomyPath,
   type TaxonomyProblem,
 } from './taxonomy';
 export {

@@ -13,6 +13,11 @@ export interface LinearModelWeights {
   readonly outerHeadings: number;
   /** Factor of the document's title. */
   readonly title: number;
+  /**
+   * How much headings and title together may add, as a multiple of what the text itself adds; at or above 0. Raising it lets context tag a passage
+   * whose own words say little.
+   */
+  readonly contextCap: number;
   /** Factor of each further occurrence of a term in one field, from 0 (only the first counts) to 1 (all count alike). */
   readonly repetition: number;
   /** Length in code units up to which a passage counts in full. */
@@ -41,7 +46,7 @@ export interface TagModel {
 
 /**
  * A model in which rawScore = Σ value × field factor × repetition^(earlier occurrences of the term in the field) × length discount, the discount
- * for the text only. The discount of a passage n times the full length is 1 / (1 + lengthDiscount × (n − 1)). Linear in the features.
+ * for the text only, and the features of headings and title scaled down to `contextCap` times the text's own sum. The discount of a passage n times the full length is 1 / (1 + lengthDiscount × (n − 1)). Linear in the features.
  */
 export function createLinearModel(weights: LinearModelWeights): TagModel {
   return Object.freeze({
@@ -60,13 +65,27 @@ export function createLinearModel(weights: LinearModelWeights): TagModel {
         if (list === undefined) byConcept.set(feature.concept, [{ ...feature, weight }]);
         else list.push({ ...feature, weight });
       }
-      return [...byConcept].sort(([a], [b]) => a - b).map(([concept, list]) => sumFeatures(concept, list));
+      return [...byConcept].sort(([a], [b]) => a - b).map(([concept, list]) => sumFeatures(concept, capContext(list, weights.contextCap)));
     },
   });
 }
 
 function sumFeatures(concept: number, features: readonly WeighedFeature[]): ConceptScore {
-  return { concept, rawScore: features.reduce((sum, { weight }) => sum + weight, 0), features };
+  return { concept, rawScore: sumWeights(features), features };
+}
+
+function sumWeights(features: readonly WeighedFeature[]): number {
+  return features.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+/** The features with those of headings and title scaled down to the cap. */
+function capContext(features: readonly WeighedFeature[], cap: number): readonly WeighedFeature[] {
+  const own = sumWeights(features.filter(({ field }) => field === 'text'));
+  const context = sumWeights(features) - own;
+  const allowed = cap * Math.max(0, own);
+  if (context <= allowed) return features;
+  const scale = allowed / context;
+  return features.map((feature) => (feature.field === 'text' ? feature : { ...feature, weight: feature.weight * scale }));
 }
 
 function discountLength(length: number, { fullLength, lengthDiscount }: LinearModelWeights): number {

@@ -24,15 +24,16 @@ export interface TaggerSettings {
  */
 export const DEFAULT_TAGGER_SETTINGS: TaggerSettings = {
   weights: {
-    nearestHeading: 0.4,
+    nearestHeading: 0.6,
     outerHeadings: 0.6,
-    title: 0.6,
+    title: 1,
+    contextCap: 3,
     repetition: 0.4,
-    fullLength: 120,
-    lengthDiscount: 1,
+    fullLength: 160,
+    lengthDiscount: 0.2,
   },
-  calibration: { slope: 0.85, midpoint: 3.5 },
+  calibration: { slope: 0.7, midpoint: 4 },
   labelWeight: 3,
   minScore: 0.5,
-  minShare: 0.2,
+  minShare: 0.4,
 };

@@ -41,7 +41,12 @@ export function checkLabels(concept: ConceptRecord, path: ValuePath): readonly P
   ).reduce<readonly PathProblem[]>(
     (problems, [key, labels]) => [
       ...problems,
-      ...checkDistinct(labels.map(normalizeTerm), [...path, key], 'each label of a concept once', seen),
+      ...checkDistinct(
+        labels.map(normalizeTerm),
+        [...path, key],
+        'each label of a concept once',
+        seen,
+      ),
     ],
     checkPrefLabel(prefLabel, [...path, 'prefLabel'], seen),
   );

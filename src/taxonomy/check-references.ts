@@ -12,13 +12,28 @@ import type { ConceptRecord, TaxonomyFile } from './taxonomy-file';
 export function checkNames({ schemes, concepts }: TaxonomyFile): readonly PathProblem[] {
   const ids = new Map(concepts.map(({ id }, index) => [id, index]));
   return [
-    ...listRepeated(schemes.map(({ id }) => id), (index) => ['schemes', index, 'id']),
-    ...listRepeated(concepts.map(({ id }) => id), (index) => ['concepts', index, 'id']),
-    ...listRepeated(concepts.map(({ notation }) => notation), toNotationPath),
+    ...listRepeated(
+      schemes.map(({ id }) => id),
+      (index) => ['schemes', index, 'id'],
+    ),
+    ...listRepeated(
+      concepts.map(({ id }) => id),
+      (index) => ['concepts', index, 'id'],
+    ),
+    ...listRepeated(
+      concepts.map(({ notation }) => notation),
+      toNotationPath,
+    ),
     ...concepts.flatMap(({ notation }, index) =>
       // Outputs and filters name a concept by either.
       notation !== undefined && notation !== concepts[index]?.id && ids.has(notation)
-        ? [createProblem(toNotationPath(index), "a notation that is no other concept's id", notation)]
+        ? [
+            createProblem(
+              toNotationPath(index),
+              "a notation that is no other concept's id",
+              notation,
+            ),
+          ]
         : [],
     ),
   ];
@@ -50,9 +65,7 @@ export function checkSchemes({ schemes, concepts }: TaxonomyFile): readonly Path
       return [describeUnknown([...path, 'inScheme'], 'a scheme', inScheme, assignable.keys())];
     }
     const isMissing = assignable.get(inScheme) === true && notation === undefined;
-    return isMissing
-      ? [{ path: [...path, 'notation'], message: NOTATION_MISSING }]
-      : [];
+    return isMissing ? [{ path: [...path, 'notation'], message: NOTATION_MISSING }] : [];
   });
 }
 
@@ -99,7 +112,11 @@ function listCycles(concepts: readonly ConceptRecord[]): readonly PathProblem[] 
   return findCycles(broader).map((cycle) => {
     const [first = 0] = cycle;
     const ids = [...cycle, first].map((index) => concepts[index]?.id ?? '');
-    return createProblem(['concepts', first, 'broader'], 'no circle of broader concepts', ids.join(' → '));
+    return createProblem(
+      ['concepts', first, 'broader'],
+      'no circle of broader concepts',
+      ids.join(' → '),
+    );
   });
 }
 

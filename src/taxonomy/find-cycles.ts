@@ -12,7 +12,9 @@
  * @example
  * findCycles([[1], [0], []]) // => [[0, 1]]
  */
-export function findCycles(targets: readonly (readonly number[])[]): readonly (readonly number[])[] {
+export function findCycles(
+  targets: readonly (readonly number[])[],
+): readonly (readonly number[])[] {
   const cycles: number[][] = [];
   const done = new Set<number>();
   for (const root of targets.keys()) {

@@ -33,13 +33,7 @@ function countEdits(a: string, b: string): number {
     const next = [i];
     for (let j = 1; j <= b.length; j += 1) {
       const change = a[i - 1]?.toLowerCase() === b[j - 1]?.toLowerCase() ? 0 : 1;
-      next.push(
-        Math.min(
-          (row[j - 1] ?? 0) + change,
-          (row[j] ?? 0) + 1,
-          (next[j - 1] ?? 0) + 1,
-        ),
-      );
+      next.push(Math.min((row[j - 1] ?? 0) + change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
     row = next;
   }

@@ -43,7 +43,10 @@ function createShapes() {
   const nonEmptyTexts = (what: string) =>
     texts(what).check(z.minLength(1, `a list of at least one of: ${what}`));
   const id = named('an id of 1 to 64 Latin letters, digits, ".", "_" and "-"', /^[\w.-]{1,64}$/);
-  const notation = named('a notation of 1 to 32 characters, none of them a space, "," or "="', /^[^\s,=]{1,32}$/);
+  const notation = named(
+    'a notation of 1 to 32 characters, none of them a space, "," or "="',
+    /^[^\s,=]{1,32}$/,
+  );
   const year = z.int('a year').check(z.gte(1, 'a year'), z.lte(9999, 'a year'));
   const period = z.strictObject({ start: year, end: year }, 'a period {start, end}');
   const scheme = z.strictObject(
@@ -79,7 +82,9 @@ function createShapes() {
       period: z.optional(period),
       schemes: z.array(scheme, 'a list of schemes').check(z.minLength(1, 'at least one scheme')),
       cues: z.optional(z.record(id, nonEmptyTexts('cues'), 'named lists of cues')),
-      concepts: z.array(concept, 'a list of concepts').check(z.minLength(1, 'at least one concept')),
+      concepts: z
+        .array(concept, 'a list of concepts')
+        .check(z.minLength(1, 'at least one concept')),
     },
     'a taxonomy {id, title, version, schemes, concepts, …}',
   );
