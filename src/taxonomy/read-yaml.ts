@@ -23,7 +23,7 @@ export interface YamlReading {
   readonly value: unknown;
   readonly problems: readonly TaxonomyProblem[];
   /** The problem at the place of its value; of the nearest value around it where there is none. */
-  locate(problem: PathProblem): TaxonomyProblem;
+  readonly locate: (problem: PathProblem) => TaxonomyProblem;
 }
 
 /** How often aliases may be expanded, aliases within aliases multiplied: bounds the size of the result. */

@@ -23,8 +23,7 @@ export function serializeTaxonomy(taxonomy: Taxonomy): string {
 }
 
 function toRecord(concept: Concept): ConceptRecord {
-  const { narrower: _derived, lexicon, ...rest } = concept;
-  const record = { ...rest, lexicon: groupEntries(lexicon) };
+  const record = { ...concept, narrower: [], lexicon: groupEntries(concept.lexicon) };
   const isGiven = ([, value]: [string, unknown]): boolean =>
     Array.isArray(value) || typeof value === 'string' ? value.length > 0 : value !== undefined;
   return Object.fromEntries(Object.entries(record).filter(isGiven)) as unknown as ConceptRecord;
