@@ -10,6 +10,12 @@ const document = analyzer.tag(analyzer.parse(text, { id: 'demo' }));
 for (const { headingPath, tags } of document.passages) {
   for (const { code, score, evidence } of tags) {
     const words = evidence.map(({ start, end }) => text.slice(start, end));
-    console.log(headingPath.join(' > '), '→', code, score.toFixed(2), [...new Set(words)].join(' '));
+    console.log(
+      headingPath.join(' > '),
+      '→',
+      code,
+      score.toFixed(2),
+      [...new Set(words)].join(' '),
+    );
   }
 }

@@ -16,5 +16,6 @@ for await (const item of readPolicyFolder(decodeURIComponent(folder))) {
   }
 }
 for (const { notation, prefLabel } of builtinTaxonomy.concepts) {
-  if (counts.has(notation)) console.log(notation.padEnd(4), String(counts.get(notation)).padStart(4), prefLabel);
+  if (counts.has(notation))
+    console.log(notation.padEnd(4), String(counts.get(notation)).padStart(4), prefLabel);
 }

@@ -15,7 +15,12 @@ const text = `云南省人民政府办公厅关于印发《云南省智慧口岸
 （二）打通数据。对接海关、边检和交通运输系统。`;
 const document = parseDocument(text, { id: 'port' });
 console.log(document.title);
-console.log(document.issuer.join('、'), document.documentNumber, document.issuedOn, document.region?.name);
+console.log(
+  document.issuer.join('、'),
+  document.documentNumber,
+  document.issuedOn,
+  document.region?.name,
+);
 const print = (section) => {
   console.log('  '.repeat(section.level - 1) + section.label);
   section.children.forEach(print);

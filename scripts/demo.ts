@@ -28,31 +28,43 @@ for await (const item of readPolicyFolder(join(root, 'corpus/documents'))) {
   passages += document.passages.length;
   tagged += document.passages.filter(({ tags }) => tags.length > 0).length;
   words += document.passages.reduce((sum, { text }) => sum + analyzer.segment(text).length, 0);
-  lines.push(formatJsonLine(createDocumentRecord(document, relative(root, item.path), item.diagnostics)));
+  lines.push(
+    formatJsonLine(createDocumentRecord(document, relative(root, item.path), item.diagnostics)),
+  );
   printDocument(document, item.encoding);
 }
 mkdirSync(output, { recursive: true });
 writeFileSync(join(output, 'tags.jsonl'), lines.join(''));
-print(`${String(lines.length)} documents, ${String(words)} words, ${String(passages)} passages, ${String(tagged)} of them tagged`);
+print(
+  `${String(lines.length)} documents, ${String(words)} words, ${String(passages)} passages, ${String(tagged)} of them tagged`,
+);
 print('written: demo-output/tags.jsonl');
 
 function printDocument(document: TaggedDocument, encoding: string): void {
   const { title, issuer, documentNumber, issuedOn, region } = document;
   print(`\n■ ${title ?? document.id}`);
-  print(`  ${[issuer.join('、'), documentNumber, issuedOn, region?.name, encoding].filter(Boolean).join(' · ')}`);
-  for (const passage of document.passages) if (passage.tags.length > 0) printPassage(document, passage);
+  print(
+    `  ${[issuer.join('、'), documentNumber, issuedOn, region?.name, encoding].filter(Boolean).join(' · ')}`,
+  );
+  for (const passage of document.passages)
+    if (passage.tags.length > 0) printPassage(document, passage);
   const untagged = document.passages.filter(({ tags }) => tags.length === 0).length;
   print(`  … and ${String(untagged)} passages without a tag`);
 }
 
-function printPassage({ source }: TaggedDocument, { text, headingPath, tags }: TaggedPassage): void {
+function printPassage(
+  { source }: TaggedDocument,
+  { text, headingPath, tags }: TaggedPassage,
+): void {
   const place = headingPath.at(-1) ?? '';
   print(`  ${fitColumns(text.replace(/\s+/g, ' '), EXCERPT_COLUMNS)}  ${place}`);
   for (const tag of tags) print(`      ${describeTag(tag, source)}`);
 }
 
 function describeTag({ code, score, evidence }: Tag, source: string): string {
-  const shown = evidence.filter(({ weight }) => weight > 0).map(({ start, end }) => source.slice(start, end).replace(/\s+/g, ''));
+  const shown = evidence
+    .filter(({ weight }) => weight > 0)
+    .map(({ start, end }) => source.slice(start, end).replace(/\s+/g, ''));
   const label = builtinTaxonomy.concepts.find(({ notation }) => notation === code)?.prefLabel ?? '';
   return `${code.padEnd(4)}${score.toFixed(2)}  ${fitColumns(label, 40)}  ${[...new Set(shown)].slice(0, SHOWN_EVIDENCE).join(' ')}`;
 }

@@ -1,12 +1,12 @@
 /**
  * Fits the settings of the lexicon tagger on the training labels and prints them: `npx tsx scripts/fit-tagger.ts [TAXONOMY.yaml]`.
  *
- * Coordinate ascent on the mean of micro- and macro-F1 over tags.train.jsonl, documents tagged whole. It reads no other labels,
- * and no document of reserved-docs.txt. Deterministic.
+ * Coordinate ascent on the mean of micro- and macro-F1 over tags.train.jsonl, documents tagged whole. It reads no other labels, no document of
+ * reserved-docs.txt, and no document that has passages in tags.dev.jsonl, which is reported on. Deterministic.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument, type PolicyDocument } from '../src/document';
+import { type PolicyDocument, parseDocument } from '../src/document';
 import { createJiebaSegmenter } from '../src/segment';
 import { createPlattCalibration } from '../src/tag/calibration';
 import type { Feature, PassageView } from '../src/tag/features';
@@ -28,12 +28,21 @@ interface GoldRow {
 
 interface Sample {
   readonly gold: ReadonlySet<string>;
-  readonly passages: readonly { readonly view: PassageView; readonly features: readonly Feature[] }[];
+  readonly passages: readonly {
+    readonly view: PassageView;
+    readonly features: readonly Feature[];
+  }[];
 }
 
-const data = join(process.env['ZHENGCE_SHARED'] ?? join(import.meta.dirname, '../../shared'), 'data');
+const data = join(
+  process.env['ZHENGCE_SHARED'] ?? join(import.meta.dirname, '../../shared'),
+  'data',
+);
 const file = process.argv[2];
-const taxonomy = file === undefined ? builtinTaxonomy : loadTaxonomy(readFileSync(file, 'utf8'), { fileName: file });
+const taxonomy =
+  file === undefined
+    ? builtinTaxonomy
+    : loadTaxonomy(readFileSync(file, 'utf8'), { fileName: file });
 const lexicon = compileLexicon(taxonomy, DEFAULT_TAGGER_SETTINGS.labelWeight);
 const samples = readSamples(lexicon);
 
@@ -81,26 +90,37 @@ function toSettings(flat: Readonly<Record<string, number>>): TaggerSettings {
 }
 
 function readSamples(compiled: CompiledLexicon): readonly Sample[] {
-  const reserved = new Set(readFileSync(join(data, 'gold/reserved-docs.txt'), 'utf8').split(/\s+/));
+  const held = new Set([
+    ...readFileSync(join(data, 'gold/reserved-docs.txt'), 'utf8').split(/\s+/),
+    ...readGold('tags.dev.jsonl').map(({ doc }) => doc),
+  ]);
   const extractor = createLexiconFeatures(compiled, createJiebaSegmenter());
   const documents = new Map<string, PolicyDocument>();
-  const rows = readFileSync(join(data, 'gold/tags.train.jsonl'), 'utf8').split('\n').filter(Boolean);
-  return rows.map((line) => JSON.parse(line) as GoldRow).filter(({ doc }) => !reserved.has(doc)).map((row) => {
-    const source = readFileSync(join(data, `policies/${row.doc}.txt`), 'utf8');
-    const document = documents.get(row.doc) ?? parseDocument(source, { id: row.doc });
-    documents.set(row.doc, document);
-    const passages = document.passages
-      .filter(({ span }) => overlaps(span, row))
-      .map((passage) => {
-        const view = {
-          text: normalizeText(passage.text).text,
-          headings: passage.headingPath.map((heading) => normalizeText(heading).text),
-          title: normalizeText(document.title ?? '').text,
-        };
-        return { view, features: extractor.extract(view) };
-      });
-    return { gold: new Set(row.codes), passages };
-  });
+  return readGold('tags.train.jsonl')
+    .filter(({ doc }) => !held.has(doc))
+    .map((row) => {
+      const source = readFileSync(join(data, `policies/${row.doc}.txt`), 'utf8');
+      const document = documents.get(row.doc) ?? parseDocument(source, { id: row.doc });
+      documents.set(row.doc, document);
+      const passages = document.passages
+        .filter(({ span }) => overlaps(span, row))
+        .map((passage) => {
+          const view = {
+            text: normalizeText(passage.text).text,
+            headings: passage.headingPath.map((heading) => normalizeText(heading).text),
+            title: normalizeText(document.title ?? '').text,
+          };
+          return { view, features: extractor.extract([view])[0] ?? [] };
+        });
+      return { gold: new Set(row.codes), passages };
+    });
+}
+
+function readGold(name: string): readonly GoldRow[] {
+  return readFileSync(join(data, 'gold', name), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as GoldRow);
 }
 
 /** A sliver of a neighbour does not count: at least half of the passage or of the gold span is shared. */
@@ -130,13 +150,28 @@ function evaluate(settings: TaggerSettings): Score {
       else if (sample.gold.has(notation)) count.missed += 1;
     });
   }
-  const sum = counts.reduce((a, b) => ({ hit: a.hit + b.hit, extra: a.extra + b.extra, missed: a.missed + b.missed }));
-  const f1 = ({ hit, extra, missed }: typeof sum): number => (2 * hit) / Math.max(1, 2 * hit + extra + missed);
+  const sum = counts.reduce((a, b) => ({
+    hit: a.hit + b.hit,
+    extra: a.extra + b.extra,
+    missed: a.missed + b.missed,
+  }));
+  const f1 = ({ hit, extra, missed }: typeof sum): number =>
+    (2 * hit) / Math.max(1, 2 * hit + extra + missed);
   const supported = counts.filter(({ hit, missed }) => hit + missed >= 5);
   const macro = supported.reduce((total, count) => total + f1(count), 0) / supported.length;
-  const rows = counts.map((count, i) => `${lexicon.concepts[i]?.notation ?? ''} F1 ${f1(count).toFixed(2)} P ${(count.hit / Math.max(1, count.hit + count.extra)).toFixed(2)} R ${(count.hit / Math.max(1, count.hit + count.missed)).toFixed(2)} n ${String(count.hit + count.missed)}`);
+  const rows = counts.map(
+    (count, i) =>
+      `${lexicon.concepts[i]?.notation ?? ''} F1 ${f1(count).toFixed(2)} P ${(count.hit / Math.max(1, count.hit + count.extra)).toFixed(2)} R ${(count.hit / Math.max(1, count.hit + count.missed)).toFixed(2)} n ${String(count.hit + count.missed)}`,
+  );
   const micro = f1(sum);
-  return { objective: (micro + macro) / 2, micro, macro, precision: sum.hit / (sum.hit + sum.extra), recall: sum.hit / (sum.hit + sum.missed), rows };
+  return {
+    objective: (micro + macro) / 2,
+    micro,
+    macro,
+    precision: sum.hit / (sum.hit + sum.extra),
+    recall: sum.hit / (sum.hit + sum.missed),
+    rows,
+  };
 }
 
 function predict({ passages }: Sample, settings: TaggerSettings): ReadonlySet<string> {
@@ -144,7 +179,9 @@ function predict({ passages }: Sample, settings: TaggerSettings): ReadonlySet<st
   const calibration = createPlattCalibration(settings.calibration);
   return new Set(
     passages.flatMap(({ view, features }) =>
-      selectScores(model.score(features, view), lexicon.concepts, calibration, settings).map(({ scored }) => lexicon.concepts[scored.concept]?.notation ?? ''),
+      selectScores(model.score(features, view), lexicon.concepts, calibration, settings).map(
+        ({ scored }) => lexicon.concepts[scored.concept]?.notation ?? '',
+      ),
     ),
   );
 }
@@ -154,17 +191,35 @@ function fitSlope(settings: TaggerSettings): number {
   const model = createLinearModel(settings.weights);
   const points = samples.flatMap(({ gold, passages }) =>
     passages.flatMap(({ view, features }) =>
-      model.score(features, view).map(({ concept, rawScore }) => ({ rawScore, is: gold.has(lexicon.concepts[concept]?.notation ?? '') })),
+      model.score(features, view).map(({ concept, rawScore }) => ({
+        rawScore,
+        is: gold.has(lexicon.concepts[concept]?.notation ?? ''),
+      })),
     ),
   );
   const loss = (slope: number): number => {
-    const { calibrate } = createPlattCalibration({ slope, midpoint: settings.calibration.midpoint });
-    return points.reduce((sum, { rawScore, is }) => sum - Math.log(Math.max(1e-9, is ? calibrate(0, rawScore) : 1 - calibrate(0, rawScore))), 0);
+    const calibration = createPlattCalibration({
+      slope,
+      midpoint: settings.calibration.midpoint,
+    });
+    return points.reduce(
+      (sum, { rawScore, is }) =>
+        sum -
+        Math.log(
+          Math.max(
+            1e-9,
+            is ? calibration.calibrate(0, rawScore) : 1 - calibration.calibrate(0, rawScore),
+          ),
+        ),
+      0,
+    );
   };
   const slopes = Array.from({ length: 40 }, (_, i) => (i + 1) / 20);
   return slopes.reduce((a, b) => (loss(b) < loss(a) ? b : a));
 }
 
 function print(label: string, { micro, macro, precision, recall }: Score): void {
-  process.stdout.write(`${label}: micro-F1 ${micro.toFixed(3)}, macro-F1 ${macro.toFixed(3)}, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}\n`);
+  process.stdout.write(
+    `${label}: micro-F1 ${micro.toFixed(3)}, macro-F1 ${macro.toFixed(3)}, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}\n`,
+  );
 }

@@ -3,10 +3,15 @@
  *
  * @module
  */
-import { type ParseDocumentOptions, parseDocument, type PolicyDocument } from './document';
+import { type ParseDocumentOptions, type PolicyDocument, parseDocument } from './document';
 import { describeReceived, ZhengceError } from './errors';
 import { createJiebaSegmenter, type Segmenter, type Token } from './segment';
-import { createLexiconTagger, type PassageInput, type PassageTags, type TaggedDocument } from './tag';
+import {
+  createLexiconTagger,
+  type PassageInput,
+  type PassageTags,
+  type TaggedDocument,
+} from './tag';
 import type { Taxonomy } from './taxonomy';
 
 /** Options of {@link createAnalyzer}. */

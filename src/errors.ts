@@ -83,12 +83,19 @@ const EXCERPT_LENGTH = 60;
  * describeReceived('数据') // => '"数据"'
  */
 export function describeReceived(value: unknown): string {
-  if (typeof value === 'string') return `"${excerpt(value)}"`;
-  if (value === null || value === undefined) return `"${String(value)}"`;
-  if (typeof value === 'object' || typeof value === 'function') {
-    return `"${Object.prototype.toString.call(value).slice(8, -1)}"`;
+  switch (typeof value) {
+    case 'string':
+      return `"${excerpt(value)}"`;
+    case 'number':
+    case 'bigint':
+    case 'boolean':
+    case 'undefined':
+      return `"${String(value)}"`;
+    case 'symbol':
+    case 'object':
+    case 'function':
+      return `"${Object.prototype.toString.call(value).slice(8, -1)}"`;
   }
-  return `"${excerpt(String(value))}"`;
 }
 
 function excerpt(text: string): string {

@@ -3,15 +3,15 @@
  *
  * @module
  */
-export { type Analyzer, createAnalyzer, type CreateAnalyzerOptions } from './analyzer';
+export { type Analyzer, type CreateAnalyzerOptions, createAnalyzer } from './analyzer';
 export {
   type DocumentId,
   type Genre,
-  parseDocument,
   type ParseDocumentOptions,
   type Passage,
   type PassageId,
   type PolicyDocument,
+  parseDocument,
   type Region,
   type Section,
   type SectionKind,
@@ -24,9 +24,9 @@ export {
   type ZhengceErrorCode,
 } from './errors';
 export {
+  type CreateTermMatcherOptions,
   createJiebaSegmenter,
   createTermMatcher,
-  type CreateTermMatcherOptions,
   type Segmenter,
   type SegmenterOptions,
   type Term,
@@ -58,7 +58,6 @@ export {
   type TaggerParts,
   type TaggerSettings,
   type TagModel,
-  type WeighedFeature,
 } from './tag';
 export {
   builtinTaxonomy,
@@ -67,9 +66,9 @@ export {
   type ConceptScheme,
   getConcept,
   type LexiconEntry,
+  type LoadTaxonomyOptions,
   listAssignableConcepts,
   loadTaxonomy,
-  type LoadTaxonomyOptions,
   type Taxonomy,
   type TaxonomyProblem,
 } from './taxonomy';
@@ -77,8 +76,8 @@ export {
   formatChineseNumeral,
   joinSpans,
   type MappedText,
-  normalizeText,
   type NormalizeTextOptions,
+  normalizeText,
   parseChineseNumeral,
   type SourceText,
   type Span,

@@ -311,7 +311,8 @@ function findSignatureStart(blocks: readonly Block[], date: number, roles: Roles
 }
 
 /** 版记: who else gets the document, and when it was printed. */
-const IMPRINT = /^(?:抄送|抄报|主送|分送|印发) ?:|^[\u4e00-\u9fff ]{2,40} *(?:19|20)\d{2}年\d{1,2}月\d{1,2}日 ?印(?:发|制)?$/;
+const IMPRINT =
+  /^(?:抄送|抄报|主送|分送|印发) ?:|^[\u4e00-\u9fff ]{2,40} *(?:19|20)\d{2}年\d{1,2}月\d{1,2}日 ?印(?:发|制)?$/;
 
 function markMetadata(blocks: readonly Block[], index: number, roles: Roles): void {
   const text = blocks[index]?.text ?? '';

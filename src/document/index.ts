@@ -1,5 +1,12 @@
 /** The `document` stage: the PolicyDocument model and the structure parser. @module */
 export type {
-  DocumentId, Genre, Passage, PassageId, PolicyDocument, Region, Section, SectionKind,
+  DocumentId,
+  Genre,
+  Passage,
+  PassageId,
+  PolicyDocument,
+  Region,
+  Section,
+  SectionKind,
 } from './model';
-export { MAX_TEXT_LENGTH, parseDocument, type ParseDocumentOptions } from './parse-document';
+export { MAX_TEXT_LENGTH, type ParseDocumentOptions, parseDocument } from './parse-document';

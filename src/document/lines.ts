@@ -65,8 +65,10 @@ function readLine(text: string, from: number, to: number, blanksBefore: number):
     end -= 2;
   }
   const row = text[start] === '|';
-  while (!row && end > start && DEBRIS_END.test(text.slice(Math.max(start, end - 2), end))) end -= 1;
-  if (DEBRIS_START.test(text.slice(start, start + 8)) && !text.slice(start, end).includes('”')) start += 1;
+  while (!row && end > start && DEBRIS_END.test(text.slice(Math.max(start, end - 2), end)))
+    end -= 1;
+  if (DEBRIS_START.test(text.slice(start, start + 8)) && !text.slice(start, end).includes('”'))
+    start += 1;
   const headingMark = marks?.[1]?.length ?? 0;
   return { start, end, text: text.slice(start, end), indent, blanksBefore, headingMark, bold };
 }

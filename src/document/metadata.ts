@@ -176,7 +176,8 @@ const PASSED =
   /^(?:\(? ?)(?:19|20)\d{2}年\d{1,2}月\d{1,2}日 ?([\u4e00-\u9fff]{2,30}?)(?:第[一二三四五六七八九十百]{1,6}届)?([\u4e00-\u9fff]{0,20}?(?:委员会|代表大会))?第[一二三四五六七八九十百\d]{1,6}次(?:常务|全体)?会议/;
 
 /** 2017年4月11日某市人民政府令第87号公布. */
-const DECREED = /^\(? ?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日 ?([\u4e00-\u9fff]{2,24}(?:政府|部|委员会|局|署|院|厅))令/;
+const DECREED =
+  /^\(? ?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日 ?([\u4e00-\u9fff]{2,24}(?:政府|部|委员会|局|署|院|厅))令/;
 
 /** Whether a line says when and by whom a statute was passed, amended or published. */
 export function isPassedLine(text: string): boolean {

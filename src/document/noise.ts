@@ -74,7 +74,8 @@ export function findPageNumbers(lines: readonly Line[], { width }: WrapProfile):
     const inText = isTextLine(above) && isTextLine(below);
     const interrupts = above !== undefined && measureColumns(above.text) >= width - FULL_SLACK;
     const beside = isTextLine(above) || isTextLine(below);
-    if ((inText && width !== Infinity) || interrupts || (beside && countsOn(lines, bare, place))) found.add(line);
+    if ((inText && width !== Infinity) || interrupts || (beside && countsOn(lines, bare, place)))
+      found.add(line);
   });
   return found;
 }
@@ -84,12 +85,17 @@ function countsOn(lines: readonly Line[], bare: readonly number[], place: number
   const index = bare[place] ?? 0;
   const value = Number(lines[index]?.text);
   const isNeighbour = (other: number | undefined, step: number): boolean =>
-    other !== undefined && Math.abs(other - index) > 2 && Number(lines[other]?.text) === value + step;
+    other !== undefined &&
+    Math.abs(other - index) > 2 &&
+    Number(lines[other]?.text) === value + step;
   return isNeighbour(bare[place - 1], -1) || isNeighbour(bare[place + 1], 1);
 }
 
 /** A line of running text or a numbered heading, not a cell of a table; the edge of the text counts as one. */
 function isTextLine(line: Line | undefined): boolean {
   if (line === undefined) return true;
-  return measureColumns(line.text) >= 16 || /[。;:、,]|^(?:目 *录|前 *言)$|年 ?\d{1,2} ?月/.test(line.text);
+  return (
+    measureColumns(line.text) >= 16 ||
+    /[。;:、,]|^(?:目 *录|前 *言)$|年 ?\d{1,2} ?月/.test(line.text)
+  );
 }

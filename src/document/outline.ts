@@ -46,7 +46,11 @@ const BOX_STEP = 0.5;
 const LEAF_STEP = 0.25;
 
 /** The outline of a text's blocks. Linear. */
-export function buildOutline(blocks: readonly Block[], frame: Frame, context: PassageContext): Outline {
+export function buildOutline(
+  blocks: readonly Block[],
+  frame: Frame,
+  context: PassageContext,
+): Outline {
   const builder = new OutlineBuilder(blocks, frame, context);
   return builder.build();
 }
@@ -92,7 +96,12 @@ class OutlineBuilder {
       this.#addTable(index, tableEnd);
       return tableEnd - 1;
     }
-    const decision = decideBlock(block, this.#bodyBlock(index - 1), this.#bodyBlock(index + 1), this.#isIn('article'));
+    const decision = decideBlock(
+      block,
+      this.#bodyBlock(index - 1),
+      this.#bodyBlock(index + 1),
+      this.#isIn('article'),
+    );
     if (decision.kind === 'paragraph' || this.#isStrayNumber(block)) this.#addParagraph(block);
     else this.#addHeading(block, decision, index);
     return this.#takeAttachmentTitle(index);
@@ -100,12 +109,17 @@ class OutlineBuilder {
 
   /** A number out of sequence in a style that figures and tables also have: more likely one of those than numbering. */
   #isStrayNumber({ text, marker }: Block): boolean {
-    if (marker?.ordinal === undefined || !WEAK_STYLES.has(marker.style) || marker.ordinal === 1) return false;
+    if (marker?.ordinal === undefined || !WEAK_STYLES.has(marker.style) || marker.ordinal === 1)
+      return false;
     if (/[。;]/.test(text) && marker.style !== 'decimal-2') return false;
     return !this.#fitsSequence(marker);
   }
 
-  #addHeading(block: Block, decision: Exclude<BlockDecision, { kind: 'paragraph' }>, index: number): void {
+  #addHeading(
+    block: Block,
+    decision: Exclude<BlockDecision, { kind: 'paragraph' }>,
+    index: number,
+  ): void {
     const { marker } = decision;
     const heading = sliceBlock(block, 0, trimHeadingEnd(block.text, decision.headingEnd)) ?? block;
     if (marker === undefined) this.#open(this.#createUnmarked(heading, index));
@@ -115,7 +129,12 @@ class OutlineBuilder {
       this.#open(this.#createMarked(heading, marker));
     }
     if (decision.kind === 'heading' && decision.doubtful) {
-      this.#report('heading-doubtful', 'info', heading, 'a long numbered line without a full stop was taken for a heading');
+      this.#report(
+        'heading-doubtful',
+        'info',
+        heading,
+        'a long numbered line without a full stop was taken for a heading',
+      );
     }
     if (decision.kind === 'run-in') {
       const body = sliceBlock(block, decision.bodyStart);
@@ -144,15 +163,25 @@ class OutlineBuilder {
   /** Marker ranks, but for boxes, which stand under whatever is open, and for what is numbered within them. */
   #rankMarker(marker: Marker): number {
     const box = this.#stack.find((section) => section.kind === 'box');
-    if (marker.kind === 'box') return box?.rank ?? (this.#stack.at(-1)?.rank ?? DOCUMENT_RANK) + BOX_STEP;
+    if (marker.kind === 'box')
+      return box?.rank ?? (this.#stack.at(-1)?.rank ?? DOCUMENT_RANK) + BOX_STEP;
     return box === undefined ? marker.rank : box.rank + marker.rank / 1000;
   }
 
   #createUnmarked(heading: Block, index: number): OpenSection {
     return {
-      kind: 'heading', style: undefined, rank: this.#rankUnmarked(heading, index), marker: '', ordinal: undefined,
-      heading: this.#read(heading), label: this.#read(heading), headingSpan: this.#toSource(heading), headingMark: heading.first.headingMark,
-      end: 0, children: [], lastOrdinals: new Map(),
+      kind: 'heading',
+      style: undefined,
+      rank: this.#rankUnmarked(heading, index),
+      marker: '',
+      ordinal: undefined,
+      heading: this.#read(heading),
+      label: this.#read(heading),
+      headingSpan: this.#toSource(heading),
+      headingMark: heading.first.headingMark,
+      end: 0,
+      children: [],
+      lastOrdinals: new Map(),
     };
   }
 
@@ -163,19 +192,32 @@ class OutlineBuilder {
   #rankUnmarked(heading: Block, index: number): number {
     const mark = heading.first.headingMark;
     if (mark > 0) {
-      const above = this.#stack.findLast((section) => section.headingMark > 0 && section.headingMark < mark);
+      const above = this.#stack.findLast(
+        (section) => section.headingMark > 0 && section.headingMark < mark,
+      );
       return above === undefined ? MARKED_RANK + mark / 10 : above.rank + LEAF_STEP / 2;
     }
     const next = this.#nextMarker(index + 1);
     if (isNamedHeading(heading.text)) return this.#rankNamed(next);
-    if (next === undefined) return this.#stack.some((section) => section.style !== undefined) ? this.#leafRank() : TOP_HEADING_RANK;
-    if (next.ordinal !== 1) return next.style === 'han' && !this.#stack.some((section) => section.style === 'han') ? TOP_HEADING_RANK : this.#leafRank();
-    return Math.min(TOP_HEADING_RANK, next.rank - BOX_STEP) === TOP_HEADING_RANK && next.style !== 'han' ? Math.max(next.rank - BOX_STEP, TOP_HEADING_RANK) : Math.min(TOP_HEADING_RANK, next.rank - BOX_STEP);
+    if (next === undefined)
+      return this.#stack.some((section) => section.style !== undefined)
+        ? this.#leafRank()
+        : TOP_HEADING_RANK;
+    if (next.ordinal !== 1)
+      return next.style === 'han' && !this.#stack.some((section) => section.style === 'han')
+        ? TOP_HEADING_RANK
+        : this.#leafRank();
+    return Math.min(TOP_HEADING_RANK, next.rank - BOX_STEP) === TOP_HEADING_RANK &&
+      next.style !== 'han'
+      ? Math.max(next.rank - BOX_STEP, TOP_HEADING_RANK)
+      : Math.min(TOP_HEADING_RANK, next.rank - BOX_STEP);
   }
 
   /** 前言, 注释: beside the outermost numbered headings, whatever number follows. */
   #rankNamed(next: Marker | undefined): number {
-    const outermost = this.#stack.find((section) => section.style !== undefined && section.kind !== 'attachment');
+    const outermost = this.#stack.find(
+      (section) => section.style !== undefined && section.kind !== 'attachment',
+    );
     return outermost?.rank ?? next?.rank ?? TOP_HEADING_RANK;
   }
 
@@ -187,7 +229,8 @@ class OutlineBuilder {
   #nextMarker(from: number): Marker | undefined {
     for (let i = from; i < Math.min(this.#blocks.length, from + MARKER_REACH); i += 1) {
       const marker = this.#blocks[i]?.marker;
-      if (marker !== undefined && this.#frame.roles[i] === undefined && marker.kind !== 'box') return marker;
+      if (marker !== undefined && this.#frame.roles[i] === undefined && marker.kind !== 'box')
+        return marker;
     }
     return undefined;
   }
@@ -196,24 +239,35 @@ class OutlineBuilder {
   #leaveBox(marker: Marker): void {
     const at = this.#stack.findIndex((section) => section.kind === 'box');
     if (at === -1) return;
-    const inside = this.#stack.slice(at).findLast((section) => section.lastOrdinals.has(marker.style))?.lastOrdinals.get(marker.style);
+    const inside = this.#stack
+      .slice(at)
+      .findLast((section) => section.lastOrdinals.has(marker.style))
+      ?.lastOrdinals.get(marker.style);
     const before = (marker.ordinal ?? 1) - 1;
     const goesOn = before > 0 && this.#running.get(marker.style) === before && inside !== before;
     const higher = marker.kind !== 'level' || marker.style === 'han';
-    const restarts = marker.style === 'paren-han' && inside === undefined && this.#stack.slice(0, at).every((section) => section.style !== 'paren-han');
+    const restarts =
+      marker.style === 'paren-han' &&
+      inside === undefined &&
+      this.#stack.slice(0, at).every((section) => section.style !== 'paren-han');
     if (goesOn || (higher && marker.kind !== 'box') || restarts) this.#stack.length = at;
   }
 
   /** The numbering that `marker` would go on with: its parent's, or the text's where it is a root. */
   #ordinalsAround(marker: Marker): Map<MarkerStyle, number> {
     const rank = this.#rankMarker(marker);
-    return this.#stack.findLast((section) => section.rank < rank)?.lastOrdinals ?? this.#rootOrdinals;
+    return (
+      this.#stack.findLast((section) => section.rank < rank)?.lastOrdinals ?? this.#rootOrdinals
+    );
   }
 
   #fitsSequence(marker: Marker): boolean {
     const { style, ordinal } = marker;
     if (ordinal === undefined || ordinal === 1) return true;
-    return ordinal - 1 === this.#ordinalsAround(marker).get(style) || ordinal - 1 === this.#running.get(style);
+    return (
+      ordinal - 1 === this.#ordinalsAround(marker).get(style) ||
+      ordinal - 1 === this.#running.get(style)
+    );
   }
 
   #checkSequence(marker: Marker, heading: Block): void {
@@ -221,7 +275,12 @@ class OutlineBuilder {
     const ordinals = this.#ordinalsAround(marker);
     if (!this.#fitsSequence(marker)) {
       const last = String(ordinals.get(marker.style) ?? 0);
-      this.#report('heading-sequence-gap', 'warning', heading, `numbering jumps from ${last} to ${String(marker.ordinal)}`);
+      this.#report(
+        'heading-sequence-gap',
+        'warning',
+        heading,
+        `numbering jumps from ${last} to ${String(marker.ordinal)}`,
+      );
     }
     if (!this.#isIn('box')) this.#running.set(marker.style, marker.ordinal);
     ordinals.set(marker.style, marker.ordinal);
@@ -234,12 +293,25 @@ class OutlineBuilder {
     const first = blocks[0];
     const last = blocks.at(-1);
     if (first === undefined || last === undefined) return;
-    const span = this.#context.normalized.spanToSource({ start: getBlockSpan(first).start, end: getBlockSpan(last).end });
+    const span = this.#context.normalized.spanToSource({
+      start: getBlockSpan(first).start,
+      end: getBlockSpan(last).end,
+    });
     this.#running.clear();
     this.#rootOrdinals.clear();
     this.#open({
-      kind: 'document', style: undefined, rank: DOCUMENT_RANK, marker: '', ordinal: undefined, heading: this.#readAll(blocks), label: this.#readAll(blocks),
-      headingSpan: span, headingMark: 0, end: 0, children: [], lastOrdinals: new Map(),
+      kind: 'document',
+      style: undefined,
+      rank: DOCUMENT_RANK,
+      marker: '',
+      ordinal: undefined,
+      heading: this.#readAll(blocks),
+      label: this.#readAll(blocks),
+      headingSpan: span,
+      headingMark: 0,
+      end: 0,
+      children: [],
+      lastOrdinals: new Map(),
     });
   }
 
@@ -247,7 +319,12 @@ class OutlineBuilder {
   #takeAttachmentTitle(index: number): number {
     const section = this.#stack.at(-1);
     const block = this.#blocks[index];
-    if (section?.kind !== 'attachment' || section.heading !== '' || block?.marker?.style !== 'attachment') return index;
+    if (
+      section?.kind !== 'attachment' ||
+      section.heading !== '' ||
+      block?.marker?.style !== 'attachment'
+    )
+      return index;
     let last = index;
     const parts: Block[] = [];
     while (last - index < 3 && this.#isTitleLine(last + 1)) {
@@ -269,7 +346,12 @@ class OutlineBuilder {
   #isTitleLine(index: number): boolean {
     const block = this.#blocks[index];
     if (block === undefined || this.#frame.roles[index] !== undefined) return false;
-    return block.marker === undefined && block.text.length <= 60 && !/[。;:!?,|\t]/.test(block.text) && /[\u4e00-\u9fff]{2}/.test(block.text);
+    return (
+      block.marker === undefined &&
+      block.text.length <= 60 &&
+      !/[。;:!?,|\t]/.test(block.text) &&
+      /[\u4e00-\u9fff]{2}/.test(block.text)
+    );
   }
 
   #open(section: OpenSection): void {
@@ -286,7 +368,12 @@ class OutlineBuilder {
 
   #addParagraph(block: Block): void {
     for (const part of cutLongBlock(block)) {
-      const passage = createPassage(part, this.#passages.length + 1, this.#currentPath(), this.#context);
+      const passage = createPassage(
+        part,
+        this.#passages.length + 1,
+        this.#currentPath(),
+        this.#context,
+      );
       this.#passages.push(passage);
       this.#extend(passage.span.end);
     }
@@ -304,7 +391,8 @@ class OutlineBuilder {
     if (block === undefined || this.#frame.roles[index] !== undefined) return false;
     const { text, marker, first } = block;
     if (COLUMNS.test(text)) return true;
-    if (marker !== undefined || first.headingMark > 0 || first.bold || first.text.startsWith('|')) return false;
+    if (marker !== undefined || first.headingMark > 0 || first.bold || first.text.startsWith('|'))
+      return false;
     return text.length <= MAX_CELL && !/[。;:!?,\t]/.test(text);
   }
 
@@ -312,7 +400,10 @@ class OutlineBuilder {
     const above = this.#blocks[index - 1];
     const block = this.#blocks[index];
     if (above === undefined || block === undefined) return false;
-    const gap = this.#context.normalized.text.slice(getBlockSpan(above).end, getBlockSpan(block).start);
+    const gap = this.#context.normalized.text.slice(
+      getBlockSpan(above).end,
+      getBlockSpan(block).start,
+    );
     return gap.trim() === '';
   }
 
@@ -375,12 +466,21 @@ class OutlineBuilder {
   }
 
   #report(ruleId: string, severity: Diagnostic['severity'], block: Block, message: string): void {
-    this.#diagnostics.push(Object.freeze({ ruleId, severity, span: Object.freeze(this.#toSource(block)), message }));
+    this.#diagnostics.push(
+      Object.freeze({ ruleId, severity, span: Object.freeze(this.#toSource(block)), message }),
+    );
   }
 }
 
 /** Styles in which figures, dates and table cells can look like numbering. */
-const WEAK_STYLES: ReadonlySet<MarkerStyle> = new Set(['arabic', 'decimal-2', 'decimal-3', 'decimal-4', 'half-paren-arabic', 'latin']);
+const WEAK_STYLES: ReadonlySet<MarkerStyle> = new Set([
+  'arabic',
+  'decimal-2',
+  'decimal-3',
+  'decimal-4',
+  'half-paren-arabic',
+  'latin',
+]);
 /** How many blocks ahead a marker may stand to say how deep a heading without one is. */
 const MARKER_REACH = 40;
 const MAX_CELL = 24;
@@ -396,7 +496,12 @@ function trimHeadingEnd(text: string, end: number): number {
 function freezeSection(section: OpenSection, level: number): Section {
   const { kind, marker, ordinal, heading, label, headingSpan, end, children } = section;
   return Object.freeze({
-    kind, marker, ordinal, level, heading, label,
+    kind,
+    marker,
+    ordinal,
+    level,
+    heading,
+    label,
     headingSpan: Object.freeze(headingSpan),
     span: Object.freeze({ start: headingSpan.start, end }),
     children: Object.freeze(children.map((child) => freezeSection(child, level + 1))),

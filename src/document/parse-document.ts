@@ -3,16 +3,16 @@
  *
  * @module
  */
-import { describeReceived, type Diagnostic, ZhengceError } from '../errors';
+import { type Diagnostic, describeReceived, ZhengceError } from '../errors';
 import { type MappedText, normalizeText, type Span } from '../text';
-import { findContents } from './contents';
-import { type Frame, readFrame } from './frame';
-import { type Line, readLines } from './lines';
-import { describeDocument } from './describe-document';
 import type { Block } from './blocks';
+import { findContents } from './contents';
+import { describeDocument } from './describe-document';
+import { type Frame, readFrame } from './frame';
+import { readFrontMatter } from './front-matter';
+import { type Line, readLines } from './lines';
 import type { DocumentId, PolicyDocument } from './model';
 import { findPageNumbers, isWebNoise } from './noise';
-import { readFrontMatter } from './front-matter';
 import { buildOutline, type Outline } from './outline';
 import { splitGluedBlocks } from './split-blocks';
 import { joinWrappedLines, measureWraps } from './wraps';
@@ -65,10 +65,16 @@ export function parseDocument(source: string, options: ParseDocumentOptions): Po
 
 function assertArguments(source: unknown, options: ParseDocumentOptions | undefined): void {
   if (typeof source !== 'string') {
-    throw new ZhengceError('invalid-argument', `parseDocument: expected a string, received ${describeReceived(source)} (source)`);
+    throw new ZhengceError(
+      'invalid-argument',
+      `parseDocument: expected a string, received ${describeReceived(source)} (source)`,
+    );
   }
   if (typeof options?.id !== 'string' || options.id === '') {
-    throw new ZhengceError('invalid-argument', `parseDocument: expected a non-empty string, received ${describeReceived(options?.id)} (options.id)`);
+    throw new ZhengceError(
+      'invalid-argument',
+      `parseDocument: expected a non-empty string, received ${describeReceived(options?.id)} (options.id)`,
+    );
   }
   if (source.length > MAX_TEXT_LENGTH) {
     throw new ZhengceError(
@@ -85,7 +91,10 @@ interface LeftOut {
   readonly noise: readonly Line[];
 }
 
-function selectLines(all: readonly Line[]): { readonly lines: readonly Line[]; readonly leftOut: LeftOut } {
+function selectLines(all: readonly Line[]): {
+  readonly lines: readonly Line[];
+  readonly leftOut: LeftOut;
+} {
   const noise: Line[] = [];
   const clean: Line[] = [];
   for (const line of all) (isWebNoise(line) ? noise : clean).push(line);
@@ -98,31 +107,77 @@ function selectLines(all: readonly Line[]): { readonly lines: readonly Line[]; r
   };
 }
 
-function reportLeftOut({ contents, noise }: LeftOut, normalized: MappedText): readonly Diagnostic[] {
+function reportLeftOut(
+  { contents, noise }: LeftOut,
+  normalized: MappedText,
+): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  if (contents.length > 0) found.push(createDiagnostic('contents-left-out', 'info', spanOf(contents, normalized), `a table of contents of ${String(contents.length)} lines is no part of the passages`));
-  if (noise.length > 0) found.push(createDiagnostic('noise-left-out', 'info', spanOf(noise, normalized), `${String(noise.length)} lines of web page furniture were left out`));
+  if (contents.length > 0)
+    found.push(
+      createDiagnostic(
+        'contents-left-out',
+        'info',
+        spanOf(contents, normalized),
+        `a table of contents of ${String(contents.length)} lines is no part of the passages`,
+      ),
+    );
+  if (noise.length > 0)
+    found.push(
+      createDiagnostic(
+        'noise-left-out',
+        'info',
+        spanOf(noise, normalized),
+        `${String(noise.length)} lines of web page furniture were left out`,
+      ),
+    );
   return found;
 }
 
-/** Unpaired surrogates and replacement characters: signs of a text that was decoded wrongly. */
-const BROKEN = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\ufffd|\0/;
+/** Unpaired surrogates, replacement characters and NUL: signs of a text that was decoded wrongly. */
+const BROKEN =
+  /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\ufffd|\0/;
+
+/** Where the first broken character stands, or −1. Quick for a text without one. */
+function findBroken(source: string): number {
+  const sound = !/[\p{Surrogate}\ufffd\0]/u.test(source);
+  return sound ? -1 : source.search(BROKEN);
+}
 
 function reportText(
-  source: string, blocks: readonly Block[], frame: Frame, outline: Outline, normalized: MappedText,
+  source: string,
+  blocks: readonly Block[],
+  frame: Frame,
+  outline: Outline,
+  normalized: MappedText,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   if (outline.passages.length === 0) {
-    found.push(createDiagnostic('no-passages', 'warning', { start: 0, end: source.length }, 'the text has no passage'));
+    found.push(
+      createDiagnostic(
+        'no-passages',
+        'warning',
+        { start: 0, end: source.length },
+        'the text has no passage',
+      ),
+    );
   }
-  const broken = source.search(BROKEN);
+  const broken = findBroken(source);
   if (broken !== -1) {
-    found.push(createDiagnostic('broken-characters', 'warning', { start: broken, end: broken + 1 }, 'the text has characters that no encoding gives: it may have been decoded wrongly'));
+    found.push(
+      createDiagnostic(
+        'broken-characters',
+        'warning',
+        { start: broken, end: broken + 1 },
+        'the text has characters that no encoding gives: it may have been decoded wrongly',
+      ),
+    );
   }
   const last = blocks.at(-1);
   if (last !== undefined && frame.roles[blocks.length - 1] === undefined && isCutOff(last.text)) {
     const end = normalized.spanToSource(last.pieces.at(-1) ?? { start: 0, end: 0 });
-    found.push(createDiagnostic('text-cut-off', 'warning', end, 'the text ends in the middle of a sentence'));
+    found.push(
+      createDiagnostic('text-cut-off', 'warning', end, 'the text ends in the middle of a sentence'),
+    );
   }
   return found;
 }
@@ -139,13 +194,25 @@ function reportMissing(description: ReturnType<typeof describeDocument>): readon
     ...(description.region === undefined ? ['region'] : []),
   ];
   if (missing.length === 0) return [];
-  return [createDiagnostic('metadata-missing', 'info', { start: 0, end: 0 }, `the text does not say: ${missing.join(', ')}`)];
+  return [
+    createDiagnostic(
+      'metadata-missing',
+      'info',
+      { start: 0, end: 0 },
+      `the text does not say: ${missing.join(', ')}`,
+    ),
+  ];
 }
 
 function spanOf(lines: readonly Line[], normalized: MappedText): Span {
   return normalized.spanToSource({ start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 });
 }
 
-function createDiagnostic(ruleId: string, severity: Diagnostic['severity'], span: Span, message: string): Diagnostic {
+function createDiagnostic(
+  ruleId: string,
+  severity: Diagnostic['severity'],
+  span: Span,
+  message: string,
+): Diagnostic {
   return Object.freeze({ ruleId, severity, span: Object.freeze(span), message });
 }

@@ -62,7 +62,12 @@ function isLowSurrogate(unit: number): boolean {
 }
 
 /** The passage of a block. Linear in its length. */
-export function createPassage(block: Block, number: number, path: HeadingPath, context: PassageContext): Passage {
+export function createPassage(
+  block: Block,
+  number: number,
+  path: HeadingPath,
+  context: PassageContext,
+): Passage {
   const { source, normalized, documentId } = context;
   const pieces = block.pieces.map((piece) => normalized.spanToSource(piece));
   const outer = normalized.spanToSource(getBlockSpan(block));
@@ -71,7 +76,10 @@ export function createPassage(block: Block, number: number, path: HeadingPath, c
     id: `${documentId}#p${String(number)}` as PassageId,
     span: Object.freeze(outer),
     pieces: Object.freeze(pieces),
-    text: pieces.length === 1 && only !== undefined ? source.slice(only.start, only.end) : joinSpans(source, pieces).text,
+    text:
+      pieces.length === 1 && only !== undefined
+        ? source.slice(only.start, only.end)
+        : joinSpans(source, pieces).text,
     headingPath: path.texts,
     headingSpans: path.spans,
     headingKinds: path.kinds,

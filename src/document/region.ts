@@ -19,14 +19,47 @@ const NATIONAL =
 
 /** 简称: what document numbers of a province's bodies begin with. */
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
-  京: '11', 津: '12', 冀: '13', 晋: '14', 蒙: '15', 内: '15', 辽: '21', 吉: '22', 黑: '23', 沪: '31', 苏: '32', 浙: '33', 皖: '34',
-  闽: '35', 赣: '36', 鲁: '37', 豫: '41', 鄂: '42', 湘: '43', 粤: '44', 桂: '45', 琼: '46', 渝: '50', 川: '51', 黔: '52', 贵: '52',
-  滇: '53', 云: '53', 藏: '54', 陕: '61', 甘: '62', 青: '63', 宁: '64', 新: '65',
+  京: '11',
+  津: '12',
+  冀: '13',
+  晋: '14',
+  蒙: '15',
+  内: '15',
+  辽: '21',
+  吉: '22',
+  黑: '23',
+  沪: '31',
+  苏: '32',
+  浙: '33',
+  皖: '34',
+  闽: '35',
+  赣: '36',
+  鲁: '37',
+  豫: '41',
+  鄂: '42',
+  湘: '43',
+  粤: '44',
+  桂: '45',
+  琼: '46',
+  渝: '50',
+  川: '51',
+  黔: '52',
+  贵: '52',
+  滇: '53',
+  云: '53',
+  藏: '54',
+  陕: '61',
+  甘: '62',
+  青: '63',
+  宁: '64',
+  新: '65',
 };
 
 const PROVINCES = listDivisions(divisions.provinces);
 const PREFECTURES = listDivisions(divisions.prefectures);
-const PROVINCE_BY_PREFIX = new Map(PROVINCES.map((province) => [province.code.slice(0, 2), province]));
+const PROVINCE_BY_PREFIX = new Map(
+  PROVINCES.map((province) => [province.code.slice(0, 2), province]),
+);
 const PREFECTURE_BY_NAME = new Map(PREFECTURES.map((division) => [division.name, division]));
 let countiesByName: ReadonlyMap<string, readonly Division[]> | undefined;
 
@@ -42,13 +75,19 @@ const LONGEST_NAME = 14;
  * findRegion(['杭州市人民政府'], undefined, undefined)?.name // => '浙江省杭州市'
  */
 export function findRegion(
-  issuers: readonly string[], title: string | undefined, documentNumber: string | undefined,
+  issuers: readonly string[],
+  title: string | undefined,
+  documentNumber: string | undefined,
 ): Region | undefined {
   for (const issuer of issuers) {
     const region = readRegionStart(issuer) ?? (NATIONAL.test(issuer) ? COUNTRY : undefined);
     if (region !== undefined) return region;
   }
-  return readRegionStart((title ?? '').replace(/^(?:关于)?(?:印发|发布|转发)?[《“"]?(?:(?:19|20)\d{2}年)?/, '')) ?? readAbbreviation(documentNumber);
+  return (
+    readRegionStart(
+      (title ?? '').replace(/^(?:关于)?(?:印发|发布|转发)?[《“"]?(?:(?:19|20)\d{2}年)?/, ''),
+    ) ?? readAbbreviation(documentNumber)
+  );
 }
 
 function readRegionStart(text: string): Region | undefined {
@@ -62,13 +101,16 @@ function readRegionStart(text: string): Region | undefined {
   return found === undefined ? undefined : describeRegion(found);
 }
 
-function matchProvince(text: string): { readonly division: Division; readonly length: number } | undefined {
+function matchProvince(
+  text: string,
+): { readonly division: Division; readonly length: number } | undefined {
   for (const division of PROVINCES) {
     if (text.startsWith(division.name)) return { division, length: division.name.length };
   }
   for (const division of PROVINCES) {
     const short = shortenProvince(division.name);
-    if (text.startsWith(short) && !/^[市县区州]/.test(text.slice(short.length))) return { division, length: short.length };
+    if (text.startsWith(short) && !/^[市县区州]/.test(text.slice(short.length)))
+      return { division, length: short.length };
   }
   return undefined;
 }
@@ -80,7 +122,11 @@ function shortenProvince(name: string): string {
 function matchPrefecture(text: string, provincePrefix: string | undefined): Division | undefined {
   for (let length = Math.min(LONGEST_NAME, text.length); length >= 2; length -= 1) {
     const division = PREFECTURE_BY_NAME.get(text.slice(0, length));
-    if (division !== undefined && (provincePrefix === undefined || division.code.startsWith(provincePrefix))) return division;
+    if (
+      division !== undefined &&
+      (provincePrefix === undefined || division.code.startsWith(provincePrefix))
+    )
+      return division;
   }
   return undefined;
 }
@@ -99,7 +145,12 @@ function matchCounty(text: string, parent: string | undefined): Division | undef
 function readAbbreviation(documentNumber: string | undefined): Region | undefined {
   const prefix = ABBREVIATIONS[documentNumber?.slice(0, 1) ?? ''];
   const province = prefix === undefined ? undefined : PROVINCE_BY_PREFIX.get(prefix);
-  return province === undefined || !/^.(?:政|府|发|办|委|工信|发改|经信|科|教|卫|人社|财|农|商|数|交|建|民|市监)/.test(documentNumber ?? '') ? undefined : describeRegion(province);
+  return province === undefined ||
+    !/^.(?:政|府|发|办|委|工信|发改|经信|科|教|卫|人社|财|农|商|数|交|建|民|市监)/.test(
+      documentNumber ?? '',
+    )
+    ? undefined
+    : describeRegion(province);
 }
 
 function describeRegion({ code, name }: Division): Region {

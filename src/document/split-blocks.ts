@@ -52,8 +52,10 @@ function splitSignature(block: Block): readonly Block[] {
   return cut(block, note < text.length ? [body, date, note] : [body, date]);
 }
 
-const GLUED_MARKER =
-  /(?:[。;][”’)“]?|(?<=^第[^ ]{1,6}章 .{2,20})) {0,4}(?=第(?:[一二三四五六七八九十百]{1,5}|\d{1,3})[章条] |[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))/g;
+/** Where a marker may have been glued on: after a full stop or semicolon, closing marks and spaces included. */
+const GLUE = /[。;][”’)“]? {0,4}(?=[第(一二三四五六七八九十])/g;
+/** An article glued to the heading of its chapter: 第一章 总则第一条 …. */
+const GLUED_ARTICLE = /^第[^ ]{1,6}章 [^第]{2,20}(?=第[一二三四五六七八九十百]{1,5}条 )/;
 
 /**
  * A marker in the middle of a block begins a new one where it counts on from the last marker of its style: the ordinal is
@@ -62,8 +64,7 @@ const GLUED_MARKER =
 function splitMarkers(block: Block, ordinals: Map<MarkerStyle, number>): readonly Block[] {
   note(block.text, ordinals);
   const cuts: number[] = [];
-  for (const match of block.text.matchAll(GLUED_MARKER)) {
-    const at = match.index + match[0].length;
+  for (const at of findGluePlaces(block)) {
     const marker = readMarker(block.text.slice(at, at + 24));
     if (marker?.ordinal === undefined || !countsOn(block, marker.style, marker.ordinal, ordinals))
       continue;
@@ -71,6 +72,12 @@ function splitMarkers(block: Block, ordinals: Map<MarkerStyle, number>): readonl
     cuts.push(at);
   }
   return cuts.length === 0 ? [block] : cut(block, cuts);
+}
+
+function findGluePlaces({ text, marker }: Block): readonly number[] {
+  const article = marker?.kind === 'chapter' ? GLUED_ARTICLE.exec(text) : null;
+  const places = [...text.matchAll(GLUE)].map((match) => match.index + match[0].length);
+  return article === null ? places : [article[0].length, ...places];
 }
 
 function countsOn(

@@ -89,7 +89,8 @@ function continues(
   const marker = readMarker(line.text);
   if (marker !== undefined && !standsInSentence(line.text, marker, previous.text, cut))
     return false;
-  if (CONTINUATION_START.test(line.text) || (group.length === 1 && isLoneMarker(previous.text))) return true;
+  if (CONTINUATION_START.test(line.text) || (group.length === 1 && isLoneMarker(previous.text)))
+    return true;
   if (/:$/.test(previous.text) || DASH_START.test(line.text)) return false;
   if (CLOSED_END.test(previous.text)) return columns >= width - BRIM && line.indent < 2;
   if (previous.text.endsWith(';')) return full && line.indent < 2;

@@ -28,6 +28,7 @@ export interface PlattParameters {
  */
 export function createPlattCalibration({ slope, midpoint }: PlattParameters): Calibration {
   return Object.freeze({
-    calibrate: (_concept: number, rawScore: number): number => 1 / (1 + Math.exp(-slope * (rawScore - midpoint))),
+    calibrate: (_concept: number, rawScore: number): number =>
+      1 / (1 + Math.exp(-slope * (rawScore - midpoint))),
   });
 }

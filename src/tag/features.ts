@@ -18,6 +18,8 @@ export interface Feature {
   /** Place in the folded text of the field. */
   readonly span: Span;
   readonly term: string;
+  /** Tells apart what the extractor can observe: equal for the same term in another place. */
+  readonly key: number;
 }
 
 /** A passage as extractors see it: every text folded by `normalizeText`. */
@@ -28,7 +30,8 @@ export interface PassageView {
   readonly title: string;
 }
 
-/** Makes features of passages. Pure: the same view gives the same features in the same order. */
+/** Makes features of passages. Pure: the same views give the same features in the same order. */
 export interface FeatureExtractor {
-  extract(view: PassageView): readonly Feature[];
+  /** The features of each passage, in the order of the views. Taking many at once is what makes it quick. */
+  extract(views: readonly PassageView[]): readonly (readonly Feature[])[];
 }

@@ -35,14 +35,17 @@ const MAX_CUE_LISTS = 30;
  * does not list them itself. Time and space linear in the total length of the terms, but for cues: terms × cues.
  */
 export function compileLexicon(taxonomy: Taxonomy, labelWeight: number): CompiledLexicon {
-  const assignable = new Set(taxonomy.schemes.filter(({ assignable: is }) => is).map(({ id }) => id));
+  const assignable = new Set(
+    taxonomy.schemes.filter(({ assignable: is }) => is).map(({ id }) => id),
+  );
   const concepts = taxonomy.concepts.filter(({ inScheme }) => assignable.has(inScheme));
   const cueNames = Object.keys(taxonomy.cues).slice(0, MAX_CUE_LISTS);
   const weights = new Map<string, TermWeight[]>();
   concepts.forEach((concept, index) => {
     for (const { term, weight, cue } of listTerms(concept, labelWeight, cueNames)) {
       const said = weights.get(term) ?? [];
-      if (!said.some((other) => other.concept === index)) said.push({ concept: index, weight, cue });
+      if (!said.some((other) => other.concept === index))
+        said.push({ concept: index, weight, cue });
       weights.set(term, said);
     }
   });
@@ -63,18 +66,28 @@ interface ListedTerm {
   readonly cue: number;
 }
 
-function listTerms(concept: Concept, labelWeight: number, cueNames: readonly string[]): readonly ListedTerm[] {
+function listTerms(
+  concept: Concept,
+  labelWeight: number,
+  cueNames: readonly string[],
+): readonly ListedTerm[] {
   const entries = concept.lexicon.map((entry) => ({
     term: fold(entry.term),
     weight: entry.weight,
     cue: entry.with === undefined ? -1 : cueNames.indexOf(entry.with),
   }));
   const labels = [concept.prefLabel, ...concept.altLabels, ...concept.hiddenLabels];
-  return [...entries, ...labels.map((label) => ({ term: fold(label), weight: labelWeight, cue: -1 }))];
+  return [
+    ...entries,
+    ...labels.map((label) => ({ term: fold(label), weight: labelWeight, cue: -1 })),
+  ];
 }
 
 function findCues(term: string, cueTerms: readonly (readonly string[])[]): number {
-  return cueTerms.reduce((bits, cues, list) => (cues.some((cue) => term.includes(cue)) ? bits | (1 << list) : bits), 0);
+  return cueTerms.reduce(
+    (bits, cues, list) => (cues.some((cue) => term.includes(cue)) ? bits | (1 << list) : bits),
+    0,
+  );
 }
 
 function fold(term: string): string {

@@ -26,16 +26,14 @@ export interface LinearModelWeights {
   readonly lengthDiscount: number;
 }
 
-/** A feature with the weight that the model gives it. */
-export interface WeighedFeature extends Feature {
-  readonly weight: number;
-}
-
 /** What a model says about one concept: the sum, and what it is the sum of. */
 export interface ConceptScore {
+  /** Index into the tagger's concepts. */
   readonly concept: number;
   readonly rawScore: number;
-  readonly features: readonly WeighedFeature[];
+  readonly features: readonly Feature[];
+  /** What each feature contributes, in the order of `features`; they add up to the rawScore. */
+  readonly weights: readonly number[];
 }
 
 /** Adds features up. Pure. */
@@ -45,50 +43,78 @@ export interface TagModel {
 }
 
 /**
- * A model in which rawScore = Σ value × field factor × repetition^(earlier occurrences of the term in the field) × length discount, the discount
- * for the text only, and the features of headings and title scaled down to `contextCap` times the text's own sum. The discount of a passage n times the full length is 1 / (1 + lengthDiscount × (n − 1)). Linear in the features.
+ * A linear model of features.
+ *
+ * rawScore = Σ value × field factor × repetition^(earlier occurrences of the term in the field) × length discount. The discount is for the
+ * text only: a passage of n times the full length counts 1 / (1 + lengthDiscount × (n − 1)). The sum of headings and title is scaled down to `contextCap`
+ * times the sum of the text. Linear in the features.
  */
 export function createLinearModel(weights: LinearModelWeights): TagModel {
   return Object.freeze({
     score(features: readonly Feature[], view: PassageView): readonly ConceptScore[] {
       const discount = discountLength(view.text.length, weights);
       const nearest = findNearestHeading(view);
-      const seen = new Map<string, number>();
-      const byConcept = new Map<number, WeighedFeature[]>();
-      for (const feature of features) {
-        const key = `${String(feature.concept)} ${feature.field}${String(feature.headingIndex)} ${feature.term}`;
-        const earlier = seen.get(key) ?? 0;
-        seen.set(key, earlier + 1);
-        const factor = feature.field === 'text' ? discount : weighField(feature, nearest, weights);
-        const weight = feature.value * factor * weights.repetition ** earlier;
-        const list = byConcept.get(feature.concept);
-        if (list === undefined) byConcept.set(feature.concept, [{ ...feature, weight }]);
-        else list.push({ ...feature, weight });
-      }
-      return [...byConcept].sort(([a], [b]) => a - b).map(([concept, list]) => sumFeatures(concept, capContext(list, weights.contextCap)));
+      const factorOf = (feature: Feature): number =>
+        feature.field === 'text' ? discount : weighField(feature, nearest, weights);
+      return groupByConcept(features).map(([concept, own]) =>
+        scoreConcept(concept, own, factorOf, weights),
+      );
     },
   });
 }
 
-function sumFeatures(concept: number, features: readonly WeighedFeature[]): ConceptScore {
-  return { concept, rawScore: sumWeights(features), features };
+function groupByConcept(
+  features: readonly Feature[],
+): readonly (readonly [number, readonly Feature[]])[] {
+  const groups = new Map<number, Feature[]>();
+  for (const feature of features) {
+    const group = groups.get(feature.concept);
+    if (group === undefined) groups.set(feature.concept, [feature]);
+    else group.push(feature);
+  }
+  return [...groups].sort(([a], [b]) => a - b);
 }
 
-function sumWeights(features: readonly WeighedFeature[]): number {
-  return features.reduce((sum, { weight }) => sum + weight, 0);
-}
-
-/** The features with those of headings and title scaled down to the cap. */
-function capContext(features: readonly WeighedFeature[], cap: number): readonly WeighedFeature[] {
-  const own = sumWeights(features.filter(({ field }) => field === 'text'));
-  const context = sumWeights(features) - own;
-  const allowed = cap * Math.max(0, own);
-  if (context <= allowed) return features;
+function scoreConcept(
+  concept: number,
+  features: readonly Feature[],
+  factorOf: (feature: Feature) => number,
+  { repetition, contextCap }: LinearModelWeights,
+): ConceptScore {
+  const seen = new Map<number, number>();
+  let own = 0;
+  let context = 0;
+  const weights = features.map((feature) => {
+    const place = placeOf(feature);
+    const earlier = seen.get(place) ?? 0;
+    seen.set(place, earlier + 1);
+    const weight = feature.value * factorOf(feature) * repetition ** earlier;
+    if (feature.field === 'text') own += weight;
+    else context += weight;
+    return weight;
+  });
+  const allowed = contextCap * Math.max(0, own);
+  if (context <= allowed) return { concept, rawScore: own + context, features, weights };
   const scale = allowed / context;
-  return features.map((feature) => (feature.field === 'text' ? feature : { ...feature, weight: feature.weight * scale }));
+  const scaled = weights.map((weight, i) =>
+    features[i]?.field === 'text' ? weight : weight * scale,
+  );
+  return { concept, rawScore: own + allowed, features, weights: scaled };
 }
 
-function discountLength(length: number, { fullLength, lengthDiscount }: LinearModelWeights): number {
+/** Fields that a term is counted in apart from others: the text, the title, each heading. */
+const MAX_FIELDS = 64;
+
+/** A number for the term in its field; headings beyond the 62nd count as one field. */
+function placeOf({ field, headingIndex, key }: Feature): number {
+  const place = field === 'text' ? 0 : field === 'title' ? 1 : 2 + Math.min(headingIndex, 61);
+  return key * MAX_FIELDS + place;
+}
+
+function discountLength(
+  length: number,
+  { fullLength, lengthDiscount }: LinearModelWeights,
+): number {
   return length <= fullLength ? 1 : 1 / (1 + lengthDiscount * (length / fullLength - 1));
 }
 
@@ -97,7 +123,11 @@ function findNearestHeading(view: PassageView): number {
   return view.headings.findLastIndex((heading) => heading.length > 4);
 }
 
-function weighField({ field, headingIndex }: Feature, nearest: number, weights: LinearModelWeights): number {
+function weighField(
+  { field, headingIndex }: Feature,
+  nearest: number,
+  weights: LinearModelWeights,
+): number {
   if (field === 'title') return weights.title;
   return headingIndex === nearest ? weights.nearestHeading : weights.outerHeadings;
 }

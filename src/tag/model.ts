@@ -10,7 +10,8 @@ import type { Span } from '../text';
 /**
  * One reason for a tag: a span and what it contributes to the tag's rawScore.
  *
- * In a tagged document every span counts UTF-16 code units of the document's source, whatever the field.
+ * In a tagged document every span counts UTF-16 code units of the document's source, whatever the field; a title that does not stand in the source (the caller
+ * gave it, or front matter said it) has the empty span at 0.
  */
 export interface Evidence extends Span {
   /** Contribution to the rawScore; negative where it speaks against. The weights of a tag's evidence add up to its rawScore. */

@@ -24,15 +24,15 @@ export interface TaggerSettings {
  */
 export const DEFAULT_TAGGER_SETTINGS: TaggerSettings = {
   weights: {
-    nearestHeading: 0.6,
-    outerHeadings: 0.6,
+    nearestHeading: 0.8,
+    outerHeadings: 0.8,
     title: 1,
     contextCap: 3,
     repetition: 0.4,
     fullLength: 160,
     lengthDiscount: 0.2,
   },
-  calibration: { slope: 0.7, midpoint: 4 },
+  calibration: { slope: 0.8, midpoint: 4 },
   labelWeight: 3,
   minScore: 0.5,
   minShare: 0.4,

@@ -8,11 +8,18 @@ import { type Segmenter } from '../segment';
 import type { Concept, Taxonomy } from '../taxonomy';
 import { joinSpans, type MappedText, normalizeText, type Span } from '../text';
 import { type Calibration, createPlattCalibration } from './calibration';
-import type { FeatureExtractor, PassageView } from './features';
+import type { Feature, FeatureExtractor, PassageView } from './features';
 import { compileLexicon } from './lexicon';
 import { createLexiconFeatures } from './lexicon-features';
-import { type ConceptScore, createLinearModel, type TagModel, type WeighedFeature } from './linear-model';
-import type { Evidence, PassageInput, PassageTags, Tag, TaggedDocument, TaggedPassage } from './model';
+import { type ConceptScore, createLinearModel, type TagModel } from './linear-model';
+import type {
+  Evidence,
+  PassageInput,
+  PassageTags,
+  Tag,
+  TaggedDocument,
+  TaggedPassage,
+} from './model';
 import { selectScores } from './select-scores';
 import { DEFAULT_TAGGER_SETTINGS, type TaggerSettings } from './tagger-settings';
 
@@ -34,7 +41,9 @@ export interface Tagger {
 
 /** A tagger that works by the lexicon and labels of a taxonomy, without training. */
 export function createLexiconTagger(
-  taxonomy: Taxonomy, segmenter: Segmenter, settings: TaggerSettings = DEFAULT_TAGGER_SETTINGS,
+  taxonomy: Taxonomy,
+  segmenter: Segmenter,
+  settings: TaggerSettings = DEFAULT_TAGGER_SETTINGS,
 ): Tagger {
   const lexicon = compileLexicon(taxonomy, settings.labelWeight);
   return createTagger({
@@ -54,28 +63,55 @@ export function createLexiconTagger(
 export function createTagger(parts: TaggerParts): Tagger {
   return Object.freeze({
     tagDocument: (document: PolicyDocument) => tagDocument(document, parts),
-    tagPassages: (passages: readonly PassageInput[]) => passages.map((passage) => tagPassage(passage, parts)),
+    tagPassages: (passages: readonly PassageInput[]) => tagPassages(passages, parts),
   });
 }
 
 /** Finds the place of a feature where its evidence is to point. */
-type Locate = (feature: WeighedFeature) => Span;
+type Locate = (feature: Feature) => Span;
+
+/** A passage ready to be tagged. */
+interface Prepared {
+  readonly view: PassageView;
+  readonly locate: Locate;
+}
 
 function tagDocument(document: PolicyDocument, parts: TaggerParts): TaggedDocument {
   const fold = createFolder();
-  const title = fold(document.title ?? '');
-  const passages = document.passages.map((passage): TaggedPassage => {
-    const text = normalizeText(passage.text);
-    const headings = passage.headingPath.map(fold);
-    const view = { text: text.text, headings: headings.map((heading) => heading.text), title: title.text };
-    const locate = createLocator(document, passage, text);
-    return Object.freeze({ ...passage, tags: createTags(view, parts, locate) });
-  });
+  const locateWords = createWordLocator(document.source);
+  const tags = tagAll(
+    document.passages.map((passage) => prepareInDocument(passage, document, fold, locateWords)),
+    parts,
+  );
+  const passages = document.passages.map(
+    (passage, i): TaggedPassage => Object.freeze({ ...passage, tags: tags[i] ?? [] }),
+  );
   return Object.freeze({ ...document, passages: Object.freeze(passages) });
 }
 
+function tagPassages(
+  passages: readonly PassageInput[],
+  parts: TaggerParts,
+): readonly PassageTags[] {
+  const tags = tagAll(passages.map(prepareAlone), parts);
+  return passages.map(({ id }, i) => Object.freeze({ id, tags: tags[i] ?? [] }));
+}
+
+function tagAll(prepared: readonly Prepared[], parts: TaggerParts): readonly (readonly Tag[])[] {
+  const features = parts.features.extract(prepared.map(({ view }) => view));
+  return prepared.map(({ view, locate }, i) => {
+    const scores = parts.model.score(features[i] ?? [], view);
+    const selected = selectScores(scores, parts.concepts, parts.calibration, parts.settings);
+    return Object.freeze(
+      selected.map(({ score, scored }) => createTag(score, scored, parts.concepts, locate)),
+    );
+  });
+}
+
+type Fold = (text: string) => MappedText;
+
 /** Folds texts and remembers them: headings come again with every passage under them. */
-function createFolder(): (text: string) => MappedText {
+function createFolder(): Fold {
   const known = new Map<string, MappedText>();
   return (text) => {
     const folded = known.get(text) ?? normalizeText(text);
@@ -84,52 +120,90 @@ function createFolder(): (text: string) => MappedText {
   };
 }
 
-function createLocator(document: PolicyDocument, passage: Passage, text: MappedText): Locate {
+function prepareInDocument(
+  passage: Passage,
+  document: PolicyDocument,
+  fold: Fold,
+  locateWords: LocateWords,
+): Prepared {
+  const text = normalizeText(passage.text);
+  const headings = passage.headingPath.map((heading) => fold(heading).text);
+  const view = { text: text.text, headings, title: fold(document.title ?? '').text };
   let joined: MappedText | undefined;
-  return ({ field, headingIndex, span, term }) => {
-    if (field === 'title') return locateWords(document.source, document.titleSpan, term);
-    if (field === 'heading') return locateWords(document.source, passage.headingSpans[headingIndex], term);
+  const locate: Locate = ({ field, headingIndex, span, term }) => {
+    if (field !== 'text') {
+      return locateWords(
+        field === 'title' ? document.titleSpan : passage.headingSpans[headingIndex],
+        term,
+      );
+    }
     const own = text.spanToSource(span);
     const only = passage.pieces.length === 1 ? passage.pieces[0] : undefined;
     if (only !== undefined) return { start: only.start + own.start, end: only.start + own.end };
     joined ??= joinSpans(document.source, passage.pieces);
     return joined.spanToSource(own);
   };
+  return { view, locate };
 }
 
-/** The first place of a folded term within a span of the source; the whole span where line breaks cut the term. */
-function locateWords(source: string, within: Span | undefined, term: string): Span {
-  if (within === undefined) return { start: 0, end: 0 };
-  const folded = normalizeText(source.slice(within.start, within.end));
-  const at = folded.text.toLowerCase().indexOf(term.toLowerCase());
-  if (at === -1) return within;
-  const span = folded.spanToSource({ start: at, end: at + term.length });
-  return { start: within.start + span.start, end: within.start + span.end };
+/** Finds words within a span of a source. */
+type LocateWords = (within: Span | undefined, words: string) => Span;
+
+/** Finds the first place of folded words within a span; the whole span where line breaks cut them. Folds every span once. */
+function createWordLocator(source: string): LocateWords {
+  const known = new Map<number, MappedText>();
+  return (within, words) => {
+    if (within === undefined) return { start: 0, end: 0 };
+    const folded = known.get(within.start) ?? normalizeText(source.slice(within.start, within.end));
+    known.set(within.start, folded);
+    const at = folded.text.indexOf(words);
+    if (at === -1) return within;
+    const span = folded.spanToSource({ start: at, end: at + words.length });
+    return { start: within.start + span.start, end: within.start + span.end };
+  };
 }
 
-function tagPassage(input: PassageInput, parts: TaggerParts): PassageTags {
+function prepareAlone(input: PassageInput): Prepared {
   const text = normalizeText(input.text);
   const headings = (input.headingPath ?? []).map((heading) => normalizeText(heading));
   const title = normalizeText(input.title ?? '');
-  const view = { text: text.text, headings: headings.map((heading) => heading.text), title: title.text };
   const locate: Locate = ({ field, headingIndex, span }) => {
     const mapped = field === 'text' ? text : field === 'title' ? title : headings[headingIndex];
     return mapped?.spanToSource(span) ?? span;
   };
-  return Object.freeze({ id: input.id, tags: createTags(view, parts, locate) });
+  return {
+    view: { text: text.text, headings: headings.map((heading) => heading.text), title: title.text },
+    locate,
+  };
 }
 
-function createTags(view: PassageView, parts: TaggerParts, locate: Locate): readonly Tag[] {
-  const scores = parts.model.score(parts.features.extract(view), view);
-  return Object.freeze(selectScores(scores, parts.concepts, parts.calibration, parts.settings).map(({ score, scored }) => createTag(score, scored, parts, locate)));
-}
-
-function createTag(score: number, { concept, rawScore, features }: ConceptScore, parts: TaggerParts, locate: Locate): Tag {
-  const evidence = features.map((feature): Evidence => {
-    const { field, headingIndex, term, weight } = feature;
-    return Object.freeze({ ...locate(feature), weight, field, headingIndex, term });
+function createTag(
+  score: number,
+  { concept, rawScore, features, weights }: ConceptScore,
+  concepts: readonly Concept[],
+  locate: Locate,
+): Tag {
+  const evidence = features.map((feature, i): Evidence => {
+    const { field, headingIndex, term } = feature;
+    return Object.freeze({
+      ...locate(feature),
+      weight: weights[i] ?? 0,
+      field,
+      headingIndex,
+      term,
+    });
   });
   evidence.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start);
-  const { id, notation } = parts.concepts[concept] ?? { id: '' as Concept['id'], notation: '' };
-  return Object.freeze({ conceptId: id, code: notation, score, rawScore, evidence: Object.freeze(evidence) });
+  const tagged = concepts[concept];
+  if (tagged === undefined)
+    throw new RangeError(
+      `createTagger: expected the index of a concept, received "${String(concept)}"`,
+    );
+  return Object.freeze({
+    conceptId: tagged.id,
+    code: tagged.notation,
+    score,
+    rawScore,
+    evidence: Object.freeze(evidence),
+  });
 }

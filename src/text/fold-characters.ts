@@ -43,7 +43,7 @@ function findFirstChange(source: string, units: Uint16Array): number {
 class CharacterFolder {
   readonly #source: string;
   readonly #table: FoldingTable;
-  readonly #chunk = new Uint16Array(CHUNK_LENGTH);
+  readonly #chunk: Uint16Array;
   readonly #pieces = new PieceListBuilder();
   #text = '';
   #filled = 0;
@@ -53,6 +53,8 @@ class CharacterFolder {
   constructor(source: string, table: FoldingTable) {
     this.#source = source;
     this.#table = table;
+    // Most texts are passages: a full chunk for each would cost more than folding it.
+    this.#chunk = new Uint16Array(Math.min(CHUNK_LENGTH, source.length));
   }
 
   fold(first: number): FoldedText {
@@ -81,7 +83,7 @@ class CharacterFolder {
       const folded = units[source.charCodeAt(at)] ?? 0;
       if (folded === 0) break;
       chunk[filled++] = folded;
-      if (filled === CHUNK_LENGTH) {
+      if (filled === chunk.length) {
         this.#filled = filled;
         this.#flush();
         filled = 0;
@@ -135,10 +137,10 @@ class CharacterFolder {
 
   #write(characters: string): void {
     for (let index = 0; index < characters.length; index++) {
-      if (this.#filled === CHUNK_LENGTH) this.#flush();
+      if (this.#filled === this.#chunk.length) this.#flush();
       this.#chunk[this.#filled++] = characters.charCodeAt(index);
     }
-    if (this.#filled === CHUNK_LENGTH) this.#flush();
+    if (this.#filled === this.#chunk.length) this.#flush();
   }
 
   #flush(): void {

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { parseDocument, type PolicyDocument, type Section } from '../../src/document';
+import { type PolicyDocument, parseDocument, type Section } from '../../src/document';
 import { describeWithShared } from '../support/shared';
 
 interface GoldArticle {
@@ -27,7 +27,10 @@ interface ParsedArticle {
  * Where the gold collection is wrong: it takes the heading 附则, which has no number in this text, for the last words of the
  * article above and puts the article below under the first chapter.
  */
-const LOOKED_AT = ['lw-027 第五十八条: text', 'lw-027 第五十九条: 第一章 总 则, not 未成年人网络保护条例'];
+const LOOKED_AT = [
+  'lw-027 第五十八条: text',
+  'lw-027 第五十九条: 第一章 总 则, not 未成年人网络保护条例',
+];
 
 describeWithShared('parseDocument on statutes', (shared) => {
   const laws = readGoldArticles(join(shared, 'data/search/law-articles.jsonl.gz'));
@@ -42,11 +45,15 @@ describeWithShared('parseDocument on statutes', (shared) => {
     for (const [id = '', , , title = ''] of rows) {
       const source = readFileSync(join(shared, `data/policies/${id}.txt`), 'utf8');
       const parsed = listArticles(parseDocument(source, { id }), title.replace(/\(.*\)$/, ''));
-      for (const gold of selectVersion(laws.get(title.replace(/\(\d{4}-\d\d-\d\d\)$/, '')) ?? [], source)) {
+      for (const gold of selectVersion(
+        laws.get(title.replace(/\(\d{4}-\d\d-\d\d\)$/, '')) ?? [],
+        source,
+      )) {
         articles += 1;
         const match = parsed.find(({ marker }) => marker === squeeze(gold.article));
         if (match?.text !== squeeze(gold.text)) misses.push(`${id} ${gold.article}: text`);
-        else if (match.chapter !== squeeze(gold.chapter)) misses.push(`${id} ${gold.article}: ${gold.chapter}, not ${match.chapter}`);
+        else if (match.chapter !== squeeze(gold.chapter))
+          misses.push(`${id} ${gold.article}: ${gold.chapter}, not ${match.chapter}`);
       }
     }
     expect(articles).toBeGreaterThan(2500);
@@ -81,14 +88,18 @@ function selectVersion(articles: readonly GoldArticle[], source: string): readon
 
 function listArticles(document: PolicyDocument, title: string): readonly ParsedArticle[] {
   const walk = (section: Section, chapter: string): readonly ParsedArticle[] => {
-    const named = section.kind === 'chapter' || section.kind === 'section' || section.kind === 'part';
+    const named =
+      section.kind === 'chapter' || section.kind === 'section' || section.kind === 'part';
     const above = named ? squeeze(section.marker + section.heading) : chapter;
     const own = {
       marker: squeeze(section.marker),
       chapter: above,
       text: squeeze(document.source.slice(section.headingSpan.end, section.span.end)),
     };
-    return [...(section.kind === 'article' ? [own] : []), ...section.children.flatMap((child) => walk(child, above))];
+    return [
+      ...(section.kind === 'article' ? [own] : []),
+      ...section.children.flatMap((child) => walk(child, above)),
+    ];
   };
   return document.sections.flatMap((section) => walk(section, squeeze(title)));
 }

@@ -16,19 +16,26 @@ describe('createAnalyzer', () => {
     expect(analyzer.tagPassages([{ id: 'p', text }])[0]?.tags[0]?.code).toBe(code);
   });
 
-  it.each(['完成春耕备耕，落实耕地保护责任。', '会议于上午九时开始。', ''])('gives no tag to %j', (text) => {
-    expect(analyzer.tagPassages([{ id: 'p', text }])[0]?.tags).toEqual([]);
-  });
+  it.each(['完成春耕备耕，落实耕地保护责任。', '会议于上午九时开始。', ''])(
+    'gives no tag to %j',
+    (text) => {
+      expect(analyzer.tagPassages([{ id: 'p', text }])[0]?.tags).toEqual([]);
+    },
+  );
 
   it('cuts terms of the plan as one word', () => {
-    const words = analyzer.segment('建设泛在智联的设施，推进一网通办和东数西算').map(({ text }) => text);
+    const words = analyzer
+      .segment('建设泛在智联的设施，推进一网通办和东数西算')
+      .map(({ text }) => text);
     expect(words).toEqual(expect.arrayContaining(['泛在智联', '一网通办', '东数西算']));
     expect(words.join('')).toBe('建设泛在智联的设施，推进一网通办和东数西算');
   });
 
   it('refuses what is no taxonomy', async () => {
     await expect(createAnalyzer({ taxonomy: {} as Taxonomy })).rejects.toThrow(ZhengceError);
-    await expect(createAnalyzer(undefined as never)).rejects.toMatchObject({ code: 'invalid-argument' });
+    await expect(createAnalyzer(undefined as never)).rejects.toMatchObject({
+      code: 'invalid-argument',
+    });
   });
 
   it('refuses a passage without text', () => {

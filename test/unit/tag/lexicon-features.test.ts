@@ -10,11 +10,19 @@ const extractor = createLexiconFeatures(lexicon, createJiebaSegmenter());
 
 function list(view: Partial<PassageView>): readonly string[] {
   const whole = { text: '', headings: [], title: '', ...view };
-  return extractor.extract(whole).map((feature) => describeFeature(feature, whole));
+  return (extractor.extract([whole])[0] ?? []).map((feature) => describeFeature(feature, whole));
 }
 
-function describeFeature({ concept, field, headingIndex, value, span, term }: Feature, view: PassageView): string {
-  const text = field === 'text' ? view.text : field === 'title' ? view.title : (view.headings[headingIndex] ?? '');
+function describeFeature(
+  { concept, field, headingIndex, value, span, term }: Feature,
+  view: PassageView,
+): string {
+  const text =
+    field === 'text'
+      ? view.text
+      : field === 'title'
+        ? view.title
+        : (view.headings[headingIndex] ?? '');
   expect(text.slice(span.start, span.end)).toBe(term);
   return `${lexicon.concepts[concept]?.notation ?? ''} ${field} ${term} ${String(value)}`;
 }
@@ -33,7 +41,9 @@ describe('compileLexicon', () => {
   });
 
   it('adds labels with the label weight, and cues without any', () => {
-    const byText = new Map(lexicon.matcher.terms.map(({ text, id }) => [text, lexicon.weights[id]]));
+    const byText = new Map(
+      lexicon.matcher.terms.map(({ text, id }) => [text, lexicon.weights[id]]),
+    );
     expect(byText.get('数据要素')).toEqual([{ concept: 0, weight: 3, cue: -1 }]);
     expect(byText.get('智慧')).toEqual([]);
   });
@@ -54,17 +64,57 @@ describe('createLexiconFeatures', () => {
     ['hears the cue in the sentence', { text: '改造数字课堂。' }, ['T2 text 课堂 2']],
     ['hears the cue after the term', { text: '把课堂搬到在线。' }, ['T2 text 课堂 2']],
     ['does not hear the cue of the next sentence', { text: '改造课堂。建设数字展馆。' }, []],
-    ['hears the cue of the nearest heading', { text: '改造课堂。', headings: ['一、发展数字教育'] }, ['T2 text 课堂 2']],
-    ['passes over a heading that is only a number', { text: '改造课堂。', headings: ['一、发展数字教育', '(一)'] }, ['T2 text 课堂 2']],
-    ['does not hear the cue of an outer heading', { text: '改造课堂。', headings: ['一、发展数字教育', '(一)修缮校舍工程'] }, []],
-    ['hears the cue of the title', { text: '改造课堂。', title: '智慧校园方案' }, ['T2 text 课堂 2']],
-    ['reads headings and title', { text: '各地落实。', headings: ['一、数据共享'], title: '数据交易办法' }, ['T1 heading 数据共享 3', 'T1 title 数据交易 3']],
+    [
+      'hears the cue of the nearest heading',
+      { text: '改造课堂。', headings: ['一、发展数字教育'] },
+      ['T2 text 课堂 2'],
+    ],
+    [
+      'passes over a heading that is only a number',
+      { text: '改造课堂。', headings: ['一、发展数字教育', '(一)'] },
+      ['T2 text 课堂 2'],
+    ],
+    [
+      'does not hear the cue of an outer heading',
+      { text: '改造课堂。', headings: ['一、发展数字教育', '(一)修缮校舍工程'] },
+      [],
+    ],
+    [
+      'hears the cue of the title',
+      { text: '改造课堂。', title: '智慧校园方案' },
+      ['T2 text 课堂 2'],
+    ],
+    [
+      'reads headings and title',
+      { text: '各地落实。', headings: ['一、数据共享'], title: '数据交易办法' },
+      ['T1 heading 数据共享 3', 'T1 title 数据交易 3'],
+    ],
     ['takes no short term out of a longer word', { text: '加强计算力度。' }, []],
     ['takes a short term that is a word', { text: '提升算力水平。' }, ['A1 text 算力 3']],
-    ['matches Latin letters in either case, as whole words', { text: '用ai建5g网络，MAIN不算。' }, ['A1 text ai 3', 'A1 text 5g网络 3']],
+    [
+      'matches Latin letters in either case, as whole words',
+      { text: '用ai建5g网络，MAIN不算。' },
+      ['A1 text ai 3', 'A1 text 5g网络 3'],
+    ],
     ['finds nothing in nothing', {}, []],
   ])('%s', (_name, view, expected) => {
     expect(list(view)).toEqual(expected);
+  });
+
+  it('keeps passages apart that it takes together', () => {
+    const views = ['推进数据', '共享算力', '', '算力。'].map((text) => ({
+      text,
+      headings: [],
+      title: '',
+    }));
+    const together = extractor.extract(views);
+    expect(together).toEqual(views.map((view) => extractor.extract([view])[0]));
+    expect(together.map((features) => features.map(({ term }) => term))).toEqual([
+      ['数据', '数据'],
+      ['算力'],
+      [],
+      ['算力'],
+    ]);
   });
 
   it('gives the same features again, headings remembered or not', () => {
