@@ -60,7 +60,7 @@ export function describeDocument(
   return {
     title: title === '' ? undefined : title,
     titleSpan,
-    issuer: Object.freeze([...issuer]),
+    issuer: Object.freeze(issuer.map((name) => name.replace(/^中华人民共和国(?=国务院|[\u4e00-\u9fff]{2,}部$)/, ''))),
     documentNumber,
     genre: foldedTitle === undefined ? undefined : readGenre(foldedTitle),
     issuedOn: findDate(blocks, frame, facts),

@@ -14,6 +14,8 @@ export type MarkerStyle =
   | 'chapter'
   | 'section'
   | 'article'
+  | 'clause'
+  | 'item'
   | 'han'
   | 'paren-han'
   | 'arabic'
@@ -60,7 +62,7 @@ const RULES: readonly MarkerRule[] = [
     style: 'part',
     kind: 'part',
     rank: 10,
-    pattern: new RegExp(`^(第 ?(${NUMBER}) ?(?:编|篇|部分))`),
+    pattern: new RegExp(`^(【?第 ?(${NUMBER}) ?(?:编|篇|部分(?! ?:))】?)`),
   },
   { style: 'chapter', kind: 'chapter', rank: 20, pattern: new RegExp(`^(第 ?(${NUMBER}) ?章)`) },
   { style: 'section', kind: 'section', rank: 30, pattern: new RegExp(`^(第 ?(${NUMBER}) ?节)`) },
@@ -69,6 +71,18 @@ const RULES: readonly MarkerRule[] = [
     kind: 'article',
     rank: 40,
     pattern: new RegExp(`^(第 ?(${NUMBER}) ?条(?: ?之${HAN})?)`),
+  },
+  {
+    style: 'clause',
+    kind: 'paragraph',
+    rank: 42,
+    pattern: new RegExp(`^(第 ?(${NUMBER}) ?款)(?=[ \\t:、])`),
+  },
+  {
+    style: 'item',
+    kind: 'item',
+    rank: 44,
+    pattern: new RegExp(`^(第 ?(${NUMBER}) ?项)(?=[ \\t:、])`),
   },
   { style: 'han', kind: 'level', rank: 50, pattern: new RegExp(`^((${HAN}) ?(?:、|\\.(?!\\d)))`) },
   {
@@ -117,13 +131,13 @@ const RULES: readonly MarkerRule[] = [
     kind: 'attachment',
     rank: 5,
     pattern: new RegExp(
-      `^(附 ?(?:件|录|表) ?(${NUMBER}|[A-Z](?![a-zA-Z]))(?![、，和中至条])|附 ?(?:件|录|表)(?=[ :]|$))`,
+      `^(附 ?(?:件|录|表) ?(${NUMBER}|[A-Z](?![a-zA-Z]))(?:-\\d{1,2})?(?![、，和中至条])|附 ?(?:件|录|表)(?=[ :]|$))`,
     ),
   },
 ];
 
 /** Units that may begin a marker, to leave at once where none can stand. */
-const FIRST = /^[第(\d①-⑳专附a-zA-Z〇零一二三四五六七八九十百千两]/;
+const FIRST = /^[第【(\d①-⑳专附a-zA-Z〇零一二三四五六七八九十百千两]/;
 const LONGEST_MARKER = 24;
 
 /**

@@ -162,12 +162,16 @@ export function readTitleIssuers(title: string): readonly string[] {
 const REPORT_TITLE =
   /^(?:(?:19|20)\d{2} ?年)?([\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|州|盟|区|县|旗))(?:人民)?政府工作报告/;
 const SPEAKS_FOR = /代表([\u4e00-\u9fff]{2,12}人民政府)/;
+/** ——2026年1月26日在某省第十四届人民代表大会第五次会议上. */
+const CONGRESS = /在([\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|州|盟|区|县|旗))第[一二三四五六七八九十]{1,3}届\n?人民代表大会/;
 const NAMELESS = /^(?:市|省|区|县|州|自治区|自治州|盟|旗)?人民政府$/;
 
 /** The government that a work report is by, from its title or its opening words, or undefined. */
 export function readReportIssuer(title: string, opening: string): string | undefined {
   const named = REPORT_TITLE.exec(title)?.[1];
   if (named !== undefined) return `${named}人民政府`;
+  const congress = CONGRESS.exec(opening)?.[1];
+  if (congress !== undefined) return `${congress}人民政府`;
   const spoken = SPEAKS_FOR.exec(opening)?.[1];
   return spoken === undefined || NAMELESS.test(spoken) ? undefined : spoken;
 }
@@ -188,6 +192,7 @@ export function isPassedLine(text: string): boolean {
 
 /** The body that passed a statute, by the line that says so, or undefined. */
 export function readPassedIssuer(text: string): string | undefined {
+  if (!isPassedLine(text)) return undefined;
   const decreed = DECREED.exec(text)?.[1];
   if (decreed !== undefined) return decreed;
   const match = PASSED.exec(text);

@@ -1,20 +1,20 @@
 /**
- * Splits: blocks in which the source lost a line break, 。四、… or 〔2015〕40号各省、… or 。国务院2015年7月1日.
+ * Splits: blocks in which the source lost a line break around an element of the frame, 〔2015〕40号各省、… or
+ * 。国务院2015年7月1日.
  *
  * @module
  */
 import { type Block, sliceBlock } from './blocks';
-import { type MarkerStyle, readMarker } from './markers';
 import { readBodies, readDocumentNumber } from './metadata';
 
 /** The blocks with lost line breaks restored, in order. Linear. */
 export function splitGluedBlocks(blocks: readonly Block[]): readonly Block[] {
-  const ordinals = new Map<MarkerStyle, number>();
   return blocks
     .flatMap(splitDocumentNumber)
     .flatMap(splitNote)
     .flatMap(splitSignature)
-    .flatMap((block) => splitMarkers(block, ordinals));
+    .flatMap(splitPublication)
+    .flatMap(splitIndex);
 }
 
 function splitDocumentNumber(block: Block): readonly Block[] {
@@ -52,59 +52,25 @@ function splitSignature(block: Block): readonly Block[] {
   return cut(block, note < text.length ? [body, date, note] : [body, date]);
 }
 
-/** Where a marker may have been glued on: after a full stop or semicolon, closing marks and spaces included. */
-const GLUE = /[。;][”’)“]? {0,4}(?=[第(一二三四五六七八九十])/g;
-/** An article glued to the heading of its chapter: 第一章 总则第一条 …. */
-const GLUED_ARTICLE = /^第[^ ]{1,6}章 [^第]{2,20}(?=第[一二三四五六七八九十百]{1,5}条 )/;
+/** Time and source that a web page put behind a title: …管理规定2022年01月04日 10:02 来源: …. */
+const PUBLICATION = /(?<=[^\d])(?:19|20)\d{2}[年-]\d{1,2}[月-]\d{1,2}日? \d{1,2}:\d{2} {0,4}来源/;
 
-/**
- * A marker in the middle of a block begins a new one where it counts on from the last marker of its style: the ordinal is
- * what tells a lost line break from an enumeration within a sentence.
- */
-function splitMarkers(block: Block, ordinals: Map<MarkerStyle, number>): readonly Block[] {
-  note(block.text, ordinals);
-  const cuts: number[] = [];
-  for (const at of findGluePlaces(block)) {
-    const marker = readMarker(block.text.slice(at, at + 24));
-    if (marker?.ordinal === undefined || !countsOn(block, marker.style, marker.ordinal, ordinals))
-      continue;
-    ordinals.set(marker.style, marker.ordinal);
-    cuts.push(at);
-  }
-  return cuts.length === 0 ? [block] : cut(block, cuts);
+function splitPublication(block: Block): readonly Block[] {
+  const at = PUBLICATION.exec(block.text.slice(0, 160))?.index;
+  return at === undefined ? [block] : cut(block, [at]);
 }
 
-function findGluePlaces({ text, marker }: Block): readonly number[] {
-  const article = marker?.kind === 'chapter' ? GLUED_ARTICLE.exec(text) : null;
-  const places = [...text.matchAll(GLUE)].map((match) => match.index + match[0].length);
-  return article === null ? places : [article[0].length, ...places];
-}
-
-function countsOn(
-  block: Block,
-  style: MarkerStyle,
-  ordinal: number,
-  ordinals: Map<MarkerStyle, number>,
-): boolean {
-  if (style === 'paren-han' && block.marker?.style !== 'paren-han') return false;
-  return ordinals.get(style) === ordinal - 1;
-}
-
-function note(text: string, ordinals: Map<MarkerStyle, number>): void {
-  const marker = readMarker(text);
-  if (marker?.ordinal !== undefined) ordinals.set(marker.style, marker.ordinal);
-}
-
-/** Where a part ends without the stray opening quote that stood between it and the next. */
-function trimOpenQuote(text: string, end: number): number {
-  return end < text.length && text[end - 1] === '“' ? end - 1 : end;
+/** The index entries of a web page at the end of a block: …务实有序推进。索 引 号: 000014349/2015-00112 …. */
+function splitIndex(block: Block): readonly Block[] {
+  const at = block.text.search(/索 ?引 ?号 ?: ?\d/);
+  return at <= 0 ? [block] : cut(block, [at]);
 }
 
 function cut(block: Block, places: readonly number[]): readonly Block[] {
   const bounds = [0, ...places, block.text.length];
   const parts: Block[] = [];
   for (let i = 0; i + 1 < bounds.length; i += 1) {
-    const part = sliceBlock(block, bounds[i] ?? 0, trimOpenQuote(block.text, bounds[i + 1] ?? 0));
+    const part = sliceBlock(block, bounds[i] ?? 0, bounds[i + 1] ?? 0);
     if (part !== undefined)
       parts.push({ ...part, blanksAfter: i + 2 < bounds.length ? 0 : block.blanksAfter });
   }

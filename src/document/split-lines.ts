@@ -1,0 +1,79 @@
+/**
+ * Split lines: lines in which the source lost a line break before a marker, …系统。四、推进…, taken apart.
+ *
+ * @module
+ */
+import type { Line } from './lines';
+import { type MarkerStyle, readMarker } from './markers';
+
+/** Where a marker may have been glued on: after a full stop or semicolon, closing marks and spaces included. */
+const GLUE = /[。;][”’)“]? {0,4}(?=[第【(一二三四五六七八九十])/g;
+/** An article glued to the heading of its chapter: 第一章 总则第一条 …. */
+const GLUED_ARTICLE = /^第[^ ]{1,6}章 [^第]{2,20}(?=第[一二三四五六七八九十百]{1,5}条 )/;
+/** Longest marker, in code units. */
+const MARKER_REACH = 24;
+
+/** Which markers a text has had so far. */
+interface Numbering {
+  readonly ordinals: Map<MarkerStyle, number>;
+  last: MarkerStyle | undefined;
+}
+
+/**
+ * The lines with lost line breaks restored, in order. A marker in the middle of a line begins a new one where it counts on
+ * from the last marker of its style: the ordinal is what tells a lost line break from an enumeration in a sentence. This
+ * comes before wraps are joined, for a heading glued to the end of a paragraph makes a line look full. Linear.
+ */
+export function splitGluedLines(lines: readonly Line[]): readonly Line[] {
+  const numbering: Numbering = { ordinals: new Map(), last: undefined };
+  return lines.flatMap((line) => splitLine(line, numbering));
+}
+
+function splitLine(line: Line, numbering: Numbering): readonly Line[] {
+  note(line.text, numbering);
+  const cuts: number[] = [];
+  for (const at of findGluePlaces(line.text)) {
+    const marker = readMarker(line.text.slice(at, at + MARKER_REACH));
+    if (marker?.ordinal === undefined || !countsOn(marker.style, marker.ordinal, numbering)) continue;
+    numbering.ordinals.set(marker.style, marker.ordinal);
+    numbering.last = marker.style;
+    cuts.push(at);
+  }
+  return cuts.length === 0 ? [line] : cutLine(line, cuts);
+}
+
+function findGluePlaces(text: string): readonly number[] {
+  const article = GLUED_ARTICLE.exec(text);
+  const places = [...text.matchAll(GLUE)].map((match) => match.index + match[0].length);
+  return article === null ? places : [article[0].length, ...places];
+}
+
+/** An item （三） within a sentence counts on from its like, too: only under such a heading it is one. */
+function countsOn(style: MarkerStyle, ordinal: number, { ordinals, last }: Numbering): boolean {
+  if (style === 'paren-han' && last !== 'paren-han') return false;
+  return ordinals.get(style) === ordinal - 1;
+}
+
+function note(text: string, numbering: Numbering): void {
+  const marker = readMarker(text);
+  if (marker?.ordinal === undefined) return;
+  numbering.ordinals.set(marker.style, marker.ordinal);
+  numbering.last = marker.style;
+}
+
+function cutLine(line: Line, places: readonly number[]): readonly Line[] {
+  const bounds = [0, ...places, line.text.length];
+  const parts: Line[] = [];
+  for (let i = 0; i + 1 < bounds.length; i += 1) {
+    const part = cutPart(line, bounds[i] ?? 0, bounds[i + 1] ?? 0);
+    parts.push(i === 0 ? part : { ...part, indent: 0, blanksBefore: 0, headingMark: 0, bold: false });
+  }
+  return parts;
+}
+
+/** Part of a line without the spaces and the stray opening quote that stood between it and the next. */
+function cutPart(line: Line, from: number, to: number): Line {
+  let end = to;
+  while (end > from + 1 && end < line.text.length && /[ “]/.test(line.text[end - 1] ?? '')) end -= 1;
+  return { ...line, start: line.start + from, end: line.start + end, text: line.text.slice(from, end) };
+}
