@@ -6,7 +6,8 @@
 import type { MappedText, Span } from '../text';
 import { joinSpans } from '../text';
 import { type Block, getBlockSpan } from './blocks';
-import type { Frame, FrameRole } from './frame';
+import type { Frame } from './frame';
+import type { FrameRole } from './frame-roles';
 import {
   type MetadataEntry,
   type MetadataKey,
@@ -131,7 +132,7 @@ function findIssuers(
     .map((block) => block.text.slice(0, 200))
     .join('\n');
   const reporting =
-    /工作报告/.test(title) || /各位代表/.test(opening)
+    /工作报告/.test(title) || /各位代表|委托,/.test(opening)
       ? readReportIssuer(title, opening)
       : undefined;
   return reporting === undefined ? readBodies(facts.get('issuer') ?? '') : [reporting];

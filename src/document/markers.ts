@@ -187,9 +187,8 @@ function readOrdinal(style: MarkerStyle, match: RegExpExecArray): number | undef
 }
 
 /** 第三章规定的、第五条和、第二款所称: a law's part named in a sentence. */
-const REFERENCE = new RegExp(
-  '^(?:第[一二三四五六七八九十百零〇\\d]+[款项目]|之规定|规定|所列|所称|所指|明确|要求|关于|中的|的|和|或|与|及|至|以及|、|，|。|；|\\))',
-);
+const REFERENCE =
+  /^(?:第[一二三四五六七八九十百零〇\d]+[款项目]|之规定|规定|所列|所称|所指|明确|要求|关于|中的|的|和|或|与|及|至|以及|、|,|。|;|\))/;
 
 /**
  * Whether what begins with a chapter or article marker is a cross-reference (第五条规定的…) and so no heading.

@@ -111,7 +111,7 @@ const GENRES: readonly Genre[] = [
   '法',
 ];
 const GENRE_END = new RegExp(
-  `(${GENRES.join('|')})(?:全文|正文)?((?: ?\\([^()]{1,40}\\)|(?:19|20)\\d{2}年?)*)$`,
+  `(${GENRES.join('|')})(?:全文|正文)?[》”"]?(?: ?\\([^()]{1,40}\\)|(?:19|20)\\d{2}年?)*$`,
 );
 
 /**
@@ -140,12 +140,20 @@ const GLUED_BODIES = /^(中共中央办公厅|中共中央)(?=国务院)/;
 export function readBodies(text: string): readonly string[] {
   const glued = text
     .replace(GLUED_BODIES, '$1 ')
-    .replace(/等(?:[一二三四五六七八九十百]{1,4}|\d{1,3})(?:个)?部门$/, '');
+    .replace(/等(?:[一二三四五六七八九十百]{1,4}|\d{1,3})?个?部门$/, '');
   const names = glued.split(/[ 、,]+/).filter((name) => name !== '');
-  const joined = names.every((name) => name.length === 1) ? [names.join('')] : names;
+  const joined = (names.every((name) => name.length === 1) ? [names.join('')] : names).flatMap(splitRepeatedPlace);
   return joined.length > 0 && joined.every((name) => BODY.test(name) && !/关于|的|和$/.test(name))
     ? joined
     : [];
+}
+
+/** Two names glued together, known by the place that both begin with: 某市公安局某市财政局. */
+function splitRepeatedPlace(name: string): readonly string[] {
+  const place = /^[\u4e00-\u9fff]{2,3}[省市州县区]/.exec(name)?.[0];
+  const again = place === undefined ? -1 : name.indexOf(place, place.length);
+  if (again === -1 || !BODY.test(name.slice(0, again))) return [name];
+  return [name.slice(0, again), ...splitRepeatedPlace(name.slice(again))];
 }
 
 /**
@@ -155,7 +163,7 @@ export function readBodies(text: string): readonly string[] {
  * readTitleIssuers('国务院关于加强数字政府建设的指导意见') // => ['国务院']
  */
 export function readTitleIssuers(title: string): readonly string[] {
-  const cut = title.search(/关于|印发|转发|公告|令$|批复|关于/);
+  const cut = title.search(/对[“《]|关于|印发|转发|公告|令$|批复/);
   return cut <= 0 ? [] : readBodies(title.slice(0, cut).trim());
 }
 
@@ -164,6 +172,9 @@ const REPORT_TITLE =
 const SPEAKS_FOR = /代表([\u4e00-\u9fff]{2,12}人民政府)/;
 /** ——2026年1月26日在某省第十四届人民代表大会第五次会议上. */
 const CONGRESS = /在([\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|州|盟|区|县|旗))第[一二三四五六七八九十]{1,3}届\n?人民代表大会/;
+/** 某省省长 / 某市人民政府市长. */
+const SPEAKER_OF = /(?:^|\n| )([\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|州|盟|区|县|旗))(?:人民政府)?(?:省长|市长|主席|州长|盟长|区长|县长|旗长)(?=[ \n\u4e00-\u9fff])/;
+const CHARGED = /受(国务院|[\u4e00-\u9fff]{2,12}人民政府)委托/;
 const NAMELESS = /^(?:市|省|区|县|州|自治区|自治州|盟|旗)?人民政府$/;
 
 /** The government that a work report is by, from its title or its opening words, or undefined. */
@@ -172,7 +183,9 @@ export function readReportIssuer(title: string, opening: string): string | undef
   if (named !== undefined) return `${named}人民政府`;
   const congress = CONGRESS.exec(opening)?.[1];
   if (congress !== undefined) return `${congress}人民政府`;
-  const spoken = SPEAKS_FOR.exec(opening)?.[1];
+  const speaker = SPEAKER_OF.exec(opening)?.[1];
+  if (speaker !== undefined) return `${speaker}人民政府`;
+  const spoken = (SPEAKS_FOR.exec(opening) ?? CHARGED.exec(opening))?.[1];
   return spoken === undefined || NAMELESS.test(spoken) ? undefined : spoken;
 }
 
@@ -211,12 +224,12 @@ export type MetadataKey =
 const KEYS: readonly (readonly [MetadataKey, string])[] = [
   ['issuer', '发文机关|发布机构|发文机构|发布单位|发文单位|制定机关|issuer|agency'],
   ['issuedOn', '成文日期|签发日期|发文日期|生成日期|印发日期|issuedOn'],
-  ['publishedOn', '发布日期|发布时间|公开日期|时间|date'],
-  ['documentNumber', '发文字号|文 {0,4}号|文件编号|documentNumber'],
+  ['publishedOn', '发布日期|发布时间|发表时间|公开日期|时间|date'],
+  ['documentNumber', '发文字号|发文号|文 {0,4}号|文件编号|documentNumber'],
   ['title', '标 {0,4}题|文件名称|名 {0,4}称|title'],
   [
     'other',
-    '索 ?引 ?号|主题分类|时 {0,4}效|有效性|公开方式|公开范围|公开目录|分类|来源|信息来源|原文链接|检索时间|检索关键词|更新时间|主题词|公文种类|组配分类|统一编号|登记号|废止日期|效力状态|source|tags?|category|keywords|url|author|layout',
+    '文档类型|索 ?引 ?号|主题分类|时 {0,4}效|有效性|公开方式|公开范围|公开目录|分类|来源|信息来源|原文链接|检索时间|检索关键词|更新时间|主题词|公文种类|组配分类|统一编号|登记号|废止日期|效力状态|source|tags?|category|keywords|url|author|layout',
   ],
 ];
 const KEY_PATTERN = new RegExp(

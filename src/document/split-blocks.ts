@@ -23,8 +23,8 @@ function splitDocumentNumber(block: Block): readonly Block[] {
   return cut(block, [number.length]);
 }
 
-/** A note about publication that further lines were glued to. */
-const LEADING_NOTE = /^\((?:此件|本文|此文)[^()]{2,20}\)(?=.)/;
+/** A note about publication or the opening of a speech that further lines were glued to. */
+const LEADING_NOTE = /^(?:\((?:此件|本文|此文)[^()]{2,20}\)|(?:各位代表|同志们):)(?=.)/;
 
 function splitNote(block: Block): readonly Block[] {
   const length = LEADING_NOTE.exec(block.text.slice(0, 30))?.[0].length;

@@ -6,11 +6,21 @@
 import { type Block, createBlock } from './blocks';
 import { type Line, measureColumns } from './lines';
 import { isCrossReference, type Marker, readMarker } from './markers';
+import { readBodies } from './metadata';
 
 /** How a text is wrapped. */
 export interface WrapProfile {
   /** Columns of a full line; Infinity where the text is not hard-wrapped. */
   readonly width: number;
+  /** Whether the first lines of paragraphs, and only they, are indented. */
+  readonly indented: boolean;
+}
+
+/** The blocks of a text, and the places where only the page width told whether a paragraph goes on. */
+export interface JoinedLines {
+  readonly blocks: readonly Block[];
+  /** Lines joined to a line above that ends in a full stop at the very edge of the page. */
+  readonly doubtful: readonly Line[];
 }
 
 /** Lines of fewer columns say nothing about the page width. */
@@ -22,9 +32,13 @@ const MIN_OPEN_SHARE = 0.35;
 /** Fewer lines that end in mid-sentence are headings. */
 const MIN_OPEN_LINES = 4;
 /** Share of lines clearly wider than the width above which the text is not hard-wrapped: its paragraphs are lines. */
-const MAX_WIDER_SHARE = 0.2;
+const MAX_WIDER_SHARE = 0.35;
 const WIDER = 1.2;
-const UNWRAPPED: WrapProfile = { width: Infinity };
+/** Full lines of one page differ by this many columns: kinsoku shifts and half-width characters. */
+const WINDOW = 6;
+/** Share of the open lines that the commonest width must hold; below it the lines are of all lengths, like table rows. */
+const MIN_PEAK_SHARE = 0.3;
+const UNWRAPPED: WrapProfile = { width: Infinity, indented: false };
 /** How far below the width a full line may stay: a first-line indent of two characters and a kinsoku shift of one. */
 const SLACK = 7;
 /** The same for the first line of a paragraph, whose indent may have been lost. */
@@ -36,65 +50,126 @@ const FIRST_SLACK = 11;
 const BRIM = 1;
 /** A line of this many columns that ends in mid-sentence was cut, whatever the rest of the text looks like. */
 const SURELY_CUT = 120;
+/** An indent of this many columns begins a paragraph. */
+const INDENT = 2;
 
-const CLOSED_END = /[。!?！？][”"’』」》)\]]{0,3}$/;
+const CLOSED_END = /[。!?][”"’』」》)\]]{0,3}$|[。;]\([^()]{2,80}\)$/;
 const OPEN_END = /[，、,(（《“「〈—\-/]$/;
+/** A name whose subscript the source put on a line of its own: PM2.5. */
+const SUBSCRIPT_END = /(?:PM ?(?:2\.5|10)|CO ?2)$/;
 /** A dash begins a bullet of its own: ——坚持创新驱动. */
 const DASH_START = /^[—─-]{2}/;
-const CONTINUATION_START = /^[，、。,;:：；)）》”」〉%％]/;
+/** What no paragraph begins with: a closing mark, or the last character or two of a sentence. */
+const CONTINUATION_START = /^[，、。,;:)》”」〉%]|^[\u4e00-\u9fff][。,;]|^[\u4e00-\u9fff]{2}[。;]/;
 
-/** The wrap profile of a text's lines. Linear, but for one sort of the widths. */
+/** The wrap profile of a text's lines. Linear. */
 export function measureWraps(lines: readonly Line[]): WrapProfile {
-  const open: number[] = [];
-  const all: number[] = [];
-  for (const { text } of lines) {
+  const open = new Array<number>(MAX_COLUMNS + 1).fill(0);
+  const all = new Array<number>(MAX_COLUMNS + 2).fill(0);
+  let indents = 0;
+  for (const { text, indent } of lines) {
     const columns = measureColumns(text);
     if (columns < MIN_COLUMNS) continue;
-    all.push(columns);
-    if (columns <= MAX_COLUMNS && !CLOSED_END.test(text) && !/[;:]$/.test(text)) open.push(columns);
+    count(all, Math.min(columns, MAX_COLUMNS + 1));
+    if (indent >= INDENT) indents += 1;
+    if (columns <= MAX_COLUMNS && !CLOSED_END.test(text) && !/[;:]$/.test(text)) count(open, columns);
   }
-  if (open.length < MIN_OPEN_LINES || open.length < MIN_OPEN_SHARE * all.length) return UNWRAPPED;
-  open.sort((a, b) => a - b);
-  const width = open[Math.floor(open.length * 0.9)] ?? Infinity;
-  const wider = all.filter((columns) => columns > width * WIDER).length;
-  return wider > MAX_WIDER_SHARE * all.length ? UNWRAPPED : { width };
+  const total = sum(all);
+  const opened = sum(open);
+  if (opened < MIN_OPEN_LINES || opened < MIN_OPEN_SHARE * total) return UNWRAPPED;
+  const width = findCommonWidth(open);
+  if (sum(open.slice(Math.max(0, width - WINDOW), width + 1)) < MIN_PEAK_SHARE * opened) return UNWRAPPED;
+  if (sum(all.slice(Math.floor(width * WIDER) + 1)) > MAX_WIDER_SHARE * total) return UNWRAPPED;
+  return { width, indented: indents > 0 && indents < total / 2 };
+}
+
+/** The widest line of the commonest group of widths, outliers aside. */
+function findCommonWidth(open: readonly number[]): number {
+  let width = MIN_COLUMNS;
+  let most = -1;
+  for (let to = MIN_COLUMNS; to <= MAX_COLUMNS; to += 1) {
+    const held = sum(open.slice(Math.max(0, to - WINDOW + 1), to + 1));
+    if (held > most) {
+      most = held;
+      width = to;
+    }
+  }
+  return width;
+}
+
+function count(histogram: number[], at: number): void {
+  histogram[at] = (histogram[at] ?? 0) + 1;
+}
+
+function sum(values: readonly number[]): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }
 
 /** The blocks of a text's lines, in order. Linear. */
-export function joinWrappedLines(lines: readonly Line[], profile: WrapProfile): readonly Block[] {
+export function joinWrappedLines(lines: readonly Line[], profile: WrapProfile): JoinedLines {
   const blocks: Block[] = [];
+  const doubtful: Line[] = [];
   let group: Line[] = [];
+  let columns = 0;
   lines.forEach((line, index) => {
     const previous = lines[index - 1];
-    if (previous !== undefined && !continues(previous, line, profile, group)) {
-      blocks.push(createBlock(group, line.blanksBefore));
-      group = [];
+    if (previous !== undefined) {
+      if (continues({ previous, line, first: group.length === 1, columns }, profile)) {
+        if (CLOSED_END.test(previous.text)) doubtful.push(line);
+      } else {
+        blocks.push(createBlock(group, line.blanksBefore));
+        group = [];
+        columns = 0;
+      }
     }
     group.push(line);
+    columns += measureColumns(line.text);
   });
   if (group.length > 0) blocks.push(createBlock(group));
-  return blocks;
+  return { blocks, doubtful };
 }
 
-function continues(
-  previous: Line,
-  line: Line,
-  { width }: WrapProfile,
-  group: readonly Line[],
-): boolean {
+/** Two lines that may be one paragraph. */
+interface Seam {
+  readonly previous: Line;
+  readonly line: Line;
+  /** Whether `previous` is the first line of its paragraph. */
+  readonly first: boolean;
+  /** Columns of the paragraph so far. */
+  readonly columns: number;
+}
+
+function continues(seam: Seam, profile: WrapProfile): boolean {
+  const { previous, line, first } = seam;
   if (isSetApart(previous) || isSetApart(line)) return false;
-  const columns = measureColumns(previous.text);
-  const full = columns >= width - (group.length === 1 ? FIRST_SLACK : SLACK);
-  const cut = full || columns >= SURELY_CUT;
+  const cut = isCut(seam, profile);
   const marker = readMarker(line.text);
-  if (marker !== undefined && !standsInSentence(line.text, marker, previous.text, cut))
-    return false;
-  if (CONTINUATION_START.test(line.text) || (group.length === 1 && isLoneMarker(previous.text)))
-    return true;
-  if (/:$/.test(previous.text) || DASH_START.test(line.text)) return false;
-  if (CLOSED_END.test(previous.text)) return columns >= width - BRIM && line.indent < 2;
-  if (previous.text.endsWith(';')) return full && line.indent < 2;
-  return cut || (OPEN_END.test(previous.text) && columns >= MIN_COLUMNS);
+  if (marker !== undefined && !standsInSentence(line.text, marker, previous.text, cut)) return false;
+  if (CONTINUATION_START.test(line.text) || (first && isLoneMarker(previous.text))) return true;
+  if (previous.text.endsWith(':') || DASH_START.test(line.text)) return false;
+  if (profile.indented && line.indent >= INDENT && previous.indent < INDENT && !first) return false;
+  return goesOn(seam, profile, cut);
+}
+
+/** Whether the line above was cut by its length: full, or so long that only its end can be missing. */
+function isCut({ previous, first, columns }: Seam, { width }: WrapProfile): boolean {
+  const own = measureColumns(previous.text);
+  return own >= width - (first ? FIRST_SLACK : SLACK) || (width === Infinity ? columns : own) >= SURELY_CUT;
+}
+
+function goesOn({ previous, line }: Seam, { width }: WrapProfile, cut: boolean): boolean {
+  const columns = measureColumns(previous.text);
+  if (CLOSED_END.test(previous.text)) return columns >= width - BRIM && line.indent < INDENT;
+  if (previous.text.endsWith(';')) return cut && columns < SURELY_CUT && line.indent < INDENT;
+  if (columns >= MIN_COLUMNS && (OPEN_END.test(previous.text) || SUBSCRIPT_END.test(previous.text))) return true;
+  return cut && !(line.blanksBefore > 0 && isSigned(line.text));
+}
+
+/** A body's name alone on its line is a signature, not the end of a sentence. */
+function isSigned(text: string): boolean {
+  return text.length >= 3 && text.length <= 30 && readBodies(text).length > 0;
 }
 
 /** Headings, bold lines and table rows are never part of a wrapped paragraph. */
@@ -113,12 +188,7 @@ function isLoneMarker(text: string): boolean {
  * A marker at the start of a wrapped line may be the middle of a sentence: 按照 / 第十二条规定, or 2.5 / 3. of a figure.
  */
 function standsInSentence(text: string, marker: Marker, before: string, cut: boolean): boolean {
-  if (
-    marker.kind === 'article' ||
-    marker.kind === 'chapter' ||
-    marker.kind === 'section' ||
-    marker.kind === 'part'
-  ) {
+  if (DIVISIONS.has(marker.kind)) {
     const spaced = text[marker.length] === ' ';
     return isCrossReference(text, marker.length) || (cut && !spaced && REFERRING_END.test(before));
   }
@@ -131,6 +201,8 @@ function standsInSentence(text: string, marker: Marker, before: string, cut: boo
   );
 }
 
+const DIVISIONS: ReadonlySet<string> = new Set(['part', 'chapter', 'section', 'article', 'paragraph', 'item']);
+
 /** Words before a reference: 根据本办法 / 第五条. */
 const REFERRING_END =
-  /(?:根据|按照|依照|依据|违反|适用|符合|执行|参照|有|本法|条例|规定|办法|本章|、|和|或|及|与|至|，)$/;
+  /(?:根据|按照|依照|依据|违反|适用|符合|执行|参照|有|本法|条例|规定|办法|本章|、|和|或|及|与|至|，|,)$/;

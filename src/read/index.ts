@@ -3,9 +3,18 @@
  *
  * @module
  */
-export { decodeText, type DecodedText, type TextEncoding } from './decode-text';
+export { type DecodedText, decodeText, type TextEncoding } from './decode-text';
 export { listPolicyFiles, type PolicyFile, type PolicyFileList } from './list-policy-files';
 export {
-  DEFAULT_MAX_BYTES, type PolicyFileFormat, readPolicyFile, type ReadPolicyFileOptions, type ReadResult,
+  DEFAULT_MAX_BYTES,
+  type PolicyFileFormat,
+  type ReadPolicyFileOptions,
+  type ReadResult,
+  readPolicyFile,
 } from './read-policy-file';
-export { type ReadFailure, readListedFile, readPolicyFolder, type ReadSuccess } from './read-policy-folder';
+export {
+  type ReadFailure,
+  type ReadSuccess,
+  readListedFile,
+  readPolicyFolder,
+} from './read-policy-folder';

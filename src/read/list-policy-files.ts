@@ -3,10 +3,12 @@
  *
  * @module
  */
+import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type ZhengceError } from '../errors';
-import { describeFailure, detectFormat } from './read-policy-file';
+import type { ZhengceError } from '../errors';
+import { describeFailure } from './read-failure';
+import { detectFormat } from './read-policy-file';
 
 /** A file to be read. */
 export interface PolicyFile {
@@ -18,89 +20,106 @@ export interface PolicyFile {
 
 /** What stands under some paths. */
 export interface PolicyFileList {
-  /** In the order of the paths given, and by code units of the relative path within each. */
+  /** In the order of the paths given; within a folder by the code units of the path below it, in NFC. */
   readonly files: readonly PolicyFile[];
   /** Paths that could not be read. */
-  readonly failures: readonly { readonly path: string; readonly error: ZhengceError }[];
-  /** How many files were passed over for their extension, or because they are hidden. */
+  readonly failures: readonly ListFailure[];
+  /** How many entries of folders were passed over: hidden, of another extension, or reached before. */
   readonly skipped: number;
 }
 
-interface FoundFile {
+/** A path that could not be read. */
+export interface ListFailure {
   readonly path: string;
-  readonly relative: string;
+  readonly error: ZhengceError;
 }
 
 /**
  * The policy files under some files and folders, folders searched to their depths.
  *
- * Hidden files and files of other extensions are passed over; a file reached twice counts once; a folder reached twice by symbolic
- * links is searched once. Ids are unique: where two would be equal, the later ones keep their extension, then get a number.
+ * A path given itself is listed whatever its name. In folders, hidden files and files of other extensions are passed over. A file reached twice
+ * counts once, a folder reached twice, by a symbolic link that leads upwards say, is searched once. Ids are unique within the list: where two would be
+ * equal, the later one keeps its extension, and from the third on gets a number (`plan`, `plan.txt`, `plan.txt~2`).
  */
 export async function listPolicyFiles(paths: readonly string[]): Promise<PolicyFileList> {
   const walk: Walk = { found: [], failures: [], skipped: 0, visited: new Set() };
-  for (const path of paths) await collect(path, walk);
-  return {
-    files: assignIds(walk.found),
-    failures: walk.failures,
-    skipped: walk.skipped,
-  };
+  for (const path of paths) await collectGiven(path, walk);
+  return { files: assignIds(walk.found), failures: walk.failures, skipped: walk.skipped };
+}
+
+interface FoundFile {
+  readonly path: string;
+  /** The path below the folder given, in NFC. */
+  readonly relative: string;
 }
 
 interface Walk {
   readonly found: FoundFile[];
-  readonly failures: { readonly path: string; readonly error: ZhengceError }[];
+  readonly failures: ListFailure[];
   skipped: number;
+  /** Real paths of the files and folders met so far. */
   readonly visited: Set<string>;
 }
 
-async function collect(path: string, walk: Walk): Promise<void> {
-  try {
-    const real = await realpath(path);
-    const stats = await stat(real);
-    if (stats.isDirectory()) {
-      await collectFolder(path, '', walk);
-      return;
-    }
-    if (walk.visited.has(real)) return;
-    walk.visited.add(real);
-    walk.found.push({ path, relative: basename(path) });
-  } catch (cause) {
-    walk.failures.push({ path, error: describeFailure(path, cause) });
+async function collectGiven(path: string, walk: Walk): Promise<void> {
+  const place = await locate(path, walk);
+  if (place === undefined || walk.visited.has(place.real)) return;
+  walk.visited.add(place.real);
+  if (!place.stats.isDirectory()) {
+    walk.found.push({ path, relative: basename(path).normalize('NFC') });
+    return;
   }
+  const first = walk.found.length;
+  await collectFolder(path, '', walk);
+  const below = walk.found.splice(first).sort((a, b) => compareCodeUnits(a.relative, b.relative));
+  for (const file of below) walk.found.push(file);
 }
 
 async function collectFolder(root: string, below: string, walk: Walk): Promise<void> {
   const folder = join(root, below);
+  let names: string[];
   try {
-    const real = await realpath(folder);
-    if (walk.visited.has(real)) return;
-    walk.visited.add(real);
-    const names = (await readdir(folder)).sort(compareCodeUnits);
-    for (const name of names) await collectEntry(root, below === '' ? name : `${below}/${name}`, walk);
+    names = await readdir(folder);
   } catch (cause) {
     walk.failures.push({ path: folder, error: describeFailure(folder, cause) });
+    return;
+  }
+  // Of two links to one file the first by name is listed, on every file system.
+  for (const name of names.sort(compareCodeUnits)) {
+    await collectEntry(root, below === '' ? name : `${below}/${name}`, walk);
   }
 }
 
 async function collectEntry(root: string, relative: string, walk: Walk): Promise<void> {
   const path = join(root, relative);
-  if (basename(relative).startsWith('.')) {
+  const place = basename(relative).startsWith('.') ? undefined : await locate(path, walk);
+  if (place === undefined || !isWanted(path, place) || walk.visited.has(place.real)) {
     walk.skipped += 1;
     return;
   }
+  walk.visited.add(place.real);
+  if (place.stats.isDirectory()) await collectFolder(root, relative, walk);
+  else walk.found.push({ path, relative: relative.normalize('NFC') });
+}
+
+interface Place {
+  readonly real: string;
+  readonly stats: Stats;
+}
+
+/** Where a path leads; undefined, and a failure, where it leads nowhere. */
+async function locate(path: string, walk: Walk): Promise<Place | undefined> {
   try {
     const real = await realpath(path);
-    const stats = await stat(real);
-    if (stats.isDirectory()) await collectFolder(root, relative, walk);
-    else if (detectFormat(path) === undefined || walk.visited.has(real)) walk.skipped += 1;
-    else {
-      walk.visited.add(real);
-      walk.found.push({ path, relative });
-    }
+    return { real, stats: await stat(real) };
   } catch (cause) {
     walk.failures.push({ path, error: describeFailure(path, cause) });
+    return undefined;
   }
+}
+
+function isWanted(path: string, { stats }: Place): boolean {
+  return stats.isDirectory() || detectFormat(path) !== undefined;
 }
 
 function compareCodeUnits(a: string, b: string): number {
@@ -110,10 +129,9 @@ function compareCodeUnits(a: string, b: string): number {
 function assignIds(found: readonly FoundFile[]): readonly PolicyFile[] {
   const taken = new Set<string>();
   return found.map(({ path, relative }) => {
-    const whole = relative.normalize('NFC');
-    const stem = whole.replace(/(?<=[^/])\.[^./]+$/, '');
-    let id = taken.has(stem) ? whole : stem;
-    for (let number = 2; taken.has(id); number += 1) id = `${whole}~${String(number)}`;
+    const stem = relative.replace(/(?<=[^/])\.[^./]+$/, '');
+    let id = taken.has(stem) ? relative : stem;
+    for (let number = 2; taken.has(id); number += 1) id = `${relative}~${String(number)}`;
     taken.add(id);
     return { path, id };
   });

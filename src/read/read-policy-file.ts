@@ -7,6 +7,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { type Diagnostic, ZhengceError } from '../errors';
 import { decodeText, type TextEncoding } from './decode-text';
+import { describeFailure, refuseIrregular } from './read-failure';
 
 /** The formats that are read, by extension. */
 export type PolicyFileFormat = 'txt' | 'md';
@@ -20,6 +21,7 @@ export interface ReadResult {
   readonly encoding: TextEncoding;
   /** Size of the file. */
   readonly bytes: number;
+  /** What was cut off or damaged. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -32,11 +34,16 @@ export interface ReadPolicyFileOptions {
 /** The default of `maxBytes`: 64 MiB. */
 export const DEFAULT_MAX_BYTES: number = 64 * 1024 * 1024;
 
-const FORMATS: Readonly<Record<string, PolicyFileFormat>> = { '.txt': 'txt', '.text': 'txt', '.md': 'md', '.markdown': 'md' };
+const FORMATS: ReadonlyMap<string, PolicyFileFormat> = new Map([
+  ['.txt', 'txt'],
+  ['.text', 'txt'],
+  ['.md', 'md'],
+  ['.markdown', 'md'],
+]);
 
 /** The format of a path by its extension, or undefined for one that is not read. */
 export function detectFormat(path: string): PolicyFileFormat | undefined {
-  return FORMATS[extname(path).toLowerCase()];
+  return FORMATS.get(extname(path).toLowerCase());
 }
 
 /**
@@ -47,33 +54,47 @@ export function detectFormat(path: string): PolicyFileFormat | undefined {
  * @throws ZhengceError `input-too-large` above `maxBytes`
  * @throws ZhengceError `undecodable-text` where the bytes are text in no known encoding
  */
-export async function readPolicyFile(path: string, options: ReadPolicyFileOptions = {}): Promise<ReadResult> {
+export async function readPolicyFile(
+  path: string,
+  options: ReadPolicyFileOptions = {},
+): Promise<ReadResult> {
   const format = detectFormat(path);
-  if (format === undefined) {
-    throw new ZhengceError('unsupported-format', `readPolicyFile: expected a .txt or .md file, received "${extname(path)}" (${path})`);
-  }
+  if (format === undefined) throw refuseExtension(path);
   const bytes = await readBytes(path, options.maxBytes ?? DEFAULT_MAX_BYTES);
-  const decoded = decodeText(bytes, path);
-  return Object.freeze({ path, format, bytes: bytes.length, ...decoded, diagnostics: Object.freeze(decoded.diagnostics) });
+  const { text, encoding, diagnostics } = decodeText(bytes, path);
+  return Object.freeze({
+    path,
+    format,
+    text,
+    encoding,
+    bytes: bytes.length,
+    diagnostics: Object.freeze(diagnostics),
+  });
 }
 
 async function readBytes(path: string, maxBytes: number): Promise<Uint8Array> {
   try {
-    const { size } = await stat(path);
-    if (size > maxBytes) {
-      const limit = String(maxBytes);
-      throw new ZhengceError('input-too-large', `readPolicyFile: expected at most ${limit} bytes, received "${String(size)}" (${path})`, {
-        details: { limit: maxBytes, size },
-      });
-    }
+    const stats = await stat(path);
+    // A pipe has no size to check, and reading one may never end.
+    if (!stats.isFile()) throw refuseIrregular(path, stats);
+    if (stats.size > maxBytes) throw refuseSize(path, stats.size, maxBytes);
     return await readFile(path);
   } catch (cause) {
     throw cause instanceof ZhengceError ? cause : describeFailure(path, cause);
   }
 }
 
-/** The `read-failed` error for a fault of the file system. */
-export function describeFailure(path: string, cause: unknown): ZhengceError {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown fault';
-  return new ZhengceError('read-failed', `readPolicyFile: expected a readable file, received ${code} (${path})`, { cause });
+function refuseExtension(path: string): ZhengceError {
+  return new ZhengceError(
+    'unsupported-format',
+    `readPolicyFile: expected a .txt or .md file, received "${extname(path)}" (${path})`,
+  );
+}
+
+function refuseSize(path: string, size: number, limit: number): ZhengceError {
+  return new ZhengceError(
+    'input-too-large',
+    `readPolicyFile: expected at most ${String(limit)} bytes, received "${String(size)}" (${path})`,
+    { details: { limit, size } },
+  );
 }

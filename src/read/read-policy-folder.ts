@@ -5,7 +5,7 @@
  */
 import { ZhengceError } from '../errors';
 import { listPolicyFiles, type PolicyFile } from './list-policy-files';
-import { type ReadPolicyFileOptions, readPolicyFile, type ReadResult } from './read-policy-file';
+import { type ReadPolicyFileOptions, type ReadResult, readPolicyFile } from './read-policy-file';
 
 /** A file that was read, with the id of its document. */
 export interface ReadSuccess extends ReadResult {
@@ -30,7 +30,8 @@ export interface ReadFailure {
  * for await (const item of readPolicyFolder('policies')) if (item.kind === 'read') analyzer.parse(item.text, { id: item.id });
  */
 export async function* readPolicyFolder(
-  path: string, options: ReadPolicyFileOptions = {},
+  path: string,
+  options: ReadPolicyFileOptions = {},
 ): AsyncGenerator<ReadSuccess | ReadFailure, void, undefined> {
   const { files, failures } = await listPolicyFiles([path]);
   for (const failure of failures) yield { kind: 'failure', id: undefined, ...failure };
@@ -38,11 +39,15 @@ export async function* readPolicyFolder(
 }
 
 /** The text of a listed file, or why there is none. Never rejects for a fault of the file. */
-export async function readListedFile(file: PolicyFile, options: ReadPolicyFileOptions = {}): Promise<ReadSuccess | ReadFailure> {
+export async function readListedFile(
+  file: PolicyFile,
+  options: ReadPolicyFileOptions = {},
+): Promise<ReadSuccess | ReadFailure> {
   try {
     return { kind: 'read', id: file.id, ...(await readPolicyFile(file.path, options)) };
   } catch (error) {
-    if (error instanceof ZhengceError) return { kind: 'failure', path: file.path, id: file.id, error };
+    if (error instanceof ZhengceError)
+      return { kind: 'failure', path: file.path, id: file.id, error };
     throw error;
   }
 }

@@ -36,6 +36,7 @@ export function createCutterSegmenter(options: CreateCutterSegmenterOptions): Se
     segment: (text: string) => tokensOf(text, boundaries(text)),
     segmentForSearch: (text: string) => searchTokensOf(text, boundaries(text), findInnerWords),
     boundaries,
+    wordBoundaries: cut,
   });
 }
 

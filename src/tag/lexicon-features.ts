@@ -89,7 +89,7 @@ function matchTexts(
 ): readonly FieldMatches[] {
   const joined = texts.join('\n');
   const matches = lexicon.matcher.scan(joined);
-  const ends = segmenter.boundaries(joined);
+  const ends = segmenter.wordBoundaries(joined);
   let from = 0;
   let word = 0;
   let at = 0;

@@ -6,9 +6,11 @@
 import { normalizeText } from '../text';
 import type { ConceptRecord, LexiconGroup, TaxonomyFile } from './taxonomy-file';
 
+const FOLD_BETWEEN_CHINESE = /(?<=[^\0-\x7f])[ \n]+(?=[^\0-\x7f])/g;
+
 /**
- * The file with terms and cues as `normalizeText` gives them, without spaces at their ends; labels and notes only
- * lose the latter. Lists keep their lengths, so a path leads to the same value before and after.
+ * The file with terms and cues as `normalizeText` gives them, without spaces at their ends; labels only
+ * lose the latter, notes also the spaces that YAML puts between folded lines of Chinese. Lists keep their lengths, so a path leads to the same value before and after.
  */
 export function normalizeFile(file: TaxonomyFile): TaxonomyFile {
   const { cues, concepts } = file;
@@ -45,7 +47,7 @@ function normalizeConcept(concept: ConceptRecord): ConceptRecord {
     prefLabel: concept.prefLabel.trim(),
     altLabels: concept.altLabels?.map((label) => label.trim()),
     hiddenLabels: concept.hiddenLabels?.map((label) => label.trim()),
-    scopeNote: concept.scopeNote?.trim(),
+    scopeNote: concept.scopeNote?.trim().replace(FOLD_BETWEEN_CHINESE, ''),
     lexicon: concept.lexicon?.map(normalizeGroup),
   };
 }

@@ -41,6 +41,7 @@ export function readYaml(text: string): YamlReading {
     return Object.freeze({ line: Math.max(1, line), column: Math.max(1, col), path, message });
   };
   const document = parseText(text, lines);
+  const indexes: PairIndexes = new WeakMap();
   const faults = [...listSyntaxFaults(document), ...listKeyFaults(document)];
   const { value, fault } = faults.length === 0 ? readValue(document) : {};
   if (fault !== undefined) faults.push(fault);
@@ -48,7 +49,7 @@ export function readYaml(text: string): YamlReading {
     value,
     problems: faults.map(({ offset, message }) => at(offset, message, '')),
     locate: ({ path, message, atKey }) =>
-      at(findOffset(document, path, atKey ?? false), message, formatPath(path)),
+      at(findOffset(document, path, atKey ?? false, indexes), message, formatPath(path)),
   };
 }
 
@@ -130,13 +131,18 @@ function findFirstAlias(document: Document): number {
   return offset ?? 0;
 }
 
-function findOffset(document: Document, path: ValuePath, atKey: boolean): number {
+function findOffset(
+  document: Document,
+  path: ValuePath,
+  atKey: boolean,
+  indexes: PairIndexes,
+): number {
   let node: unknown = document.contents;
   let offset = offsetOf(node) ?? 0;
   for (const [depth, part] of path.entries()) {
     // What an alias stands for is reported where the alias stands.
     if (isAlias(node)) break;
-    const pair = isMap(node) ? findPair(node, part) : undefined;
+    const pair = isMap(node) ? findPair(node, part, indexes) : undefined;
     node = pair === undefined && isSeq(node) ? node.items[Number(part)] : pair?.value;
     const isLastKey = atKey && depth === path.length - 1;
     offset = (isLastKey ? offsetOf(pair?.key) : offsetOf(node)) ?? offset;
@@ -144,8 +150,15 @@ function findOffset(document: Document, path: ValuePath, atKey: boolean): number
   return offset;
 }
 
-function findPair(map: YAMLMap, name: string | number): Pair | undefined {
-  return map.items.find(({ key }) => isScalar(key) && key.value === name);
+/** By mapping: its pairs by key. A search from its start for every problem would take quadratic time. */
+type PairIndexes = WeakMap<YAMLMap, ReadonlyMap<unknown, Pair>>;
+
+function findPair(map: YAMLMap, name: string | number, indexes: PairIndexes): Pair | undefined {
+  const index =
+    indexes.get(map) ??
+    new Map(map.items.map((pair) => [isScalar(pair.key) ? pair.key.value : undefined, pair]));
+  indexes.set(map, index);
+  return index.get(name);
 }
 
 function offsetOf(node: unknown): number | undefined {

@@ -1,7 +1,7 @@
 // A small valid taxonomy file, and how tests break it.
 
 /** A plan with every key of the format, in the manner of the built-in one. */
-export const taxonomyText: string = `id: small-plan
+export const taxonomyText = `id: small-plan
 title: 某市数字化规划
 version: "2"
 issuer: 某市人民政府

@@ -1,0 +1,20 @@
+// natural's Bayes classifier: a passage is trained under each of its codes, or under none, and gets the best class. (One classifier a code does worse: with few
+// examples its smoothing says yes to everything.) A process of its own: loading natural prints, reads .env and takes long. Reads
+// {folds: [{train: [{tokens, codes}], test: [{id, tokens}]}]} on standard input; its last line is [[id, codes], …].
+const { readFileSync } = require('node:fs');
+
+const NONE = 'none';
+const { folds } = JSON.parse(readFileSync(0, 'utf8'));
+const { BayesClassifier } = require('natural');
+const results = folds.flatMap(({ train, test }) => {
+  const classifier = new BayesClassifier();
+  for (const { tokens, codes } of train) {
+    for (const code of codes.length === 0 ? [NONE] : codes) classifier.addDocument(tokens, code);
+  }
+  classifier.train();
+  return test.map(({ id, tokens }) => {
+    const best = classifier.classify(tokens);
+    return [id, best === NONE ? [] : [best]];
+  });
+});
+process.stdout.write(`\n${JSON.stringify(results)}\n`);

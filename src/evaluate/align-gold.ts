@@ -1,0 +1,32 @@
+/**
+ * Gold spans against tagged passages.
+ *
+ * @module
+ */
+import type { TaggedPassage } from '../tag';
+import type { Span } from '../text';
+
+/**
+ * The codes of the passages that a gold span overlaps, each with its highest score, best first; ties by code.
+ *
+ * A passage counts where at least half of it or half of the span is shared: a sliver of the neighbour does not. Linear in the passages.
+ */
+export function collectSpanTags(
+  span: Span,
+  passages: readonly Pick<TaggedPassage, 'span' | 'tags'>[],
+): readonly { readonly code: string; readonly score: number }[] {
+  const best = new Map<string, number>();
+  for (const passage of passages) {
+    if (!sharesHalf(passage.span, span)) continue;
+    for (const { code, score } of passage.tags)
+      best.set(code, Math.max(score, best.get(code) ?? 0));
+  }
+  return [...best]
+    .map(([code, score]) => ({ code, score }))
+    .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
+}
+
+function sharesHalf(a: Span, b: Span): boolean {
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return shared > 0 && shared * 2 >= Math.min(a.end - a.start, b.end - b.start);
+}
