@@ -4,16 +4,14 @@
  * @module
  */
 import { once } from 'node:events';
-import { createWriteStream, rmSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import { ZhengceError } from '../errors';
 
 /** Where a command writes to. */
 export interface Output {
-  /** Resolves when the stream takes more. */
+  /** Resolves when more can be taken. */
   write(chunk: string | Uint8Array): Promise<void>;
   /** Makes the output whole. */
   finish(): Promise<void>;
@@ -21,56 +19,83 @@ export interface Output {
   discard(): Promise<void>;
 }
 
-/** Standard output. */
-export function openStandardOutput(): Output {
+/**
+ * Runs `produce` with an output that is finished when it resolves, and discarded when it rejects.
+ *
+ * @throws ZhengceError `write-failed` where the output cannot be written; whatever `produce` throws
+ */
+export async function withOutput<T>(
+  path: string | undefined,
+  produce: (output: Output) => Promise<T>,
+): Promise<T> {
+  const output = path === undefined ? openStandardOutput() : await openFileOutput(path);
+  try {
+    const result = await produce(output);
+    await output.finish();
+    return result;
+  } catch (error) {
+    await output.discard();
+    throw error;
+  }
+}
+
+/** Standard output. Its faults end the process, see `guardStreams`. */
+function openStandardOutput(): Output {
   return {
-    write: (chunk) => writeTo(process.stdout, chunk),
+    write: async (chunk) => {
+      if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');
+    },
     finish: () => Promise.resolve(),
     discard: () => Promise.resolve(),
   };
 }
 
-/**
- * A file, written under a temporary name beside it and renamed by `finish`, so that a file of that name is always whole. An interrupted process
- * removes the temporary file.
- *
- * @throws ZhengceError `write-failed` from every method where the folder or file cannot be written
- */
-export async function openFileOutput(path: string): Promise<Output> {
+/** A file, written under a temporary name beside it and renamed by `finish`. A process that ends before removes the temporary file. */
+async function openFileOutput(path: string): Promise<Output> {
   const temporary = `${path}.${String(process.pid)}.partial`;
-  await attempt(path, () => mkdir(dirname(path), { recursive: true }));
-  const stream = createWriteStream(temporary, { flags: 'w' });
-  await attempt(path, () => once(stream, 'open'));
+  const file = await attempt(path, () => createFile(temporary));
   const removeNow = (): void => {
     rmSync(temporary, { force: true });
   };
   process.once('exit', removeNow);
   return {
-    write: (chunk) => attempt(path, () => writeTo(stream, chunk)),
-    finish: () =>
-      attempt(path, async () => {
-        stream.end();
-        await finished(stream);
-        await rename(temporary, path);
-        process.off('exit', removeNow);
-      }),
+    write: (chunk) => attempt(path, () => file.writeFile(chunk)),
+    finish: async () => {
+      await attempt(path, () => file.close());
+      await attempt(path, () => rename(temporary, path));
+      process.off('exit', removeNow);
+    },
     discard: async () => {
-      stream.destroy();
+      await file.close();
       await rm(temporary, { force: true });
       process.off('exit', removeNow);
     },
   };
 }
 
-async function writeTo(stream: Writable, chunk: string | Uint8Array): Promise<void> {
-  if (!stream.write(chunk)) await once(stream, 'drain');
+async function createFile(path: string): Promise<FileHandle> {
+  await mkdir(dirname(path), { recursive: true });
+  return open(path, 'w');
 }
 
-async function attempt(path: string, action: () => Promise<unknown>): Promise<void> {
+const ADVICE: ReadonlyMap<string, string> = new Map([
+  ['EEXIST', 'a file where a folder is needed: name a folder'],
+  ['ENOTDIR', 'a file where a folder is needed: name a folder'],
+  ['EISDIR', 'a folder of the name that the result needs'],
+  ['EACCES', 'a place that may not be written'],
+  ['EPERM', 'a place that may not be written'],
+  ['EROFS', 'a read-only file system'],
+  ['ENOSPC', 'a full disk'],
+]);
+
+async function attempt<T>(path: string, action: () => Promise<T>): Promise<T> {
   try {
-    await action();
+    return await action();
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-    throw new ZhengceError('write-failed', `tag: expected a writable place, received ${code} (${path})`, { cause });
+    const advice = ADVICE.get(code);
+    const received = advice === undefined ? code : `${advice}, ${code}`;
+    const message = `tag: expected a writable place, received ${received} (${path})`;
+    throw new ZhengceError('write-failed', message, { cause });
   }
 }

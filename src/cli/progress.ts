@@ -7,58 +7,62 @@ import { Presets, SingleBar } from 'cli-progress';
 
 /** Shows how far a run has come. */
 export interface Progress {
-  start(total: number): void;
   advance(): void;
   stop(): void;
+}
+
+/** Options of {@link startProgress}. */
+export interface StartProgressOptions {
+  /** How many there are; undefined where that is not known, and there can be no bar. */
+  readonly total: number | undefined;
+  /** What is counted, in the plural. */
+  readonly unit: string;
+  readonly quiet: boolean;
 }
 
 /** Time between two lines where there is no terminal, in milliseconds. */
 const LINE_INTERVAL = 5000;
 
-/** The progress display that suits standard error. */
-export function createProgress(quiet: boolean): Progress {
-  if (quiet) return { start: () => undefined, advance: () => undefined, stop: () => undefined };
-  return process.stderr.isTTY ? createBar() : createLines();
+/** A display that has begun, of the kind that suits standard error. */
+export function startProgress({ total, unit, quiet }: StartProgressOptions): Progress {
+  if (quiet) return { advance: () => undefined, stop: () => undefined };
+  if (process.stderr.isTTY && total !== undefined) return startBar(total, unit);
+  return startLines(total, unit);
 }
 
-function createBar(): Progress {
+function startBar(total: number, unit: string): Progress {
+  const format = `{bar} {percentage}% | {value} of {total} ${unit} | {duration_formatted}, {eta_formatted} left`;
   const bar = new SingleBar(
-    {
-      format: '{bar} {percentage}% | {value}/{total} files | {duration_formatted}, {eta_formatted} left',
-      stream: process.stderr,
-      hideCursor: true,
-      etaBuffer: 50,
-      clearOnComplete: true,
-    },
+    { format, stream: process.stderr, hideCursor: true, etaBuffer: 50, clearOnComplete: true },
     Presets.shades_classic,
   );
+  const stop = (): void => {
+    bar.stop();
+  };
+  bar.start(total, 0);
+  // An interrupted process gives the terminal its cursor back.
+  process.once('exit', stop);
   return {
-    start: (total) => {
-      bar.start(total, 0);
-    },
     advance: () => {
       bar.increment();
     },
     stop: () => {
-      bar.stop();
+      process.off('exit', stop);
+      stop();
     },
   };
 }
 
-function createLines(): Progress {
-  let total = 0;
+function startLines(total: number | undefined, unit: string): Progress {
+  const all = total === undefined ? '' : ` of ${String(total)}`;
   let done = 0;
-  let last = 0;
+  let last = Date.now();
   return {
-    start: (count) => {
-      total = count;
-      last = Date.now();
-    },
     advance: () => {
       done += 1;
       if (Date.now() - last < LINE_INTERVAL) return;
       last = Date.now();
-      process.stderr.write(`zhengce: ${String(done)} of ${String(total)} files\n`);
+      process.stderr.write(`zhengce: ${String(done)}${all} ${unit}\n`);
     },
     stop: () => undefined,
   };

@@ -21,7 +21,10 @@ export function parseShard(text: string): Shard {
   const index = Number(match?.[1]);
   const count = Number(match?.[2]);
   if (match !== null && index >= 1 && index <= count) return { index, count };
-  throw new ZhengceError('invalid-argument', `tag: expected i/n with 1 ≤ i ≤ n, received ${describeReceived(text)} (--shard)`);
+  throw new ZhengceError(
+    'invalid-argument',
+    `tag: expected i/n with 1 ≤ i ≤ n, received ${describeReceived(text)} (--shard)`,
+  );
 }
 
 /**

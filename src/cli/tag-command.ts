@@ -8,8 +8,9 @@ import type { Command } from 'commander';
 import { type Analyzer, createAnalyzer } from '../analyzer';
 import { describeReceived, ZhengceError } from '../errors';
 import { builtinTaxonomy, loadTaxonomy, type Taxonomy } from '../taxonomy';
+import { isTagFormat, TAG_FORMATS } from './record-writer';
 import { parseShard } from './shard';
-import { isTagFormat, TAG_FORMATS, tagFiles } from './tag-files';
+import { tagFiles } from './tag-files';
 import { tagPassageLines } from './tag-passage-lines';
 
 interface TagFlags {
@@ -21,52 +22,86 @@ interface TagFlags {
   readonly quiet?: true;
 }
 
-const EXAMPLES = `
-Examples:
-  zhengce tag policies/ --out results            every .txt and .md file below policies/, to results/tags.jsonl
-  zhengce tag a.txt b.md | jq .title             to standard output
-  zhengce tag policies/ --out results --format xlsx
-  zhengce tag policies/ --out results --shard 2/4   the second of four parts; the parts concatenate to the whole
-  zhengce tag --passages passages.jsonl          one {"id","text","title"?,"headingPath"?} a line in, one {"id","tags"} a line out
+const HELP = `
+Writes one JSON record a document: what is known of it, its passages, their tags, and the words that
+speak for each tag, as offsets (UTF-16 code units) into the decoded text without its byte order mark.
+csv has a row a tag; xlsx has sheets of documents, passages and tags.
+Files may be in UTF-8, UTF-16, GB18030 or Big5.
 
-Exit status: 0 done, 1 some inputs failed (listed on standard error), 2 wrong usage.`;
+Examples:
+  zhengce tag policies/ --out results                to results/tags.jsonl
+  zhengce tag a.txt b.md | jq .title                 to standard output
+  zhengce tag policies/ --out results --format xlsx  to results/tags.xlsx
+  zhengce tag policies/ --out results --shard 2/4    to results/tags-2-of-4.jsonl
+      the parts of jsonl and csv, one after the other, are the whole
+  zhengce tag --passages passages.jsonl
+      in:  {"id","text","title"?,"headingPath"?} a line
+      out: {"id","tags":[{"code","score","evidence"}]} a line
+
+Exit status: 0 done; 1 some inputs failed (listed on standard error), or the output could not be
+written; 2 wrong usage; 130 interrupted.`;
 
 /** Adds the command `tag` to the program. */
 export function addTagCommand(program: Command): void {
   program
     .command('tag')
     .description('tag the passages of policy files with the tasks of a plan')
-    .argument('[PATH...]', '.txt and .md files, and folders of them')
-    .option('--out <DIR>', 'write DIR/tags.FORMAT instead of standard output')
+    .argument('[PATH...]', '.txt and .md files, and folders of them, searched to their depths')
+    .option('--out <DIR>', 'write DIR/tags.FORMAT instead of to standard output')
     .option('--format <FORMAT>', TAG_FORMATS.join(', '), 'jsonl')
-    .option('--taxonomy <FILE>', 'a plan of your own in YAML (default: the 14th Five-Year Plan for National Informatization)')
-    .option('--shard <i/n>', 'only the i-th of n parts of the inputs')
+    .option(
+      '--taxonomy <FILE>',
+      'a plan of your own in YAML (default: the 14th Five-Year Plan for National Informatization)',
+    )
+    .option('--shard <i/n>', 'only the i-th of n parts of the inputs, from 1')
     .option('--passages <FILE>', 'tag single passages from a JSONL file, - for standard input')
-    .option('--quiet', 'no progress and no summary')
-    .addHelpText('after', EXAMPLES)
+    .option('--quiet', 'no progress and no summary; what failed is listed all the same')
+    .addHelpText('after', HELP)
     .action(async (paths: readonly string[], flags: TagFlags) => {
       process.exitCode = await runTag(paths, flags);
     });
 }
 
 async function runTag(paths: readonly string[], flags: TagFlags): Promise<number> {
-  const { format, out } = flags;
-  if (!isTagFormat(format)) {
-    throw usage(`expected ${TAG_FORMATS.join(', ')}, received ${describeReceived(format)} (--format)`);
-  }
-  if (flags.passages !== undefined) return runTagPassages(paths, flags, flags.passages);
-  if (paths.length === 0) throw usage('expected files or folders, or --passages FILE, received none (PATH)');
-  if (format === 'xlsx' && out === undefined) throw usage('expected --out DIR with --format xlsx, received none (--out)');
-  const shard = flags.shard === undefined ? undefined : parseShard(flags.shard);
-  const analyzer = await prepareAnalyzer(flags);
-  return tagFiles(analyzer, paths, { format, out, shard, quiet: flags.quiet === true });
+  if (flags.out === '') throw usage('expected a folder, received "" (--out)');
+  return flags.passages === undefined
+    ? runTagFiles(paths, flags)
+    : runTagPassages(paths, flags, flags.passages);
 }
 
-async function runTagPassages(paths: readonly string[], flags: TagFlags, file: string): Promise<number> {
-  if (paths.length > 0) throw usage(`expected no PATH with --passages, received ${describeReceived(paths[0])} (PATH)`);
-  if (flags.format !== 'jsonl') throw usage(`expected jsonl with --passages, received ${describeReceived(flags.format)} (--format)`);
-  if (flags.shard !== undefined) throw usage('expected no --shard with --passages (--shard)');
-  return tagPassageLines(await prepareAnalyzer(flags), file, flags.out);
+async function runTagFiles(paths: readonly string[], flags: TagFlags): Promise<number> {
+  const { format, out } = flags;
+  if (!isTagFormat(format)) {
+    const formats = TAG_FORMATS.join(', ');
+    throw usage(`expected ${formats}, received ${describeReceived(format)} (--format)`);
+  }
+  if (paths.length === 0) {
+    throw usage('expected files or folders, or --passages FILE, received none (PATH)');
+  }
+  if (format === 'xlsx' && out === undefined) {
+    throw usage('expected --out DIR with --format xlsx, received none (--out)');
+  }
+  const shard = flags.shard === undefined ? undefined : parseShard(flags.shard);
+  const options = { format, out, shard, quiet: flags.quiet === true };
+  return tagFiles(await prepareAnalyzer(flags), paths, options);
+}
+
+async function runTagPassages(
+  paths: readonly string[],
+  flags: TagFlags,
+  file: string,
+): Promise<number> {
+  const { format, out, shard } = flags;
+  if (paths.length > 0) {
+    throw usage(`expected no PATH with --passages, received ${describeReceived(paths[0])} (PATH)`);
+  }
+  if (format !== 'jsonl') {
+    throw usage(`expected jsonl with --passages, received ${describeReceived(format)} (--format)`);
+  }
+  if (shard !== undefined) {
+    throw usage(`expected none with --passages, received ${describeReceived(shard)} (--shard)`);
+  }
+  return tagPassageLines(await prepareAnalyzer(flags), file, { out, quiet: flags.quiet === true });
 }
 
 function usage(message: string): ZhengceError {
@@ -74,15 +109,21 @@ function usage(message: string): ZhengceError {
 }
 
 async function prepareAnalyzer({ taxonomy }: TagFlags): Promise<Analyzer> {
-  return createAnalyzer({ taxonomy: taxonomy === undefined ? builtinTaxonomy : await readTaxonomy(taxonomy) });
+  return createAnalyzer({
+    taxonomy: taxonomy === undefined ? builtinTaxonomy : await readTaxonomy(taxonomy),
+  });
 }
 
 async function readTaxonomy(path: string): Promise<Taxonomy> {
-  let text: string;
+  return loadTaxonomy(await readTaxonomyText(path), { fileName: path });
+}
+
+async function readTaxonomyText(path: string): Promise<string> {
   try {
-    text = await readFile(path, 'utf8');
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
   } catch (cause) {
-    throw new ZhengceError('invalid-argument', `tag: expected a readable taxonomy file, received ${describeReceived(path)} (--taxonomy)`, { cause });
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const message = `expected a readable YAML file in UTF-8, received ${code} (--taxonomy ${path})`;
+    throw new ZhengceError('invalid-argument', `tag: ${message}`, { cause });
   }
-  return loadTaxonomy(text, { fileName: path });
 }

@@ -5,22 +5,19 @@
  */
 import { join } from 'node:path';
 import type { Analyzer } from '../analyzer';
-import { ZhengceError } from '../errors';
-import { listPolicyFiles, type PolicyFile, type ReadFailure, readListedFile, type ReadSuccess } from '../read';
-import type { TaggedDocumentRecord } from '../report';
-import { createDocumentRecord, formatCsvHeader, formatCsvRows, formatJsonLine, type WorkbookEntry, writeWorkbook } from '../report';
-import { openFileOutput, openStandardOutput, type Output } from './output';
-import { createProgress } from './progress';
-import { selectShard, type Shard } from './shard';
-
-/** The formats of `zhengce tag`. */
-export const TAG_FORMATS = ['jsonl', 'csv', 'xlsx'] as const;
-export type TagFormat = (typeof TAG_FORMATS)[number];
-
-/** Whether a word names a format. */
-export function isTagFormat(word: string): word is TagFormat {
-  return TAG_FORMATS.some((format) => format === word);
-}
+import {
+  listPolicyFiles,
+  type PolicyFile,
+  type PolicyFileList,
+  type ReadSuccess,
+  readListedFile,
+} from '../read';
+import { createDocumentRecord, type TaggedDocumentRecord } from '../report';
+import { withOutput } from './output';
+import { describeProblem, type Problem, printProblem } from './problems';
+import { startProgress } from './progress';
+import { createRecordWriter, type RecordWriter, type TagFormat } from './record-writer';
+import { type Shard, selectShard } from './shard';
 
 /** Options of {@link tagFiles}. */
 export interface TagFilesOptions {
@@ -28,142 +25,124 @@ export interface TagFilesOptions {
   /** Folder to write to; standard output where undefined. */
   readonly out: string | undefined;
   readonly shard: Shard | undefined;
+  /** No progress and no summary; problems are listed all the same. */
   readonly quiet: boolean;
 }
 
-/** What failed, and why. */
-interface Failure {
-  readonly path: string;
-  readonly code: string;
-  readonly message: string;
-}
-
-/** Tags the files under `paths`; the exit status. One file that fails does not stop the others. */
-export async function tagFiles(analyzer: Analyzer, paths: readonly string[], options: TagFilesOptions): Promise<number> {
+/**
+ * Tags the files under `paths`; the exit status: 0, or 1 where an input failed or there was none. One file that fails does not stop the others. Where no
+ * file is found nothing is written.
+ *
+ * @throws ZhengceError `write-failed`; `input-too-large` where a workbook would have more rows than Excel allows
+ */
+export async function tagFiles(
+  analyzer: Analyzer,
+  paths: readonly string[],
+  options: TagFilesOptions,
+): Promise<number> {
   const began = Date.now();
   const listed = await listPolicyFiles(paths);
-  const files = options.shard === undefined ? listed.files : selectShard(listed.files, options.shard);
-  // Every shard sees what could not be listed; only the first reports it, so that it is reported once.
-  const unlisted = options.shard === undefined || options.shard.index === 1 ? listed.failures : [];
-  const failures: Failure[] = unlisted.map(({ path, error }) => ({ path, code: error.code, message: error.message }));
-  const output = options.out === undefined ? openStandardOutput() : await openFileOutput(nameOutput(options.out, options));
-  const interrupted = stopOnInterrupt();
-  try {
-    failures.push(...(await writeAll(analyzer, files, output, options)));
-    await output.finish();
-  } catch (error) {
-    await output.discard();
-    throw error;
-  } finally {
-    interrupted.release();
-  }
-  listFailures(failures);
-  if (!options.quiet) summarise({ files: files.length, failures: failures.length, skipped: listed.skipped, began });
-  return failures.length > 0 || listed.files.length === 0 ? 1 : 0;
+  const problems = listProblems(listed, options.shard);
+  if (listed.files.length === 0) return reportNothingFound(listed, problems);
+  const { shard } = options;
+  const files = shard === undefined ? listed.files : selectShard(listed.files, shard);
+  problems.push(...(await writeRecords(analyzer, files, options)));
+  problems.forEach(printProblem);
+  if (!options.quiet) printSummary(files.length, problems.length, listed.skipped, began);
+  return problems.length > 0 ? 1 : 0;
 }
 
-function nameOutput(folder: string, { format, shard }: TagFilesOptions): string {
-  const part = shard === undefined ? '' : `-${String(shard.index).padStart(String(shard.count).length, '0')}-of-${String(shard.count)}`;
-  return join(folder, `tags${part}.${format}`);
+/** Every shard sees what could not be listed; only the first reports it, so that it is reported once. */
+function listProblems({ failures }: PolicyFileList, shard: Shard | undefined): Problem[] {
+  if (shard !== undefined && shard.index !== 1) return [];
+  return failures.map(({ path, error }) => describeProblem(path, error));
 }
 
-/** An interrupt ends the process at once; the output removes its temporary file on exit. */
-function stopOnInterrupt(): { readonly release: () => void } {
-  const stop = (): void => {
-    process.exit(130);
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  return {
-    release: () => {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
-    },
-  };
-}
-
-async function writeAll(
-  analyzer: Analyzer, files: readonly PolicyFile[], output: Output, options: TagFilesOptions,
-): Promise<readonly Failure[]> {
-  const writer = createRecordWriter(output, options);
-  const failures: Failure[] = [];
-  const progress = createProgress(options.quiet);
-  progress.start(files.length);
-  try {
+async function writeRecords(
+  analyzer: Analyzer,
+  files: readonly PolicyFile[],
+  options: TagFilesOptions,
+): Promise<readonly Problem[]> {
+  const { format, out, shard } = options;
+  const path = out === undefined ? undefined : join(out, nameOutput(format, shard));
+  return withOutput(path, async (output) => {
+    const writer = createRecordWriter(output, format, shard);
     await writer.begin();
+    const problems = await addRecords(analyzer, files, writer, isSilent(options));
+    await writer.end();
+    return problems;
+  });
+}
+
+/** Records that scroll by on the same terminal show the progress themselves; a bar would break them. */
+function isSilent({ out, quiet }: TagFilesOptions): boolean {
+  return quiet || (out === undefined && process.stdout.isTTY);
+}
+
+function nameOutput(format: TagFormat, shard: Shard | undefined): string {
+  if (shard === undefined) return `tags.${format}`;
+  const count = String(shard.count);
+  // With leading zeros the parts are in order under `cat tags-*`.
+  return `tags-${String(shard.index).padStart(count.length, '0')}-of-${count}.${format}`;
+}
+
+async function addRecords(
+  analyzer: Analyzer,
+  files: readonly PolicyFile[],
+  writer: RecordWriter,
+  quiet: boolean,
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  const progress = startProgress({ total: files.length, unit: 'files', quiet });
+  try {
     for (const file of files) {
-      const item = await readListedFile(file);
-      const failure = item.kind === 'failure' ? describeFailure(item) : await tagFile(analyzer, item, writer);
-      if (failure !== undefined) failures.push(failure);
+      const problem = await addRecord(analyzer, file, writer);
+      if (problem !== undefined) problems.push(problem);
       progress.advance();
     }
-    await writer.end();
   } finally {
     progress.stop();
   }
-  return failures;
+  return problems;
 }
 
-async function tagFile(analyzer: Analyzer, item: ReadSuccess, writer: RecordWriter): Promise<Failure | undefined> {
-  let record: TaggedDocumentRecord;
-  try {
-    const document = analyzer.tag(analyzer.parse(item.text, { id: item.id }));
-    record = createDocumentRecord(document, item.path, item.diagnostics);
-  } catch (error) {
-    if (error instanceof ZhengceError) return { path: item.path, code: error.code, message: error.message };
-    throw error;
-  }
+async function addRecord(
+  analyzer: Analyzer,
+  file: PolicyFile,
+  writer: RecordWriter,
+): Promise<Problem | undefined> {
+  const item = await readListedFile(file);
+  if (item.kind === 'failure') return describeProblem(item.path, item.error);
+  const record = tagText(analyzer, item);
+  if ('code' in record) return record;
   await writer.add(record, item.text);
   return undefined;
 }
 
-function describeFailure({ path, error }: ReadFailure): Failure {
-  return { path, code: error.code, message: error.message };
-}
-
-/** Writes records in one format. */
-interface RecordWriter {
-  begin(): Promise<void>;
-  add(record: TaggedDocumentRecord, source: string): Promise<void>;
-  end(): Promise<void>;
-}
-
-function createRecordWriter(output: Output, { format, shard }: TagFilesOptions): RecordWriter {
-  const nothing = (): Promise<void> => Promise.resolve();
-  if (format === 'jsonl') {
-    return { begin: nothing, add: (record) => output.write(formatJsonLine(record)), end: nothing };
+function tagText(analyzer: Analyzer, item: ReadSuccess): TaggedDocumentRecord | Problem {
+  const { id, path, text, diagnostics } = item;
+  try {
+    return createDocumentRecord(analyzer.tag(analyzer.parse(text, { id })), path, diagnostics);
+  } catch (error) {
+    return describeProblem(path, error);
   }
-  if (format === 'csv') {
-    // Parts concatenate to the whole, so only the first has the heading.
-    const begin = shard === undefined || shard.index === 1 ? () => output.write(formatCsvHeader()) : nothing;
-    return { begin, add: (record, source) => output.write(formatCsvRows(record, source)), end: nothing };
-  }
-  const entries: WorkbookEntry[] = [];
-  return {
-    begin: nothing,
-    add: (record, source) => {
-      entries.push({ record, source });
-      return Promise.resolve();
-    },
-    end: async () => output.write(await writeWorkbook(entries)),
-  };
 }
 
-function listFailures(failures: readonly Failure[]): void {
-  for (const { path, code, message } of failures) process.stderr.write(`zhengce: ${path}: [${code}] ${message}\n`);
+function reportNothingFound({ skipped }: PolicyFileList, problems: readonly Problem[]): number {
+  problems.forEach(printProblem);
+  const passed = skipped === 0 ? '' : `; ${describeSkipped(skipped)}`;
+  process.stderr.write(`zhengce: no .txt or .md file under the paths given${passed}\n`);
+  return 1;
 }
 
-interface Summary {
-  readonly files: number;
-  readonly failures: number;
-  readonly skipped: number;
-  /** When the run began, in milliseconds. */
-  readonly began: number;
+function describeSkipped(skipped: number): string {
+  return `${String(skipped)} passed over (hidden, reached before, or neither .txt nor .md)`;
 }
 
-function summarise({ files, failures, skipped, began }: Summary): void {
+function printSummary(files: number, failed: number, skipped: number, began: number): void {
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
-  const passed = skipped === 0 ? '' : `, ${String(skipped)} passed over (hidden, or neither .txt nor .md)`;
-  process.stderr.write(`zhengce: ${String(files)} files in ${seconds} s, ${String(failures)} failed${passed}\n`);
-  if (files === 0) process.stderr.write('zhengce: no .txt or .md file was found under the paths given\n');
+  const passed = skipped === 0 ? '' : `, ${describeSkipped(skipped)}`;
+  process.stderr.write(
+    `zhengce: ${String(files)} files in ${seconds} s, ${String(failed)} failed${passed}\n`,
+  );
 }

@@ -5,70 +5,142 @@
  */
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Analyzer } from '../analyzer';
 import { ZhengceError } from '../errors';
-import { createPassageTagsRecord, formatJsonLine, type PassageInputRecord, passageInputRecordSchema } from '../report';
-import { openFileOutput, openStandardOutput, type Output } from './output';
+import {
+  createPassageTagsRecord,
+  formatJsonLine,
+  type PassageInputRecord,
+  passageInputRecordSchema,
+} from '../report';
+import { type Output, withOutput } from './output';
+import { describeProblem, printProblem } from './problems';
+import { startProgress } from './progress';
+import { readLines } from './read-lines';
+
+/** Options of {@link tagPassageLines}. */
+export interface TagPassageLinesOptions {
+  /** Folder to write `tags.jsonl` to; standard output where undefined. */
+  readonly out: string | undefined;
+  /** No progress and no summary; problems are listed all the same. */
+  readonly quiet: boolean;
+}
 
 /**
  * Tags the passages of a JSONL file, `-` for standard input; the exit status. A line that is no passage is listed with its number, and the others go on.
  * Memory does not grow with the file.
  *
- * @throws ZhengceError `read-failed` where the file cannot be read
+ * @throws ZhengceError `read-failed` where the file cannot be read, `write-failed` where the output cannot be written
  */
-export async function tagPassageLines(analyzer: Analyzer, file: string, out: string | undefined): Promise<number> {
-  const output = out === undefined ? openStandardOutput() : await openFileOutput(join(out, 'tags.jsonl'));
-  try {
-    const failed = await tagLines(analyzer, file, output);
-    await output.finish();
-    return failed === 0 ? 0 : 1;
-  } catch (error) {
-    await output.discard();
-    throw error;
-  }
+export async function tagPassageLines(
+  analyzer: Analyzer,
+  file: string,
+  { out, quiet }: TagPassageLinesOptions,
+): Promise<number> {
+  const began = Date.now();
+  const path = out === undefined ? undefined : join(out, 'tags.jsonl');
+  const silent = quiet || (out === undefined && process.stdout.isTTY);
+  const tally = await withOutput(path, (output) => tagLines(analyzer, file, output, silent));
+  if (!quiet) printSummary(tally, began);
+  return tally.failed === 0 ? 0 : 1;
 }
 
-async function tagLines(analyzer: Analyzer, file: string, output: Output): Promise<number> {
-  const input = file === '-' ? process.stdin : createReadStream(file);
-  let fault: Error | undefined;
-  input.once('error', (error: Error) => {
-    fault = error;
-  });
-  let number = 0;
-  let failed = 0;
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+interface Tally {
+  readonly passages: number;
+  readonly failed: number;
+}
+
+async function tagLines(
+  analyzer: Analyzer,
+  file: string,
+  output: Output,
+  quiet: boolean,
+): Promise<Tally> {
+  const progress = startProgress({ total: undefined, unit: 'passages', quiet });
+  let [number, passages, failed] = [0, 0, 0];
+  for await (const line of openLines(file)) {
     number += 1;
-    if (line.trim() === '') continue;
-    const record = readLine(number === 1 ? line.replace(/^\ufeff/, '') : line);
-    if (typeof record === 'string') {
-      failed += 1;
-      process.stderr.write(`zhengce: ${file}:${String(number)}: [invalid-input] ${record}\n`);
-    } else await output.write(tagRecord(analyzer, record));
+    if (isBlank(line)) continue;
+    passages += 1;
+    const result = tagLine(analyzer, line, `${nameInput(file)}:${String(number)}`);
+    if (result === undefined) failed += 1;
+    else await output.write(result);
+    progress.advance();
   }
-  if (fault !== undefined) throw describeFault(file, fault);
-  return failed;
+  return { passages, failed };
 }
 
-/** The passage of a line, or what is wrong with it. */
-function readLine(line: string): PassageInputRecord | string {
-  let value: unknown;
+function nameInput(file: string): string {
+  return file === '-' ? 'standard input' : file;
+}
+
+async function* openLines(file: string): AsyncGenerator<Buffer, void, undefined> {
+  const input = file === '-' ? process.stdin : createReadStream(file);
   try {
-    value = JSON.parse(line);
-  } catch (error) {
-    return `expected JSON: ${error instanceof Error ? error.message : String(error)}`;
+    yield* readLines(input);
+  } catch (cause) {
+    if (cause instanceof ZhengceError) throw cause;
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const message = `tag: expected a readable JSONL file, received ${code} (${nameInput(file)})`;
+    throw new ZhengceError('read-failed', message, { cause });
   }
-  const parsed = passageInputRecordSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  return parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; ');
 }
 
-function tagRecord(analyzer: Analyzer, { id, text, title, headingPath }: PassageInputRecord): string {
+function isBlank(line: Buffer): boolean {
+  return line.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
+}
+
+/** The line to be written; undefined, and a problem printed, where there is none. */
+function tagLine(analyzer: Analyzer, line: Buffer, place: string): string | undefined {
+  try {
+    return tagRecord(analyzer, parseLine(line));
+  } catch (error) {
+    printProblem(describeProblem(place, error));
+    return undefined;
+  }
+}
+
+function tagRecord(
+  analyzer: Analyzer,
+  { id, text, title, headingPath }: PassageInputRecord,
+): string {
   const [tags] = analyzer.tagPassages([{ id: String(id), text, title, headingPath }]);
   return formatJsonLine(createPassageTagsRecord(id, tags ?? { id: String(id), tags: [] }));
 }
 
-function describeFault(file: string, cause: Error): ZhengceError {
-  const code = 'code' in cause ? String(cause.code) : cause.message;
-  return new ZhengceError('read-failed', `tag: expected a readable file, received ${code} (${file})`, { cause });
+function parseLine(line: Buffer): PassageInputRecord {
+  const parsed = passageInputRecordSchema.safeParse(parseJson(decodeLine(line)));
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => {
+    const where = path.length === 0 ? '' : ` (${path.join('.')})`;
+    return `${message.replace('Invalid input: ', '')}${where}`;
+  });
+  throw new ZhengceError('invalid-input', faults.join('; '));
+}
+
+/** A mark at the beginning of a line is left out: files that were concatenated have it in their midst. */
+function decodeLine(line: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(line);
+  } catch (cause) {
+    const message = 'expected UTF-8, received other bytes: save the file as UTF-8';
+    throw new ZhengceError('invalid-input', message, { cause });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = `expected one JSON object a line, received something else: ${reason}`;
+    throw new ZhengceError('invalid-input', message, { cause });
+  }
+}
+
+function printSummary({ passages, failed }: Tally, began: number): void {
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  process.stderr.write(
+    `zhengce: ${String(passages)} passages in ${seconds} s, ${String(failed)} failed\n`,
+  );
 }

@@ -39,7 +39,10 @@ function findListEnd(blocks: readonly Block[], index: number, roles: FrameRoles)
 
 function isItem(block: Block | undefined): boolean {
   if (block === undefined || block.text.length > MAX_ENTRY) return false;
-  return ITEM.test(block.text) || (NAMED.test(block.text) && block.text.length > (block.marker?.skip ?? 0));
+  return (
+    ITEM.test(block.text) ||
+    (NAMED.test(block.text) && block.text.length > (block.marker?.skip ?? 0))
+  );
 }
 
 /** A list stands above the signature, or at the end, or above the first attachment. */

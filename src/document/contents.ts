@@ -11,7 +11,7 @@ export interface LineRange {
   readonly to: number;
 }
 
-const CONTENTS_TITLE = /^目 {0,4}[录次]$/;
+const CONTENTS_TITLE = /^目 {0,12}[录次]$/;
 /** Dot leaders, with or without the page number. */
 const LEADERS =
   /(?:\.{4}|…{2}|·{4}|(?:\. ){4}|_{6})[ .…·_]*(?:[-—] ?)?(?:\d{1,4}|[IVXivx]{1,5})?(?: ?[-—])?$/;

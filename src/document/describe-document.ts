@@ -3,26 +3,22 @@
  *
  * @module
  */
-import type { MappedText, Span } from '../text';
-import { joinSpans } from '../text';
+import { joinSpans, type MappedText, type Span } from '../text';
 import { type Block, getBlockSpan } from './blocks';
 import type { Frame } from './frame';
-import type { FrameRole } from './frame-roles';
+import { findIssuers } from './issuers';
 import {
   type MetadataEntry,
   type MetadataKey,
   normalizeDocumentNumber,
-  readBodies,
   readDate,
   readDocumentNumber,
   readGenre,
   readMetadataEntries,
-  readPassedIssuer,
-  readReportIssuer,
-  readTitleIssuers,
 } from './metadata';
 import type { PolicyDocument } from './model';
 import { findRegion } from './region';
+import { closeLetterSpacing } from './title';
 
 /** The descriptive part of a PolicyDocument. */
 export type DocumentDescription = Pick<
@@ -30,50 +26,43 @@ export type DocumentDescription = Pick<
   'title' | 'titleSpan' | 'issuer' | 'documentNumber' | 'genre' | 'issuedOn' | 'region'
 >;
 
-/** The description of a document. A title that the caller gives is kept as it is. */
+/** What a description is read from. */
+export interface DescribedParts {
+  readonly source: string;
+  readonly normalized: MappedText;
+  readonly blocks: readonly Block[];
+  readonly frame: Frame;
+  /** What front matter says. */
+  readonly entries: readonly MetadataEntry[];
+}
+
+/** The description of a document. A title that the caller gives is kept as it is. Linear. */
 export function describeDocument(
-  blocks: readonly Block[],
-  frame: Frame,
-  entries: readonly MetadataEntry[],
-  normalized: MappedText,
-  source: string,
+  parts: DescribedParts,
   given: string | undefined,
 ): DocumentDescription {
-  const facts = collectFacts(blocks, frame, entries);
-  const foldedTitle = given ?? frame.title?.text ?? facts.get('title');
-  const titleSpan =
-    given === undefined && frame.title !== undefined
-      ? spanOfTitle(blocks, frame, normalized)
-      : undefined;
-  const title =
-    given ??
-    (frame.title === undefined
-      ? facts.get('title')
-      : readTitleText(blocks, frame, normalized, source));
-  const issuer = findIssuers(blocks, frame, foldedTitle ?? '', facts);
-  const number =
-    blocks.find((_, i) => frame.roles[i] === 'document-number')?.text ??
-    facts.get('documentNumber');
-  const documentNumber =
-    number === undefined || readDocumentNumber(number) === undefined
-      ? undefined
-      : normalizeDocumentNumber(readDocumentNumber(number) ?? number);
+  const { blocks, frame } = parts;
+  const facts = collectFacts(parts);
+  const title = given ?? (frame.title === undefined ? facts.get('title') : readTitleText(parts));
+  const folded = given ?? frame.title?.text ?? facts.get('title') ?? '';
+  const issuer = findIssuers({ blocks, roles: frame.roles, title: folded, facts });
+  const number = findNumber(parts, facts);
   return {
     title: title === '' ? undefined : title,
-    titleSpan,
-    issuer: Object.freeze(issuer.map((name) => name.replace(/^中华人民共和国(?=国务院|[\u4e00-\u9fff]{2,}部$)/, ''))),
-    documentNumber,
-    genre: foldedTitle === undefined ? undefined : readGenre(foldedTitle),
-    issuedOn: findDate(blocks, frame, facts),
-    region: findRegion(issuer, foldedTitle, documentNumber),
+    titleSpan: given === undefined ? spanOfTitle(parts) : undefined,
+    issuer: Object.freeze(issuer.map((name) => readAsWritten(name, parts))),
+    documentNumber: number === undefined ? undefined : writeNumber(number, parts),
+    genre: readGenre(folded),
+    issuedOn: findDate(parts, facts),
+    region: findRegion(issuer, folded, number),
   };
 }
 
-function collectFacts(
-  blocks: readonly Block[],
-  frame: Frame,
-  entries: readonly MetadataEntry[],
-): ReadonlyMap<MetadataKey, string> {
+function collectFacts({
+  blocks,
+  frame,
+  entries,
+}: DescribedParts): ReadonlyMap<MetadataKey, string> {
   const facts = new Map<MetadataKey, string>();
   const lines = blocks
     .filter((_, i) => frame.roles[i] === 'metadata')
@@ -83,92 +72,60 @@ function collectFacts(
   return facts;
 }
 
-function spanOfTitle(
-  blocks: readonly Block[],
-  frame: Frame,
-  normalized: MappedText,
-): Span | undefined {
-  const first = blocks[frame.title?.from ?? 0];
-  const last = blocks[(frame.title?.to ?? 1) - 1];
+function spanOfTitle({ blocks, frame, normalized }: DescribedParts): Span | undefined {
+  if (frame.title === undefined) return undefined;
+  const first = blocks[frame.title.from];
+  const last = blocks[frame.title.to - 1];
   if (first === undefined || last === undefined) return undefined;
-  return Object.freeze(
-    normalized.spanToSource({ start: getBlockSpan(first).start, end: getBlockSpan(last).end }),
-  );
+  const span = { start: getBlockSpan(first).start, end: getBlockSpan(last).end };
+  return Object.freeze(normalized.spanToSource(span));
 }
 
-function readTitleText(
-  blocks: readonly Block[],
-  frame: Frame,
-  normalized: MappedText,
-  source: string,
-): string {
-  const pieces = blocks.slice(frame.title?.from, frame.title?.to).flatMap((block) => block.pieces);
-  return joinSpans(
-    source,
-    pieces.map((piece) => normalized.spanToSource(piece)),
-  )
-    .text.replace(/\s+/g, ' ')
-    .trim();
+function readTitleText({ blocks, frame, normalized, source }: DescribedParts): string {
+  const lines = blocks.slice(frame.title?.from, frame.title?.to);
+  const spaced = lines.some((line) => closeLetterSpacing(line.text) !== line.text);
+  const spans = lines.flatMap((line) => line.pieces.map((piece) => normalized.spanToSource(piece)));
+  const text = joinSpans(source, spans).text.replace(/\s+/g, spaced ? '' : ' ');
+  return text.trim();
 }
 
-/** Title before signature, unless that names more bodies; both before key–value lines: a web page's 发布机构 is often the site, not the issuer. */
-function findIssuers(
-  blocks: readonly Block[],
-  frame: Frame,
-  title: string,
+function findNumber(
+  { blocks, frame }: DescribedParts,
   facts: ReadonlyMap<MetadataKey, string>,
-): readonly string[] {
-  const passed = blocks
-    .filter((_, i) => frame.roles[i] === 'date')
-    .map((block) => readPassedIssuer(block.text))
-    .find((name) => name !== undefined);
-  if (passed !== undefined) return [passed];
-  const named = readTitleIssuers(title);
-  const signed = readSignature(blocks, frame.roles);
-  if (named.length > 0) return named.every((name) => signed.includes(name)) ? signed : named;
-  if (signed.length > 0) return signed;
-  const opening = blocks
-    .slice(0, 12)
-    .map((block) => block.text.slice(0, 200))
-    .join('\n');
-  const reporting =
-    /工作报告/.test(title) || /各位代表|委托,/.test(opening)
-      ? readReportIssuer(title, opening)
-      : undefined;
-  return reporting === undefined ? readBodies(facts.get('issuer') ?? '') : [reporting];
+): string | undefined {
+  const written = blocks.find((_, i) => frame.roles[i] === 'document-number')?.text;
+  const number = readDocumentNumber(written ?? facts.get('documentNumber') ?? '');
+  return number === undefined ? undefined : normalizeDocumentNumber(number);
 }
 
-/** The names of the first signature; lines that broke a name are put together. */
-function readSignature(
-  blocks: readonly Block[],
-  roles: readonly (FrameRole | undefined)[],
-): readonly string[] {
-  const from = roles.indexOf('signature');
-  if (from === -1) return [];
-  let to = from;
-  while (roles[to] === 'signature') to += 1;
-  const lines = blocks
-    .slice(from, to)
-    .map((block) => block.text.replace(/(?:19|20)\d{2} ?年.*$/, '').trim());
-  const each = lines.map(readBodies);
-  if (each.every((names) => names.length > 0)) return each.flat();
-  return readBodies(lines.join(''));
+/** A number in its normal form, but in the characters of the source: 廈府辦〔2023〕56號. */
+function writeNumber(number: string, parts: DescribedParts): string {
+  const year = number.search(/[〔\d]/);
+  const words = number.slice(0, year);
+  const last = parts.source.includes('號') && number.endsWith('号') ? '號' : number.slice(-1);
+  return readAsWritten(words, parts) + number.slice(year, -1) + last;
+}
+
+/** Normalised words as the source writes them, in traditional characters for instance; as they are where they do not stand there in one. */
+function readAsWritten(words: string, { source, normalized }: DescribedParts): string {
+  if (source.includes(words)) return words;
+  const start = normalized.text.indexOf(words);
+  if (start === -1) return words;
+  const span = normalized.spanToSource({ start, end: start + words.length });
+  return source.slice(span.start, span.end);
 }
 
 function findDate(
-  blocks: readonly Block[],
-  frame: Frame,
+  { blocks, frame }: DescribedParts,
   facts: ReadonlyMap<MetadataKey, string>,
 ): string | undefined {
-  const stated = facts.get('issuedOn');
-  if (stated !== undefined && readDate(stated) !== undefined) return readDate(stated);
-  const dated = blocks.findIndex(
-    (block, i) =>
-      (frame.roles[i] === 'date' ||
-        frame.roles[i] === 'subtitle' ||
-        frame.roles[i] === 'signature') &&
-      readDate(block.text) !== undefined,
-  );
-  if (dated !== -1) return readDate(blocks[dated]?.text ?? '');
+  const stated = readDate(facts.get('issuedOn') ?? '');
+  if (stated !== undefined) return stated;
+  for (let i = 0; i < blocks.length; i += 1) {
+    const role = frame.roles[i];
+    if (role !== 'date' && role !== 'subtitle' && role !== 'signature') continue;
+    const date = readDate(blocks[i]?.text ?? '');
+    if (date !== undefined) return date;
+  }
   return readDate(facts.get('publishedOn') ?? '');
 }

@@ -59,7 +59,8 @@ function readInnerHead(
 ): { readonly title: Title; readonly next: number } | undefined {
   if (blocks[from]?.marker?.style === 'attachment') return undefined;
   const title = readTitle(blocks, from);
-  if (title === undefined || !(title.certain || isQuotedTitle(blocks, from, quoted))) return undefined;
+  if (title === undefined || !(title.certain || isQuotedTitle(blocks, from, quoted)))
+    return undefined;
   for (let k = title.from; k < title.to; k += 1) roles[k] = 'title';
   const head = readHead(blocks, title.to, roles);
   return { title, next: head.title === undefined ? head.next : title.to };
@@ -67,7 +68,8 @@ function readInnerHead(
 
 /** Blocks after which nobody is addressed any more. */
 const MAX_OPENING = 40;
-const INDEX_KEY = /^(?:索 ?引 ?号|发文机关|发文字号|成文日期|标 +题|时 +效|发布日期)/;
+const INDEX_KEY =
+  /^(?:索 ?引 ?号|发文机关|发文字号|成文日期|标 +题|时 +效|发布日期)|^来 ?源 ?: ?\S{2,30}$/;
 
 function markLine(blocks: readonly Block[], index: number, roles: FrameRoles): void {
   const block = blocks[index];

@@ -5,7 +5,13 @@
  */
 import type { Block } from './blocks';
 import type { FrameRole, FrameRoles } from './frame-roles';
-import { isDateOnly, isPassedLine, readBodies, readDocumentNumber, readMetadataEntries } from './metadata';
+import {
+  isDateOnly,
+  isPassedLine,
+  readBodies,
+  readDocumentNumber,
+  readMetadataEntries,
+} from './metadata';
 import { isSameName, readTitle, type Title } from './title';
 
 /** The head of a document. */
@@ -26,7 +32,11 @@ export function readHead(blocks: readonly Block[], from: number, roles: FrameRol
   let title: Title | undefined;
   let i = from;
   for (; i < Math.min(blocks.length, from + MAX_HEAD); i += 1) {
-    const length = markHeadBlocks(blocks, i, { roles, titled: title !== undefined, position: i - from });
+    const length = markHeadBlocks(blocks, i, {
+      roles,
+      titled: title !== undefined,
+      position: i - from,
+    });
     if (length > 0) {
       i += length - 1;
       if (roles[i] !== 'addressee') continue;
@@ -71,7 +81,9 @@ const ADDRESSEE =
 /** What leads over to the body is no addressee: 根据省委部署，现提出以下意见：. */
 const LEADS_OVER = /^(?:根据|按照|为|现|经|近日|一|二)|以下|如下|现将|现就|提出/;
 const OFFICE = '(?:省长|市长|主席|主任|部长|州长|区长|县长|盟长|局长|院长|委员长|书记)';
-const SPEAKER = new RegExp(`^[\\u4e00-\\u9fff ]{0,24}${OFFICE}(?: {1,4}[\\u4e00-\\u9fff· ]{2,16}|[\\u4e00-\\u9fff]{2,3})$`);
+const SPEAKER = new RegExp(
+  `^[\\u4e00-\\u9fff ]{0,24}${OFFICE}(?: {1,4}[\\u4e00-\\u9fff· ]{2,16}|[\\u4e00-\\u9fff]{2,3})$`,
+);
 const REGISTRATION = /^[A-Z]{2,8} ?[—–-] ?\d{4} ?[—–-] ?\d{3,8}$/;
 const RED_HEAD = /^(?:[\u4e00-\u9fff ]{2,30})?文 ?件$/;
 const NEWS_LINE =
@@ -80,7 +92,7 @@ const BRACKETED = /^[([【][^()[\]【】]{2,60}[)\]】]$/;
 /** Headings that a collection put above the key–value lines of a document. */
 const COLLECTION = /^(?:基本信息|文档 ?:.{0,80})$/;
 
-function readHeadRole(block: Block, { titled, position }: HeadState): FrameRole | undefined {
+function readHeadRole(block: Block, { titled }: HeadState): FrameRole | undefined {
   const { text } = block;
   if (isMetadata(block)) return 'metadata';
   if (text.length > 320) return undefined;
@@ -88,13 +100,13 @@ function readHeadRole(block: Block, { titled, position }: HeadState): FrameRole 
   if (isDateOnly(text) || isPassedLine(text)) return 'date';
   if (BRACKETED.test(text) && titled) return 'subtitle';
   if (SPEAKER.test(text)) return 'speaker';
-  if (!titled && position < 3 && /^附 ?件 ?\d{0,2}$/.test(text)) return 'note';
+  if (!titled && /^附 ?件 ?\d{0,2}$/.test(text)) return 'note';
   if (titled && text.length <= 60 && readBodies(text).length > 0) return 'signature';
   return isAddressee(block) ? 'addressee' : undefined;
 }
 
 function isMetadata({ text, first }: Block): boolean {
-  if (text.length > 1200) return false;
+  if (text.length > 4000) return false;
   if (readMetadataEntries(text).length > 0) return true;
   if (first.headingMark > 0 && COLLECTION.test(text)) return true;
   return REGISTRATION.test(text) || RED_HEAD.test(text) || NEWS_LINE.test(text);
@@ -109,8 +121,13 @@ function isKeyAlone(blocks: readonly Block[], index: number): boolean {
   const entries = readMetadataEntries(blocks[index]?.text.slice(0, 24) ?? '');
   const value = blocks[index + 1];
   if (entries.length !== 1 || entries[0]?.value !== '' || value === undefined) return false;
-  if (value.marker !== undefined || value.first.headingMark > 0 || value.first.blanksBefore > 0) return false;
-  return value.text.length <= 24 && !/[。;:!?]$/.test(value.text) && readMetadataEntries(value.text).length === 0;
+  if (value.marker !== undefined || value.first.headingMark > 0 || value.first.blanksBefore > 0)
+    return false;
+  return (
+    value.text.length <= 24 &&
+    !/[。;:!?]$/.test(value.text) &&
+    readMetadataEntries(value.text).length === 0
+  );
 }
 
 /** Bodies above a document number or the word 文件 are the red head of the notice. */
@@ -125,8 +142,10 @@ function isRedHead(blocks: readonly Block[], index: number): boolean {
 }
 
 const MAX_OCCASION_LINES = 3;
-const OCCASION_START = /^[(—─–-]{0,3} ?(?:(?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日 ?在|[—─–-]{1,3}[^—─–-])/;
-const OCCASION_END = /(?:会议|大会|全会|会)上 ?\)?(?: {1,4}[\u4e00-\u9fff· ]{4,40})?$|(?:讲话|会议|大会)\)?$/;
+const OCCASION_START =
+  /^[(—─–―-]{0,3} ?(?:(?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日 ?在|[—─–―-]{1,3}[^—─–―-])/;
+const OCCASION_END =
+  /(?:会议|大会|全会|会)上 ?\)?(?: {1,4}[\u4e00-\u9fff· ]{4,40})?$|(?:讲话|会议|大会)\)?$/;
 /** The end of such a line where the text begins in the middle of its head. */
 const OCCASION_REST = /^[\u4e00-\u9fff]{0,30}会议上\)?$/;
 

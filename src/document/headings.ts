@@ -61,7 +61,12 @@ export function decideBlock(
       return decideAttachment(block, marker);
     case 'box':
       return decideBox(block, marker);
-    default:
+    case 'paragraph':
+    case 'item':
+      return isCrossReference(block.text, marker.length) ? PARAGRAPH : numbered(marker);
+    case 'level':
+    case 'heading':
+    case 'document':
       return decideLevel(block, marker, next, inArticle);
   }
 }
@@ -172,7 +177,8 @@ function decideUnmarked(
   const { text, first } = block;
   const marked = first.headingMark > 0 || first.bold;
   if (marked && text.length <= MAX_HEADING && !/[。;]$/.test(text)) return toUnmarkedHeading(text);
-  if (next !== undefined && isNamedHeading(text)) return toUnmarkedHeading(text);
+  if (next !== undefined && (isNamedHeading(text) || isQuestionHeading(text)))
+    return toUnmarkedHeading(text);
   if (next === undefined || !UNMARKED.test(text) || UNLIKELY.test(text)) return PARAGRAPH;
   const above =
     previous === undefined ||
@@ -181,16 +187,23 @@ function decideUnmarked(
     previous.text.length > MAX_HEADING;
   const below =
     next.text.length >= 50 ||
+    (text.length <= 16 && next.text.length >= 24 && next.text.endsWith('。')) ||
     (next.marker !== undefined && next.marker.kind !== 'box' && next.marker.ordinal === 1);
   return above && below ? toUnmarkedHeading(text) : PARAGRAPH;
 }
 
 /** Headings that have no number by custom. */
 const NAMED = /^(?:前 *言|序 *言|引 *言|注 *释|名词解释|后 *记|结 *语|附 *则|编制说明|起草说明)$/;
+const QUESTION = /^(?:问题?|来信内容|回复|答复?|回复内容):$/;
 
 /** Whether a text is a heading that has no number by custom, 前言 or 注释. */
 export function isNamedHeading(text: string): boolean {
   return NAMED.test(text);
+}
+
+/** Whether a text stands above a question from the public or its answer. */
+export function isQuestionHeading(text: string): boolean {
+  return QUESTION.test(text);
 }
 
 const UNMARKED = /^(?=.{0,30}[\u4e00-\u9fff]{2})[^。!?;:,|\t]{2,36}$/;

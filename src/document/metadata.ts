@@ -140,9 +140,12 @@ const GLUED_BODIES = /^(中共中央办公厅|中共中央)(?=国务院)/;
 export function readBodies(text: string): readonly string[] {
   const glued = text
     .replace(GLUED_BODIES, '$1 ')
+    .replace(/(?<=[厅部委局])(?=国家|全国)/, ' ')
     .replace(/等(?:[一二三四五六七八九十百]{1,4}|\d{1,3})?个?部门$/, '');
   const names = glued.split(/[ 、,]+/).filter((name) => name !== '');
-  const joined = (names.every((name) => name.length === 1) ? [names.join('')] : names).flatMap(splitRepeatedPlace);
+  const joined = (names.every((name) => name.length === 1) ? [names.join('')] : names).flatMap(
+    splitRepeatedPlace,
+  );
   return joined.length > 0 && joined.every((name) => BODY.test(name) && !/关于|的|和$/.test(name))
     ? joined
     : [];
@@ -171,9 +174,11 @@ const REPORT_TITLE =
   /^(?:(?:19|20)\d{2} ?年)?([\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|州|盟|区|县|旗))(?:人民)?政府工作报告/;
 const SPEAKS_FOR = /代表([\u4e00-\u9fff]{2,12}人民政府)/;
 /** ——2026年1月26日在某省第十四届人民代表大会第五次会议上. */
-const CONGRESS = /在([\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|州|盟|区|县|旗))第[一二三四五六七八九十]{1,3}届\n?人民代表大会/;
+const CONGRESS =
+  /在([\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|州|盟|区|县|旗))第[一二三四五六七八九十]{1,3}届\n?人民代表大会/;
 /** 某省省长 / 某市人民政府市长. */
-const SPEAKER_OF = /(?:^|\n| )([\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|州|盟|区|县|旗))(?:人民政府)?(?:省长|市长|主席|州长|盟长|区长|县长|旗长)(?=[ \n\u4e00-\u9fff])/;
+const SPEAKER_OF =
+  /(?:^|\n| )([\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|州|盟|区|县|旗))(?:人民政府)?(?:省长|市长|主席|州长|盟长|区长|县长|旗长)(?=[ \n\u4e00-\u9fff])/;
 const CHARGED = /受(国务院|[\u4e00-\u9fff]{2,12}人民政府)委托/;
 const NAMELESS = /^(?:市|省|区|县|州|自治区|自治州|盟|旗)?人民政府$/;
 

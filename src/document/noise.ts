@@ -26,7 +26,7 @@ const PATTERNS: readonly RegExp[] = [
   /^(?:\*\*)?(?:责任编辑|编辑|审核|校对|浏览次数|点击数|点击率|阅读次数|访问量|阅读量|更新时间|检索时间|检索关键词|点击量)(?:\*\*)? ?:/,
   /^[[【]?(?:打印|关闭|收藏|原文下载)[\]】]/,
   /^[[【]?(?:纠错|附件下载|打印本页)[\]】]?$/,
-  /^[^。]{0,48}(?:记者|通讯员|摄影)[^。]{0,24}摄$/,
+  /^.{0,60}(?:记者|通讯员) ?[\u4e00-\u9fff ]{2,12}摄$/,
   /^<!--/,
   /^<[a-zA-Z/][^>]{0,80}>$/,
   /^(?:[-*_=] ?){3,}$/,
@@ -47,6 +47,25 @@ export function isWebNoise(line: Line): boolean {
   )
     return true;
   return !/[\p{L}\p{N}]/u.test(text) || PATTERNS.some((pattern) => pattern.test(text));
+}
+
+const CRUMB_MARK = /^[>»›]$/;
+const MAX_CRUMB = 12;
+
+/**
+ * The lines of a breadcrumb that a web page put one a line: 首页 / > / 要闻 / 要闻, with the name of the page's column below it.
+ * Linear.
+ */
+export function findBreadcrumbs(lines: readonly Line[]): ReadonlySet<Line> {
+  const found = new Set<Line>();
+  lines.forEach((line, index) => {
+    if (!CRUMB_MARK.test(line.text)) return;
+    const [above, below, column] = [lines[index - 1], lines[index + 1], lines[index + 2]];
+    for (const crumb of [line, above, below])
+      if (crumb !== undefined && crumb.text.length <= MAX_CRUMB) found.add(crumb);
+    if (column !== undefined && column.text === below?.text) found.add(column);
+  });
+  return found;
 }
 
 const DECORATED_NUMBER =

@@ -6,11 +6,16 @@
 import type { Diagnostic } from '../errors';
 import { joinSpans, type Span } from '../text';
 import { type Block, getBlockSpan, sliceBlock } from './blocks';
-import type { Frame, Title } from './frame';
-import { type BlockDecision, decideBlock, isNamedHeading } from './headings';
-import type { Marker, MarkerStyle } from './markers';
+import type { Frame } from './frame';
+import { type BlockDecision, decideBlock } from './headings';
+import type { Marker } from './markers';
 import type { Passage, Section, SectionKind } from './model';
+import { Numbering } from './numbering';
+import { freezeSection, type OpenSection } from './open-section';
 import { createPassage, cutLongBlock, type HeadingPath, type PassageContext } from './passages';
+import { DOCUMENT_RANK, rankMarker, rankUnmarked } from './section-ranks';
+import { findTableEnd, joinCells } from './tables';
+import type { Title } from './title';
 
 /** The tree, the passages, and what was doubtful about them. */
 export interface Outline {
@@ -19,41 +24,16 @@ export interface Outline {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A section while it is being filled. Spans are in the source. */
-interface OpenSection {
-  readonly kind: SectionKind;
-  readonly style: MarkerStyle | undefined;
-  readonly rank: number;
-  readonly marker: string;
-  readonly ordinal: number | undefined;
-  heading: string;
-  /** Marker and heading as written. */
-  label: string;
-  headingSpan: Span;
-  readonly headingMark: number;
-  end: number;
-  readonly children: OpenSection[];
-  /** Last ordinal per style among its children. */
-  readonly lastOrdinals: Map<MarkerStyle, number>;
-}
-
-/** Ranks of sections without a marker. Smaller ranks contain larger ones; markers have 5 to 88. */
-const DOCUMENT_RANK = 0;
-const MARKED_RANK = 6;
-const TOP_HEADING_RANK = 45;
-/** How much deeper than what it stands under: a box, a heading within numbered text. */
-const BOX_STEP = 0.5;
-const LEAF_STEP = 0.25;
-
 /** The outline of a text's blocks. Linear. */
 export function buildOutline(
   blocks: readonly Block[],
   frame: Frame,
   context: PassageContext,
 ): Outline {
-  const builder = new OutlineBuilder(blocks, frame, context);
-  return builder.build();
+  return new OutlineBuilder(blocks, frame, context).build();
 }
+
+type HeadingDecision = Exclude<BlockDecision, { kind: 'paragraph' }>;
 
 class OutlineBuilder {
   readonly #blocks: readonly Block[];
@@ -63,8 +43,7 @@ class OutlineBuilder {
   readonly #stack: OpenSection[] = [];
   readonly #passages: Passage[] = [];
   readonly #diagnostics: Diagnostic[] = [];
-  /** Last ordinal per style anywhere, for numbering that runs on through the sections. */
-  readonly #running = new Map<MarkerStyle, number>();
+  readonly #numbering = new Numbering();
   #path: HeadingPath | undefined;
 
   constructor(blocks: readonly Block[], frame: Frame, context: PassageContext) {
@@ -91,91 +70,82 @@ class OutlineBuilder {
   #addBlock(index: number): number {
     const block = this.#blocks[index];
     if (block === undefined) return index;
-    const tableEnd = this.#findTableEnd(index);
-    if (tableEnd > index + 2) {
-      this.#addTable(index, tableEnd);
+    const table = {
+      blocks: this.#blocks,
+      frame: this.#frame,
+      normalized: this.#context.normalized,
+    };
+    const tableEnd = findTableEnd(index, table);
+    if (tableEnd > index) {
+      for (const cells of joinCells(index, tableEnd, table)) this.#addParagraph(cells);
       return tableEnd - 1;
     }
-    const decision = decideBlock(
-      block,
-      this.#bodyBlock(index - 1),
-      this.#bodyBlock(index + 1),
-      this.#isIn('article'),
-    );
-    if (decision.kind === 'paragraph' || this.#isStrayNumber(block)) this.#addParagraph(block);
+    const decision = this.#decide(block, index);
+    if (decision.kind === 'paragraph') this.#addParagraph(block);
     else this.#addHeading(block, decision, index);
     return this.#takeAttachmentTitle(index);
   }
 
-  /** A number out of sequence in a style that figures and tables also have: more likely one of those than numbering. */
-  #isStrayNumber({ text, marker }: Block): boolean {
-    if (marker?.ordinal === undefined || !WEAK_STYLES.has(marker.style) || marker.ordinal === 1)
-      return false;
-    if (/[。;]/.test(text) && marker.style !== 'decimal-2') return false;
-    return !this.#fitsSequence(marker);
+  #decide(block: Block, index: number): BlockDecision {
+    const { marker, text } = block;
+    if (marker !== undefined && this.#numbering.isStray(marker, text, this.#stack))
+      return { kind: 'paragraph' };
+    const [above, below] = [this.#bodyBlock(index - 1), this.#bodyBlock(index + 1)];
+    return decideBlock(block, above, below, this.#isIn('article'));
   }
 
-  #addHeading(
-    block: Block,
-    decision: Exclude<BlockDecision, { kind: 'paragraph' }>,
-    index: number,
-  ): void {
+  #addHeading(block: Block, decision: HeadingDecision, index: number): void {
     const { marker } = decision;
-    const heading = sliceBlock(block, 0, trimHeadingEnd(block.text, decision.headingEnd)) ?? block;
-    if (marker === undefined) this.#open(this.#createUnmarked(heading, index));
-    else {
-      this.#leaveBox(marker);
-      this.#checkSequence(marker, heading);
-      this.#open(this.#createMarked(heading, marker));
+    const end = trimHeadingEnd(block.text, decision.headingEnd, marker);
+    const heading = sliceBlock(block, 0, end) ?? block;
+    this.#open(
+      marker === undefined
+        ? this.#createUnmarked(heading, index)
+        : this.#createMarked(heading, marker),
+    );
+    if (decision.kind === 'heading') {
+      if (decision.doubtful) this.#report('heading-doubtful', 'info', heading, DOUBTFUL);
+      return;
     }
-    if (decision.kind === 'heading' && decision.doubtful) {
-      this.#report(
-        'heading-doubtful',
-        'info',
-        heading,
-        'a long numbered line without a full stop was taken for a heading',
-      );
-    }
-    if (decision.kind === 'run-in') {
-      const body = sliceBlock(block, decision.bodyStart);
-      if (body !== undefined) this.#addParagraph(body);
-    }
+    const body = sliceBlock(block, decision.bodyStart);
+    if (body !== undefined) this.#addParagraph(body);
   }
 
   #createMarked(heading: Block, marker: Marker): OpenSection {
-    const words = sliceBlock(heading, marker.skip);
+    this.#leaveBox(marker);
+    this.#checkSequence(marker, heading);
     return {
       kind: this.#isIn('article') && marker.kind === 'level' ? 'item' : marker.kind,
       style: marker.style,
-      rank: this.#rankMarker(marker),
+      rank: rankMarker(marker, this.#stack),
       marker: this.#read(sliceBlock(heading, 0, marker.length)),
       ordinal: marker.ordinal,
-      heading: this.#read(words),
-      label: this.#read(heading),
-      headingSpan: this.#toSource(heading),
-      headingMark: heading.first.headingMark,
-      end: 0,
-      children: [],
-      lastOrdinals: new Map(),
+      heading: this.#read(sliceBlock(heading, marker.skip)),
+      ...this.#createShell(heading),
     };
-  }
-
-  /** Marker ranks, but for boxes, which stand under whatever is open, and for what is numbered within them. */
-  #rankMarker(marker: Marker): number {
-    const box = this.#stack.find((section) => section.kind === 'box');
-    if (marker.kind === 'box')
-      return box?.rank ?? (this.#stack.at(-1)?.rank ?? DOCUMENT_RANK) + BOX_STEP;
-    return box === undefined ? marker.rank : box.rank + marker.rank / 1000;
   }
 
   #createUnmarked(heading: Block, index: number): OpenSection {
+    const { text, first } = heading;
+    const next = this.#nextMarker(index + 1);
     return {
       kind: 'heading',
       style: undefined,
-      rank: this.#rankUnmarked(heading, index),
+      rank: rankUnmarked({ text, headingMark: first.headingMark, next }, this.#stack),
       marker: '',
       ordinal: undefined,
       heading: this.#read(heading),
+      ...this.#createShell(heading),
+    };
+  }
+
+  #createShell(
+    heading: Block,
+  ): Pick<
+    OpenSection,
+    'label' | 'headingSpan' | 'headingMark' | 'end' | 'children' | 'lastOrdinals'
+  > {
+    return {
       label: this.#read(heading),
       headingSpan: this.#toSource(heading),
       headingMark: heading.first.headingMark,
@@ -184,174 +154,81 @@ class OutlineBuilder {
       lastOrdinals: new Map(),
     };
   }
-
-  /**
-   * The rank of a heading without a number: by its Markdown level; else by the numbered heading that follows: above 一、 or 第一章 where
-   * that begins anew, above （一） or 1. likewise; else just below what is open.
-   */
-  #rankUnmarked(heading: Block, index: number): number {
-    const mark = heading.first.headingMark;
-    if (mark > 0) {
-      const above = this.#stack.findLast(
-        (section) => section.headingMark > 0 && section.headingMark < mark,
-      );
-      return above === undefined ? MARKED_RANK + mark / 10 : above.rank + LEAF_STEP / 2;
-    }
-    const next = this.#nextMarker(index + 1);
-    if (isNamedHeading(heading.text)) return this.#rankNamed(next);
-    if (next === undefined)
-      return this.#stack.some((section) => section.style !== undefined)
-        ? this.#leafRank()
-        : TOP_HEADING_RANK;
-    if (next.ordinal !== 1)
-      return next.style === 'han' && !this.#stack.some((section) => section.style === 'han')
-        ? TOP_HEADING_RANK
-        : this.#leafRank();
-    return Math.min(TOP_HEADING_RANK, next.rank - BOX_STEP) === TOP_HEADING_RANK &&
-      next.style !== 'han'
-      ? Math.max(next.rank - BOX_STEP, TOP_HEADING_RANK)
-      : Math.min(TOP_HEADING_RANK, next.rank - BOX_STEP);
-  }
-
-  /** 前言, 注释: beside the outermost numbered headings, whatever number follows. */
-  #rankNamed(next: Marker | undefined): number {
-    const outermost = this.#stack.find(
-      (section) => section.style !== undefined && section.kind !== 'attachment',
-    );
-    return outermost?.rank ?? next?.rank ?? TOP_HEADING_RANK;
-  }
-
-  #leafRank(): number {
-    const numbered = this.#stack.findLast((section) => section.style !== undefined);
-    return (numbered?.rank ?? TOP_HEADING_RANK) + LEAF_STEP;
-  }
-
-  #nextMarker(from: number): Marker | undefined {
-    for (let i = from; i < Math.min(this.#blocks.length, from + MARKER_REACH); i += 1) {
-      const marker = this.#blocks[i]?.marker;
-      if (marker !== undefined && this.#frame.roles[i] === undefined && marker.kind !== 'box')
-        return marker;
-    }
-    return undefined;
-  }
-
-  /** A box ends where the numbering around it goes on. Without such a sign what follows stays in it. */
-  #leaveBox(marker: Marker): void {
-    const at = this.#stack.findIndex((section) => section.kind === 'box');
-    if (at === -1) return;
-    const inside = this.#stack
-      .slice(at)
-      .findLast((section) => section.lastOrdinals.has(marker.style))
-      ?.lastOrdinals.get(marker.style);
-    const before = (marker.ordinal ?? 1) - 1;
-    const goesOn = before > 0 && this.#running.get(marker.style) === before && inside !== before;
-    const higher = marker.kind !== 'level' || marker.style === 'han';
-    const restarts =
-      marker.style === 'paren-han' &&
-      inside === undefined &&
-      this.#stack.slice(0, at).every((section) => section.style !== 'paren-han');
-    if (goesOn || (higher && marker.kind !== 'box') || restarts) this.#stack.length = at;
-  }
-
-  /** The numbering that `marker` would go on with: its parent's, or the text's where it is a root. */
-  #ordinalsAround(marker: Marker): Map<MarkerStyle, number> {
-    const rank = this.#rankMarker(marker);
-    return (
-      this.#stack.findLast((section) => section.rank < rank)?.lastOrdinals ?? this.#rootOrdinals
-    );
-  }
-
-  #fitsSequence(marker: Marker): boolean {
-    const { style, ordinal } = marker;
-    if (ordinal === undefined || ordinal === 1) return true;
-    return (
-      ordinal - 1 === this.#ordinalsAround(marker).get(style) ||
-      ordinal - 1 === this.#running.get(style)
-    );
-  }
-
-  #checkSequence(marker: Marker, heading: Block): void {
-    if (marker.ordinal === undefined) return;
-    const ordinals = this.#ordinalsAround(marker);
-    if (!this.#fitsSequence(marker)) {
-      const last = String(ordinals.get(marker.style) ?? 0);
-      this.#report(
-        'heading-sequence-gap',
-        'warning',
-        heading,
-        `numbering jumps from ${last} to ${String(marker.ordinal)}`,
-      );
-    }
-    if (!this.#isIn('box')) this.#running.set(marker.style, marker.ordinal);
-    ordinals.set(marker.style, marker.ordinal);
-  }
-
-  readonly #rootOrdinals = new Map<MarkerStyle, number>();
 
   #openDocument(title: Title): void {
     const blocks = this.#blocks.slice(title.from, title.to);
     const first = blocks[0];
     const last = blocks.at(-1);
     if (first === undefined || last === undefined) return;
-    const span = this.#context.normalized.spanToSource({
-      start: getBlockSpan(first).start,
-      end: getBlockSpan(last).end,
-    });
-    this.#running.clear();
-    this.#rootOrdinals.clear();
+    this.#numbering.restart();
+    const name = this.#readAll(blocks);
     this.#open({
       kind: 'document',
       style: undefined,
       rank: DOCUMENT_RANK,
       marker: '',
       ordinal: undefined,
-      heading: this.#readAll(blocks),
-      label: this.#readAll(blocks),
-      headingSpan: span,
-      headingMark: 0,
-      end: 0,
-      children: [],
-      lastOrdinals: new Map(),
+      heading: name,
+      ...this.#createShell(first),
+      label: name,
+      headingSpan: { start: this.#toSource(first).start, end: this.#toSource(last).end },
     });
   }
 
-  /** 附件1 alone on its line takes the short line after it for its title. */
+  /** 附件1 alone on its line takes the short lines after it for its title; the index of the last block used. */
   #takeAttachmentTitle(index: number): number {
     const section = this.#stack.at(-1);
     const block = this.#blocks[index];
-    if (
-      section?.kind !== 'attachment' ||
-      section.heading !== '' ||
-      block?.marker?.style !== 'attachment'
-    )
-      return index;
-    let last = index;
-    const parts: Block[] = [];
-    while (last - index < 3 && this.#isTitleLine(last + 1)) {
-      last += 1;
-      const part = this.#blocks[last];
-      if (part !== undefined) parts.push(part);
-      if (/(?:表|单|书|案|则|法|南|明|划|释|准|求|式|录|点|标)$/.test(part?.text ?? '')) break;
-    }
+    if (section?.kind !== 'attachment' || section.heading !== '') return index;
+    if (block?.marker?.style !== 'attachment') return index;
+    const last = this.#findTitleEnd(index);
+    const parts = this.#blocks.slice(index + 1, last + 1);
     const end = parts.at(-1);
     if (end === undefined) return index;
     section.heading = this.#readAll(parts);
     section.label = `${section.label} ${section.heading}`;
     section.headingSpan = { start: section.headingSpan.start, end: this.#toSource(end).end };
+    this.#extend(section.headingSpan.end);
     this.#path = undefined;
-    this.#running.clear();
+    this.#numbering.restartRunning();
+    return last;
+  }
+
+  #findTitleEnd(index: number): number {
+    let last = index;
+    while (last - index < MAX_TITLE_LINES && this.#isTitleLine(last + 1)) {
+      last += 1;
+      if (TITLE_END.test(this.#blocks[last]?.text ?? '')) break;
+    }
     return last;
   }
 
   #isTitleLine(index: number): boolean {
-    const block = this.#blocks[index];
-    if (block === undefined || this.#frame.roles[index] !== undefined) return false;
-    return (
-      block.marker === undefined &&
-      block.text.length <= 60 &&
-      !/[。;:!?,|\t]/.test(block.text) &&
-      /[\u4e00-\u9fff]{2}/.test(block.text)
-    );
+    const block = this.#bodyBlock(index);
+    if (block?.marker !== undefined || block === undefined || block.text.length > 60) return false;
+    return !/[。;:!?,|\t]/.test(block.text) && /[\u4e00-\u9fff]{2}/.test(block.text);
+  }
+
+  #nextMarker(from: number): Marker | undefined {
+    for (let i = from; i < Math.min(this.#blocks.length, from + MARKER_REACH); i += 1) {
+      const marker = this.#bodyBlock(i)?.marker;
+      if (marker !== undefined && marker.kind !== 'box') return marker;
+    }
+    return undefined;
+  }
+
+  #leaveBox(marker: Marker): void {
+    const at = this.#numbering.findEndedBox(marker, this.#stack);
+    if (at !== -1) this.#stack.length = at;
+  }
+
+  #checkSequence(marker: Marker, heading: Block): void {
+    if (!this.#numbering.fits(marker, heading.text.slice(0, marker.length), this.#stack)) {
+      const last = String(this.#numbering.getLast(marker, this.#stack));
+      const message = `numbering jumps from ${last} to ${String(marker.ordinal)}`;
+      this.#report('heading-sequence-gap', 'warning', heading, message);
+    }
+    this.#numbering.note(marker, this.#stack);
   }
 
   #open(section: OpenSection): void {
@@ -368,69 +245,11 @@ class OutlineBuilder {
 
   #addParagraph(block: Block): void {
     for (const part of cutLongBlock(block)) {
-      const passage = createPassage(
-        part,
-        this.#passages.length + 1,
-        this.#currentPath(),
-        this.#context,
-      );
+      const number = this.#passages.length + 1;
+      const passage = createPassage(part, number, this.#currentPath(), this.#context);
       this.#passages.push(passage);
       this.#extend(passage.span.end);
     }
-  }
-
-  /** The end of the run of cells at `index` that stand one a line with nothing left out in between. */
-  #findTableEnd(index: number): number {
-    let end = index;
-    while (this.#isCell(end) && (end === index || this.#isAdjacent(end))) end += 1;
-    return end;
-  }
-
-  #isCell(index: number): boolean {
-    const block = this.#blocks[index];
-    if (block === undefined || this.#frame.roles[index] !== undefined) return false;
-    const { text, marker, first } = block;
-    if (COLUMNS.test(text)) return true;
-    if (marker !== undefined || first.headingMark > 0 || first.bold || first.text.startsWith('|'))
-      return false;
-    return text.length <= MAX_CELL && !/[。;:!?,\t]/.test(text);
-  }
-
-  #isAdjacent(index: number): boolean {
-    const above = this.#blocks[index - 1];
-    const block = this.#blocks[index];
-    if (above === undefined || block === undefined) return false;
-    const gap = this.#context.normalized.text.slice(
-      getBlockSpan(above).end,
-      getBlockSpan(block).start,
-    );
-    return gap.trim() === '';
-  }
-
-  /** Cells one a line are one passage a table, cut where it grows long. */
-  #addTable(from: number, to: number): void {
-    let start = from;
-    for (let i = from + 1; i <= to; i += 1) {
-      const span = this.#spanCells(start, i + 1);
-      if (i < to && span.end - span.start <= MAX_TABLE) continue;
-      this.#addCells(start, i);
-      start = i;
-    }
-  }
-
-  #addCells(from: number, to: number): void {
-    const first = this.#blocks[from];
-    if (first === undefined || to <= from) return;
-    const span = this.#spanCells(from, to);
-    const text = this.#context.normalized.text.slice(span.start, span.end);
-    this.#addParagraph({ ...first, text, pieces: [span], offsets: [0], marker: undefined });
-  }
-
-  #spanCells(from: number, to: number): Span {
-    const first = this.#blocks[from];
-    const last = this.#blocks[Math.min(to, this.#blocks.length) - 1];
-    if (first === undefined || last === undefined) return { start: 0, end: 0 };
-    return { start: getBlockSpan(first).start, end: getBlockSpan(last).end };
   }
 
   #bodyBlock(index: number): Block | undefined {
@@ -466,44 +285,21 @@ class OutlineBuilder {
   }
 
   #report(ruleId: string, severity: Diagnostic['severity'], block: Block, message: string): void {
-    this.#diagnostics.push(
-      Object.freeze({ ruleId, severity, span: Object.freeze(this.#toSource(block)), message }),
-    );
+    const span = Object.freeze(this.#toSource(block));
+    this.#diagnostics.push(Object.freeze({ ruleId, severity, span, message }));
   }
 }
 
-/** Styles in which figures, dates and table cells can look like numbering. */
-const WEAK_STYLES: ReadonlySet<MarkerStyle> = new Set([
-  'arabic',
-  'decimal-2',
-  'decimal-3',
-  'decimal-4',
-  'half-paren-arabic',
-  'latin',
-]);
+const DOUBTFUL = 'a long numbered line without a full stop was taken for a heading';
 /** How many blocks ahead a marker may stand to say how deep a heading without one is. */
 const MARKER_REACH = 40;
-const MAX_CELL = 24;
-/** Cells set apart by runs of spaces: `网民数量（亿）   8.5   11.9`. */
-const COLUMNS = /\S {3,}\S.* {3,}\S/;
-/** Longest passage made of table cells, in UTF-16 code units. */
-const MAX_TABLE = 600;
+/** Lines that the title of an attachment can have. */
+const MAX_TITLE_LINES = 3;
+/** What the titles of attachments end in. */
+const TITLE_END = /[表单书案则法南明划释准求式录点标]$/;
 
-function trimHeadingEnd(text: string, end: number): number {
-  return /[。:]/.test(text[end - 1] ?? '') ? end - 1 : end;
-}
-
-function freezeSection(section: OpenSection, level: number): Section {
-  const { kind, marker, ordinal, heading, label, headingSpan, end, children } = section;
-  return Object.freeze({
-    kind,
-    marker,
-    ordinal,
-    level,
-    heading,
-    label,
-    headingSpan: Object.freeze(headingSpan),
-    span: Object.freeze({ start: headingSpan.start, end }),
-    children: Object.freeze(children.map((child) => freezeSection(child, level + 1))),
-  });
+/** A heading ends before its full stop or colon; without a number the colon belongs to it: 问题：. */
+function trimHeadingEnd(text: string, end: number, marker: Marker | undefined): number {
+  const closing = marker === undefined ? /。/ : /[。:]/;
+  return closing.test(text[end - 1] ?? '') ? end - 1 : end;
 }

@@ -11,7 +11,7 @@ import { readFrame } from './frame';
 import { readFrontMatter } from './front-matter';
 import { type Line, readLines } from './lines';
 import type { DocumentId, PolicyDocument } from './model';
-import { findPageNumbers, isWebNoise } from './noise';
+import { findBreadcrumbs, findPageNumbers, isWebNoise } from './noise';
 import { buildOutline } from './outline';
 import { type LeftOut, reportDiagnostics } from './report-diagnostics';
 import { splitGluedBlocks } from './split-blocks';
@@ -48,7 +48,10 @@ export function parseDocument(source: string, options: ParseDocumentOptions): Po
   const blocks = splitGluedBlocks(joined);
   const frame = readFrame(blocks);
   const outline = buildOutline(blocks, frame, { source, normalized, documentId: options.id });
-  const description = describeDocument(blocks, frame, entries, normalized, source, options.title);
+  const description = describeDocument(
+    { source, normalized, blocks, frame, entries },
+    options.title,
+  );
   return Object.freeze({
     id: options.id as DocumentId,
     source,
@@ -96,7 +99,8 @@ function selectLines(all: readonly Line[]): {
 } {
   const noise: Line[] = [];
   const clean: Line[] = [];
-  for (const line of all) (isWebNoise(line) ? noise : clean).push(line);
+  const crumbs = findBreadcrumbs(all);
+  for (const line of all) (crumbs.has(line) || isWebNoise(line) ? noise : clean).push(line);
   const pageNumbers = findPageNumbers(clean, measureWraps(clean));
   const text = clean.filter((line) => !pageNumbers.has(line));
   const contents = new Set(findContents(text).flatMap(({ from, to }) => text.slice(from, to)));

@@ -46,7 +46,9 @@ function reportLeftOut({ leftOut, normalized }: ParsedParts): readonly Diagnosti
   const found: Diagnostic[] = [];
   if (contents.length > 0) {
     const message = `a table of contents of ${String(contents.length)} lines is no part of the passages`;
-    found.push(createDiagnostic('contents-left-out', 'info', spanOf(contents, normalized), message));
+    found.push(
+      createDiagnostic('contents-left-out', 'info', spanOf(contents, normalized), message),
+    );
   }
   if (noise.length > 0) {
     const message = `${String(noise.length)} lines of web page furniture were left out`;
@@ -63,8 +65,7 @@ function reportWraps({ doubtful, normalized }: ParsedParts): readonly Diagnostic
 }
 
 /** Unpaired surrogates, replacement characters and NUL: signs of a text that was decoded wrongly. */
-const BROKEN =
-  /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\ufffd|\0/;
+const BROKEN = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\ufffd|\0/;
 
 /** Where the first broken character stands, or −1. Quick for a text without one. */
 function findBroken(source: string): number {
@@ -81,7 +82,8 @@ function reportText(parts: ParsedParts): readonly Diagnostic[] {
   }
   const broken = findBroken(source);
   if (broken !== -1) {
-    const message = 'the text has characters that no encoding gives: it may have been decoded wrongly';
+    const message =
+      'the text has characters that no encoding gives: it may have been decoded wrongly';
     const span = { start: broken, end: broken + 1 };
     found.push(createDiagnostic('broken-characters', 'warning', span, message));
   }

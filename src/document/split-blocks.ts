@@ -12,9 +12,9 @@ export function splitGluedBlocks(blocks: readonly Block[]): readonly Block[] {
   return blocks
     .flatMap(splitDocumentNumber)
     .flatMap(splitNote)
+    .flatMap(splitIndex)
     .flatMap(splitSignature)
-    .flatMap(splitPublication)
-    .flatMap(splitIndex);
+    .flatMap(splitPublication);
 }
 
 function splitDocumentNumber(block: Block): readonly Block[] {

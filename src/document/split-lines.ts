@@ -7,7 +7,10 @@ import type { Line } from './lines';
 import { type MarkerStyle, readMarker } from './markers';
 
 /** Where a marker may have been glued on: after a full stop or semicolon, closing marks and spaces included. */
-const GLUE = /[。;][”’)“]? {0,4}(?=[第【(一二三四五六七八九十])/g;
+const GLUE = /[。;)][”’)“]? {0,4}(?=[第【(一二三四五六七八九十])/g;
+/** The same without any punctuation: …发展新品牌五、加速…. Only of styles that are nothing else in a sentence. */
+const BARE_GLUE =
+  /(?<=[\u4e00-\u9fff,])(?<![第一二三四五六七八九十百])(?=(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|\d{1,2}\.)[\u4e00-\u9fff]{4})/g;
 /** An article glued to the heading of its chapter: 第一章 总则第一条 …. */
 const GLUED_ARTICLE = /^第[^ ]{1,6}章 [^第]{2,20}(?=第[一二三四五六七八九十百]{1,5}条 )/;
 /** Longest marker, in code units. */
@@ -34,7 +37,8 @@ function splitLine(line: Line, numbering: Numbering): readonly Line[] {
   const cuts: number[] = [];
   for (const at of findGluePlaces(line.text)) {
     const marker = readMarker(line.text.slice(at, at + MARKER_REACH));
-    if (marker?.ordinal === undefined || !countsOn(marker.style, marker.ordinal, numbering)) continue;
+    if (marker?.ordinal === undefined || !countsOn(marker.style, marker.ordinal, numbering))
+      continue;
     numbering.ordinals.set(marker.style, marker.ordinal);
     numbering.last = marker.style;
     cuts.push(at);
@@ -45,7 +49,9 @@ function splitLine(line: Line, numbering: Numbering): readonly Line[] {
 function findGluePlaces(text: string): readonly number[] {
   const article = GLUED_ARTICLE.exec(text);
   const places = [...text.matchAll(GLUE)].map((match) => match.index + match[0].length);
-  return article === null ? places : [article[0].length, ...places];
+  const bare = text.includes('   ') ? [] : [...text.matchAll(BARE_GLUE)].map((match) => match.index);
+  const all = [...places, ...bare].sort((a, b) => a - b);
+  return article === null ? all : [article[0].length, ...all];
 }
 
 /** An item （三） within a sentence counts on from its like, too: only under such a heading it is one. */
@@ -66,7 +72,9 @@ function cutLine(line: Line, places: readonly number[]): readonly Line[] {
   const parts: Line[] = [];
   for (let i = 0; i + 1 < bounds.length; i += 1) {
     const part = cutPart(line, bounds[i] ?? 0, bounds[i + 1] ?? 0);
-    parts.push(i === 0 ? part : { ...part, indent: 0, blanksBefore: 0, headingMark: 0, bold: false });
+    parts.push(
+      i === 0 ? part : { ...part, indent: 0, blanksBefore: 0, headingMark: 0, bold: false },
+    );
   }
   return parts;
 }
@@ -74,6 +82,12 @@ function cutLine(line: Line, places: readonly number[]): readonly Line[] {
 /** Part of a line without the spaces and the stray opening quote that stood between it and the next. */
 function cutPart(line: Line, from: number, to: number): Line {
   let end = to;
-  while (end > from + 1 && end < line.text.length && /[ “]/.test(line.text[end - 1] ?? '')) end -= 1;
-  return { ...line, start: line.start + from, end: line.start + end, text: line.text.slice(from, end) };
+  while (end > from + 1 && end < line.text.length && /[ “]/.test(line.text[end - 1] ?? ''))
+    end -= 1;
+  return {
+    ...line,
+    start: line.start + from,
+    end: line.start + end,
+    text: line.text.slice(from, end),
+  };
 }

@@ -8,7 +8,7 @@ import type { FrameRoles } from './frame-roles';
 import { isDateOnly, readBodies } from './metadata';
 
 const NOTE =
-  /^[([【](?:此件|此文|本文|联系|内部|主动公开|依申请|抄送|信息公开|附件|公开)[^()[\]【】]{0,60}[)\]】]$/;
+  /^[([【](?:此件|此文|本文|来源|联系|内部|主动公开|依申请|抄送|信息公开|附件|公开)[^()[\]【】]{0,60}[)\]】]$/;
 const MAX_SIGNATURE_LINES = 12;
 const MAX_SIGNATURE_LENGTH = 40;
 
@@ -39,7 +39,10 @@ function markNotes(blocks: readonly Block[], from: number, roles: FrameRoles): n
 }
 
 function isTailNote(text: string): boolean {
-  return NOTE.test(text) || (text.length <= 24 && /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:签发|发布|印发)$/.test(text));
+  return (
+    NOTE.test(text) ||
+    (text.length <= 24 && /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:签发|发布|印发)$/.test(text))
+  );
 }
 
 /** Body and date in one line: 国务院 2015年7月1日; or a date with what was done then: 2018年7月30日签发. */
@@ -64,7 +67,11 @@ function isSignature(blocks: readonly Block[]): boolean {
   const first = blocks[0];
   if (first === undefined) return false;
   const whole = blocks.map((block) => block.text).join('');
-  return readBodies(whole).length > 0 || readBodies(first.text).length > 0 || /[部委局厅办院会]/.test(whole);
+  return (
+    readBodies(whole).length > 0 ||
+    readBodies(first.text).length > 0 ||
+    /[部委局厅办院会]/.test(whole)
+  );
 }
 
 /** 版记: who else gets the document, and when it was printed. */
@@ -86,18 +93,28 @@ export function markImprint(blocks: readonly Block[], index: number, roles: Fram
 
 function findImprintEnd(blocks: readonly Block[], index: number): number {
   const limit = Math.min(blocks.length, index + MAX_COPIES);
-  for (let i = index; i < limit; i += 1) if (PRINTED.test(blocks[i]?.text.slice(-80) ?? '')) return i + 1;
-  return limit === blocks.length && blocks.slice(index).every(({ text }) => text.length <= 120) ? limit : index + 1;
+  for (let i = index; i < limit; i += 1)
+    if (PRINTED.test(blocks[i]?.text.slice(-80) ?? '')) return i + 1;
+  return limit === blocks.length && blocks.slice(index).every(({ text }) => text.length <= 120)
+    ? limit
+    : index + 1;
 }
 
 const CONTACT_KEY =
   /^(?:[\u4e00-\u9fff]{0,6}(?:联系人|联系方式|电 ?话|传 ?真|邮 ?箱|邮 ?编)|联 系 人|邮政编码|电子邮件|E-?mail|[\u4e00-\u9fff]{0,4}地 ?址|网 ?址|技术支持单位)[\u4e00-\u9fff]{0,8}:[^。;]{0,100}$/i;
 const TELEPHONE = /(?<!\d)(?:\d{3,4}-\d{7,8}|1[3-9]\d{9})(?!\d)/;
+const EMAIL = /^[\w.-]{2,30}@[\w.-]{3,40}$/;
 const MAX_CONTACT = 110;
 
 /** Whether a block tells whom to ask: a name with a telephone number, an address, and no sentence. */
 export function isContact({ text, marker }: Block): boolean {
-  if (text.length > MAX_CONTACT || marker !== undefined || text.includes('\t') || text.includes('|')) return false;
+  if (
+    text.length > MAX_CONTACT ||
+    marker !== undefined ||
+    text.includes('\t') ||
+    text.includes('|')
+  )
+    return false;
   if (CONTACT_KEY.test(text)) return true;
-  return text.length <= 60 && !/[。;,]/.test(text) && TELEPHONE.test(text);
+  return text.length <= 60 && !/[。;,]/.test(text) && (TELEPHONE.test(text) || EMAIL.test(text));
 }

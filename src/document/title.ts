@@ -41,7 +41,8 @@ export function readTitle(blocks: readonly Block[], from: number): Title | undef
     if (readGenre(text) !== undefined && !ENDS_OPEN.test(text)) complete = { text, to: to + 1 };
   }
   if (marked) return { text: complete?.text ?? text, from, to: complete?.to ?? to, certain: true };
-  if (complete !== undefined && isPlausible(complete.text)) return { ...complete, from, certain: true };
+  if (complete !== undefined && isPlausible(complete.text))
+    return { ...complete, from, certain: true };
   return readDoubtfulTitle(blocks, from);
 }
 
@@ -49,9 +50,11 @@ export function readTitle(blocks: readonly Block[], from: number): Title | undef
 function readDoubtfulTitle(blocks: readonly Block[], from: number): Title | undefined {
   const block = blocks[from];
   const next = blocks[from + 1];
-  if (from !== 0 || block === undefined || next === undefined || !isTitleLine(block, true)) return undefined;
+  if (from !== 0 || block === undefined || next === undefined || !isTitleLine(block, true))
+    return undefined;
   const { text } = block;
-  if (text.length < 6 || text.length > 40 || readBodies(text).length > 0 || PART_NAME.test(text)) return undefined;
+  if (text.length < 6 || text.length > 40 || readBodies(text).length > 0 || PART_NAME.test(text))
+    return undefined;
   const opens =
     next.marker !== undefined ||
     next.text.length > 60 ||
@@ -62,11 +65,23 @@ function readDoubtfulTitle(blocks: readonly Block[], from: number): Title | unde
 /** A heading that a text without its title begins with: 2023年工作回顾. */
 const PART_NAME = /(?:回顾|总体要求|指导思想|基本情况|会议上)$/;
 
+/** A line that says on what day something was said. */
+const DATED = /^\(?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日/;
+
 function isTitleLine(block: Block, first: boolean): boolean {
   const { text, marker } = block;
   if (block.first.headingMark === 1) return text.length <= MAX_TITLE_LENGTH;
-  if (marker !== undefined || isPassedLine(text) || isDateOnly(text) || !TITLE_LINE.test(text)) return false;
-  return first ? /[\u4e00-\u9fff]{2}|[\u4e00-\u9fff] [\u4e00-\u9fff]/.test(text) && !text.startsWith('(') : /[\u4e00-\u9fff]|^\(/.test(text);
+  if (
+    marker !== undefined ||
+    isPassedLine(text) ||
+    DATED.test(text) ||
+    isDateOnly(text) ||
+    !TITLE_LINE.test(text)
+  )
+    return false;
+  return first
+    ? /[\u4e00-\u9fff]{2}|[\u4e00-\u9fff] [\u4e00-\u9fff]/.test(text) && !text.startsWith('(')
+    : /[\u4e00-\u9fff]|^\(/.test(text);
 }
 
 function isPlausible(title: string): boolean {
@@ -108,13 +123,20 @@ export function readQuotedNames(title: string): readonly string[] {
 }
 
 /** Whether the block at `index` is one of the quoted names, on one line or on up to four. */
-export function isQuotedTitle(blocks: readonly Block[], index: number, quoted: readonly string[]): boolean {
+export function isQuotedTitle(
+  blocks: readonly Block[],
+  index: number,
+  quoted: readonly string[],
+): boolean {
   if (quoted.length === 0) return false;
   const block = blocks[index];
-  if (block === undefined || block.text.length > MAX_TITLE_LENGTH || block.marker !== undefined) return false;
+  if (block === undefined || block.text.length > MAX_TITLE_LENGTH || block.marker !== undefined)
+    return false;
   const key = keyOf(block.text);
   if (key.length < 4) return false;
-  return quoted.some((name) => name === key || (name.startsWith(key) && endsName(blocks, index, name)));
+  return quoted.some(
+    (name) => name === key || (name.startsWith(key) && endsName(blocks, index, name)),
+  );
 }
 
 /** A quoted name broken over two or three lines. */

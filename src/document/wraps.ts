@@ -6,7 +6,7 @@
 import { type Block, createBlock } from './blocks';
 import { type Line, measureColumns } from './lines';
 import { isCrossReference, type Marker, readMarker } from './markers';
-import { readBodies } from './metadata';
+import { readBodies, readDocumentNumber } from './metadata';
 
 /** How a text is wrapped. */
 export interface WrapProfile {
@@ -72,13 +72,15 @@ export function measureWraps(lines: readonly Line[]): WrapProfile {
     if (columns < MIN_COLUMNS) continue;
     count(all, Math.min(columns, MAX_COLUMNS + 1));
     if (indent >= INDENT) indents += 1;
-    if (columns <= MAX_COLUMNS && !CLOSED_END.test(text) && !/[;:]$/.test(text)) count(open, columns);
+    if (columns <= MAX_COLUMNS && !CLOSED_END.test(text) && !/[;:]$/.test(text))
+      count(open, columns);
   }
   const total = sum(all);
   const opened = sum(open);
   if (opened < MIN_OPEN_LINES || opened < MIN_OPEN_SHARE * total) return UNWRAPPED;
   const width = findCommonWidth(open);
-  if (sum(open.slice(Math.max(0, width - WINDOW), width + 1)) < MIN_PEAK_SHARE * opened) return UNWRAPPED;
+  if (sum(open.slice(Math.max(0, width - WINDOW), width + 1)) < MIN_PEAK_SHARE * opened)
+    return UNWRAPPED;
   if (sum(all.slice(Math.floor(width * WIDER) + 1)) > MAX_WIDER_SHARE * total) return UNWRAPPED;
   return { width, indented: indents > 0 && indents < total / 2 };
 }
@@ -146,7 +148,8 @@ function continues(seam: Seam, profile: WrapProfile): boolean {
   if (isSetApart(previous) || isSetApart(line)) return false;
   const cut = isCut(seam, profile);
   const marker = readMarker(line.text);
-  if (marker !== undefined && !standsInSentence(line.text, marker, previous.text, cut)) return false;
+  if (marker !== undefined && !standsInSentence(line.text, marker, previous.text, cut))
+    return false;
   if (CONTINUATION_START.test(line.text) || (first && isLoneMarker(previous.text))) return true;
   if (previous.text.endsWith(':') || DASH_START.test(line.text)) return false;
   if (profile.indented && line.indent >= INDENT && previous.indent < INDENT && !first) return false;
@@ -156,25 +159,34 @@ function continues(seam: Seam, profile: WrapProfile): boolean {
 /** Whether the line above was cut by its length: full, or so long that only its end can be missing. */
 function isCut({ previous, first, columns }: Seam, { width }: WrapProfile): boolean {
   const own = measureColumns(previous.text);
-  return own >= width - (first ? FIRST_SLACK : SLACK) || (width === Infinity ? columns : own) >= SURELY_CUT;
+  return (
+    own >= width - (first ? FIRST_SLACK : SLACK) ||
+    (width === Infinity ? columns : own) >= SURELY_CUT
+  );
 }
 
 function goesOn({ previous, line }: Seam, { width }: WrapProfile, cut: boolean): boolean {
   const columns = measureColumns(previous.text);
   if (CLOSED_END.test(previous.text)) return columns >= width - BRIM && line.indent < INDENT;
   if (previous.text.endsWith(';')) return cut && columns < SURELY_CUT && line.indent < INDENT;
-  if (columns >= MIN_COLUMNS && (OPEN_END.test(previous.text) || SUBSCRIPT_END.test(previous.text))) return true;
+  if (columns >= MIN_COLUMNS && (OPEN_END.test(previous.text) || SUBSCRIPT_END.test(previous.text)))
+    return true;
   return cut && !(line.blanksBefore > 0 && isSigned(line.text));
 }
 
-/** A body's name alone on its line is a signature, not the end of a sentence. */
+/** A body's name or a document number alone on its line belongs to the frame, not to a sentence. */
 function isSigned(text: string): boolean {
-  return text.length >= 3 && text.length <= 30 && readBodies(text).length > 0;
+  if (text.length < 3 || text.length > 30) return false;
+  return readBodies(text).length > 0 || readDocumentNumber(text)?.length === text.length;
 }
 
-/** Headings, bold lines and table rows are never part of a wrapped paragraph. */
-function isSetApart(line: Line): boolean {
-  return line.headingMark > 0 || line.bold || line.text.startsWith('|') || line.text.includes('\t');
+/** A bold key with its value, or a key with an address. */
+const KEY_LINE = /^\*\*[^*]{2,12}\*\* ?:|^[^:]{2,12}: ?\[?https?:/;
+
+/** Headings, bold lines, key–value lines and table rows are never part of a wrapped paragraph. */
+function isSetApart({ headingMark, bold, text }: Line): boolean {
+  if (headingMark > 0 || bold || text.startsWith('|') || text.includes('\t')) return true;
+  return KEY_LINE.test(text);
 }
 
 /** A marker alone on its line belongs to the next one: `1.1` above `适用范围`. */
@@ -201,7 +213,14 @@ function standsInSentence(text: string, marker: Marker, before: string, cut: boo
   );
 }
 
-const DIVISIONS: ReadonlySet<string> = new Set(['part', 'chapter', 'section', 'article', 'paragraph', 'item']);
+const DIVISIONS: ReadonlySet<string> = new Set([
+  'part',
+  'chapter',
+  'section',
+  'article',
+  'paragraph',
+  'item',
+]);
 
 /** Words before a reference: 根据本办法 / 第五条. */
 const REFERRING_END =

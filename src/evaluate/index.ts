@@ -1,28 +1,12 @@
-/**
- * The `evaluate` stage: metrics of predicted codes against gold.
- *
- * @module
- */
+/** The `evaluate` stage: tags against gold labels. @module */
+export { collectSpanTags } from './align-gold';
+export { type BootstrapOptions, bootstrapInterval, type Interval } from './bootstrap';
 export {
-  type AlignedSpan,
-  alignGoldSpans,
-  MIN_OVERLAP,
-  type ScoredCode,
-} from './align-gold-spans';
-export { type BootstrapOptions, DEFAULT_BOOTSTRAP } from './bootstrap';
-export {
-  type AnnotatorAgreement,
-  type CompareAnnotatorsOptions,
-  compareAnnotators,
-} from './compare-annotators';
-export type {
-  CodedItem,
-  ConceptScores,
-  GoldItem,
-  GoldSpan,
-  Interval,
-  PrecisionRecall,
-  TagAverages,
-  TagScores,
-} from './model';
-export { DEFAULT_MIN_SUPPORT, type ScoreTagsOptions, scoreTags } from './score-tags';
+  type ConceptResult,
+  DEFAULT_MIN_SUPPORT,
+  type PrecisionRecall,
+  type ScoreTagsOptions,
+  scoreTags,
+  type TagSample,
+  type TagScores,
+} from './score-tags';

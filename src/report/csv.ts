@@ -3,13 +3,26 @@
  *
  * @module
  */
+import { type Cell, DOCUMENT_COLUMNS, joinHeadings, listDocumentCells } from './cells';
 import type { PassageRecord, TaggedDocumentRecord } from './record';
 
-/** The columns: one row a tag, one row with empty tag columns for a passage without tags. */
-export const CSV_COLUMNS = [
-  'documentId', 'path', 'title', 'issuer', 'documentNumber', 'genre', 'issuedOn', 'region',
-  'passageId', 'start', 'end', 'headingPath', 'text', 'code', 'score', 'evidence',
+const PASSAGE_COLUMNS = [
+  'passageId',
+  'start',
+  'end',
+  'headingPath',
+  'text',
+  'code',
+  'score',
+  'evidence',
 ] as const;
+
+/** The columns: one row a tag, one row with empty tag columns for a passage without tags. */
+export const CSV_COLUMNS: readonly string[] = [
+  'documentId',
+  ...DOCUMENT_COLUMNS,
+  ...PASSAGE_COLUMNS,
+];
 
 /** A byte order mark, by which Excel knows UTF-8. */
 const BOM = '\ufeff';
@@ -20,25 +33,26 @@ export function formatCsvHeader(): string {
 }
 
 /**
- * The rows of a document, by RFC 4180. `source` gives the words of passages and evidence; evidence is joined by `; `, heading paths and issuers
- * by ` > ` and `、`. A cell that begins with = + - @, a tab or a carriage return gets an apostrophe in front, so that no spreadsheet runs it.
+ * The rows of a document, by RFC 4180, in the order of its passages and their tags; a document without passages has one row. `source` gives the words of
+ * passages and evidence; evidence is joined by `; `, heading paths by ` > `, issuers by `、`. Cells are defused as by {@link defuseCell}. Linear.
  */
 export function formatCsvRows(record: TaggedDocumentRecord, source: string): string {
-  const head = [
-    record.id, record.path, record.title, record.issuer.join('、'), record.documentNumber, record.genre, record.issuedOn, record.region,
-  ];
-  return record.passages
-    .flatMap((passage) => listPassageRows(passage, source))
-    .map((cells) => `${[...head, ...cells].map(formatCell).join(',')}\r\n`)
-    .join('');
+  const { passages } = record;
+  const head = [record.id, ...listDocumentCells(record)];
+  const rows =
+    passages.length === 0
+      ? [NO_PASSAGE]
+      : passages.flatMap((passage) => listPassageRows(passage, source));
+  return rows.map((cells) => `${[...head, ...cells].map(formatCell).join(',')}\r\n`).join('');
 }
 
-type Cell = string | number | null;
+const NO_TAG: readonly Cell[] = [null, null, null];
+const NO_PASSAGE: readonly Cell[] = PASSAGE_COLUMNS.map(() => null);
 
 function listPassageRows(passage: PassageRecord, source: string): readonly (readonly Cell[])[] {
   const { id, start, end, headingPath, tags } = passage;
-  const own = [id, start, end, headingPath.join(' > '), source.slice(start, end)];
-  if (tags.length === 0) return [[...own, null, null, null]];
+  const own = [id, start, end, joinHeadings(headingPath), source.slice(start, end)];
+  if (tags.length === 0) return [[...own, ...NO_TAG]];
   return tags.map(({ code, score, evidence }) => {
     const words = evidence.map((span) => source.slice(span.start, span.end));
     return [...own, code, score, [...new Set(words)].join('; ')];
@@ -53,11 +67,13 @@ function formatCell(cell: Cell): string {
 }
 
 /**
- * A cell that no spreadsheet takes for a formula.
+ * A cell that no spreadsheet takes for a formula: one that begins with = + - @, full-width or not, a tab or a line break gets an apostrophe in front.
+ * NULs, at which spreadsheets stop reading, are left out.
  *
  * @example
  * defuseCell('=1+1') // => "'=1+1"
  */
 export function defuseCell(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const text = cell.replaceAll('\0', '');
+  return /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
 }

@@ -2,8 +2,17 @@
 export { CSV_COLUMNS, defuseCell, formatCsvHeader, formatCsvRows } from './csv';
 export { formatJsonLine } from './jsonl';
 export {
-  createDocumentRecord, createPassageTagsRecord, type DiagnosticRecord, type EvidenceRecord, type PassageEvidenceRecord,
-  type PassageInputRecord, passageInputRecordSchema, type PassageRecord, type PassageTagsRecord, type TaggedDocumentRecord,
-  taggedDocumentRecordSchema, type TagRecord,
+  createDocumentRecord,
+  createPassageTagsRecord,
+  type DiagnosticRecord,
+  type EvidenceRecord,
+  type PassageEvidenceRecord,
+  type PassageInputRecord,
+  type PassageRecord,
+  type PassageTagsRecord,
+  passageInputRecordSchema,
+  type TaggedDocumentRecord,
+  type TagRecord,
+  taggedDocumentRecordSchema,
 } from './record';
 export { type WorkbookEntry, writeWorkbook } from './xlsx';

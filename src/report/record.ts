@@ -40,7 +40,11 @@ export interface DiagnosticRecord {
   readonly message: string;
 }
 
-/** One document as `zhengce tag` writes it: one line of JSONL. What is unknown is null. */
+/**
+ * One document as `zhengce tag` writes it: one line of JSONL. What is unknown is null.
+ *
+ * Every `start` and `end` counts UTF-16 code units of the decoded file, its byte order mark left out: what `readPolicyFile` gives as `text`.
+ */
 export interface TaggedDocumentRecord {
   readonly id: string;
   readonly path: string;
@@ -99,12 +103,28 @@ export interface PassageInputRecord {
   readonly headingPath?: readonly string[] | undefined;
 }
 
+/** A number above 2^53 would not come back as it came. */
+const idSchema = z.union([z.string().min(1), z.number().refine(isExact)], {
+  error:
+    'expected a string that is not empty, or a number below 2^53 (write a longer one as a string)',
+});
+
+function isExact(id: number): boolean {
+  return Math.abs(id) <= Number.MAX_SAFE_INTEGER;
+}
+
 /** The schema of a line that `zhengce tag --passages` reads. Further keys are passed over. */
 export const passageInputRecordSchema: z.ZodType<PassageInputRecord> = z.object({
-  id: z.union([z.string().min(1), z.number()]),
+  id: idSchema,
   text: z.string(),
-  title: z.string().nullish().transform((title) => title ?? undefined),
-  headingPath: z.array(z.string()).nullish().transform((path) => path ?? undefined),
+  title: z
+    .string()
+    .nullish()
+    .transform((title) => title ?? undefined),
+  headingPath: z
+    .array(z.string())
+    .nullish()
+    .transform((path) => path ?? undefined),
 });
 
 /** Evidence of a passage that stands alone: `field` is there where the span is not one of the text. */
@@ -117,7 +137,9 @@ export interface PassageEvidenceRecord extends EvidenceRecord {
 /** A line that `zhengce tag --passages` writes. */
 export interface PassageTagsRecord {
   readonly id: string | number;
-  readonly tags: readonly (Omit<TagRecord, 'evidence'> & { readonly evidence: readonly PassageEvidenceRecord[] })[];
+  readonly tags: readonly (Omit<TagRecord, 'evidence'> & {
+    readonly evidence: readonly PassageEvidenceRecord[];
+  })[];
 }
 
 /** Decimals of scores and weights in records. */
@@ -125,7 +147,9 @@ const DECIMALS = 4;
 
 /** The record of a tagged document. `diagnostics` of reading come before those of the document. */
 export function createDocumentRecord(
-  document: TaggedDocument, path: string, diagnostics: readonly Diagnostic[] = [],
+  document: TaggedDocument,
+  path: string,
+  diagnostics: readonly Diagnostic[] = [],
 ): TaggedDocumentRecord {
   return {
     id: document.id,
@@ -147,7 +171,11 @@ function createPassageRecord({ id, span, headingPath, tags }: TaggedPassage): Pa
     start: span.start,
     end: span.end,
     headingPath,
-    tags: tags.map(({ code, score, evidence }) => ({ code, score: round(score), evidence: evidence.map(createEvidence) })),
+    tags: tags.map(({ code, score, evidence }) => ({
+      code,
+      score: round(score),
+      evidence: evidence.map(createEvidence),
+    })),
   };
 }
 
@@ -156,10 +184,17 @@ function createDiagnosticRecord({ ruleId, severity, span, message }: Diagnostic)
 }
 
 /** The record of a passage's tags, under the id that the input had. */
-export function createPassageTagsRecord(id: string | number, { tags }: PassageTags): PassageTagsRecord {
+export function createPassageTagsRecord(
+  id: string | number,
+  { tags }: PassageTags,
+): PassageTagsRecord {
   return {
     id,
-    tags: tags.map(({ code, score, evidence }) => ({ code, score: round(score), evidence: evidence.map(createFieldEvidence) })),
+    tags: tags.map(({ code, score, evidence }) => ({
+      code,
+      score: round(score),
+      evidence: evidence.map(createFieldEvidence),
+    })),
   };
 }
 

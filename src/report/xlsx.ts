@@ -4,6 +4,7 @@
  * @module
  */
 import { ZhengceError } from '../errors';
+import { type Cell, DOCUMENT_COLUMNS, joinHeadings, listDocumentCells } from './cells';
 import type { TaggedDocumentRecord } from './record';
 
 /** Characters that Excel allows in a cell. */
@@ -17,9 +18,11 @@ export interface WorkbookEntry {
   readonly source: string;
 }
 
-type Cell = string | number | null;
 interface Sheet {
   readonly name: string;
+  /** Width of each column, in digits. */
+  readonly widths: readonly number[];
+  /** The heading first. */
   readonly rows: readonly (readonly Cell[])[];
 }
 
@@ -31,9 +34,15 @@ interface Sheet {
 export async function writeWorkbook(entries: readonly WorkbookEntry[]): Promise<Uint8Array> {
   const sheets = [listDocuments(entries), listPassages(entries), listTags(entries)];
   sheets.forEach(assertRows);
+  // Loaded here because few runs write a workbook.
   const { writeXlsx } = await import('hucre/xlsx');
   return writeXlsx({
-    sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(fitCell)) })),
+    sheets: sheets.map(({ name, rows, widths }) => ({
+      name,
+      rows: rows.map((row) => row.map(fitCell)),
+      columns: widths.map((width) => ({ width })),
+      freezePane: { rows: 1 },
+    })),
     // Without fixed dates the file would hold the time of the run.
     properties: { created: EPOCH, modified: EPOCH },
   });
@@ -42,34 +51,44 @@ export async function writeWorkbook(entries: readonly WorkbookEntry[]): Promise<
 const EPOCH = new Date(0);
 
 function listDocuments(entries: readonly WorkbookEntry[]): Sheet {
-  const head = ['id', 'path', 'title', 'issuer', 'documentNumber', 'genre', 'issuedOn', 'region', 'passages', 'tagged'];
+  const head = ['id', ...DOCUMENT_COLUMNS, 'passages', 'tagged'];
   const rows = entries.map(({ record }) => [
-    record.id, record.path, record.title, record.issuer.join('、'), record.documentNumber, record.genre, record.issuedOn, record.region,
-    record.passages.length, record.passages.filter(({ tags }) => tags.length > 0).length,
+    record.id,
+    ...listDocumentCells(record),
+    record.passages.length,
+    record.passages.filter(({ tags }) => tags.length > 0).length,
   ]);
-  return { name: 'documents', rows: [head, ...rows] };
+  const widths = [28, 28, 48, 20, 20, 10, 12, 10, 10, 10];
+  return { name: 'documents', widths, rows: [head, ...rows] };
 }
 
 function listPassages(entries: readonly WorkbookEntry[]): Sheet {
   const head = ['documentId', 'passageId', 'start', 'end', 'headingPath', 'text', 'codes'];
   const rows = entries.flatMap(({ record, source }) =>
-    record.passages.map(({ id, start, end, headingPath, tags }) => [
-      record.id, id, start, end, headingPath.join(' > '), source.slice(start, end), tags.map(({ code }) => code).join(' '),
-    ]),
+    record.passages.map(({ id, start, end, headingPath, tags }) => {
+      const codes = tags.map(({ code }) => code).join(' ');
+      const text = source.slice(start, end);
+      return [record.id, id, start, end, joinHeadings(headingPath), text, codes];
+    }),
   );
-  return { name: 'passages', rows: [head, ...rows] };
+  return { name: 'passages', widths: [28, 34, 9, 9, 48, 90, 14], rows: [head, ...rows] };
 }
 
+const TAG_COLUMNS = 'documentId passageId code score evidenceStart evidenceEnd evidence weight';
+
 function listTags(entries: readonly WorkbookEntry[]): Sheet {
-  const head = ['documentId', 'passageId', 'code', 'score', 'evidenceStart', 'evidenceEnd', 'evidence', 'weight'];
   const rows = entries.flatMap(({ record, source }) =>
     record.passages.flatMap(({ id, tags }) =>
       tags.flatMap(({ code, score, evidence }) =>
-        evidence.map(({ start, end, weight }) => [record.id, id, code, score, start, end, source.slice(start, end), weight]),
+        evidence.map(({ start, end, weight }) => {
+          const words = source.slice(start, end);
+          return [record.id, id, code, score, start, end, words, weight];
+        }),
       ),
     ),
   );
-  return { name: 'tags', rows: [head, ...rows] };
+  const widths = [28, 34, 7, 8, 14, 14, 30, 8];
+  return { name: 'tags', widths, rows: [TAG_COLUMNS.split(' '), ...rows] };
 }
 
 function assertRows({ name, rows }: Sheet): void {
@@ -82,9 +101,19 @@ function assertRows({ name, rows }: Sheet): void {
   );
 }
 
-/** What XML cannot hold is left out; what a cell cannot hold is cut. */
+/** What XML cannot hold: control characters, half surrogate pairs, two non-characters. */
+const NOT_IN_XML =
+  /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** What XML cannot hold is left out, what a cell cannot hold is cut, what Excel would read as an escape (`_x0041_`) is escaped. */
 function fitCell(cell: Cell): Cell {
   if (typeof cell !== 'string') return cell;
-  const clean = cell.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');
-  return clean.length <= MAX_CELL ? clean : `${clean.slice(0, MAX_CELL - 1)}…`;
+  const clean = cell.replace(NOT_IN_XML, '');
+  const fitted = clean.length <= MAX_CELL ? clean : `${cutText(clean, MAX_CELL - 1)}…`;
+  return fitted.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
+}
+
+/** The first code units of a text, no surrogate pair cut in two. */
+function cutText(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }

@@ -19,7 +19,7 @@ export interface LoadTaxonomyOptions {
 }
 
 /** Longest text, in UTF-16 code units: some hundred times the built-in plan. Hostile text of this length takes some 20 s. */
-const MAX_TEXT_LENGTH = 5 * 1024 * 1024;
+const MAX_TEXT_LENGTH = 1024 * 1024;
 
 /**
  * The taxonomy that a YAML or JSON text describes (`docs/decisions/taxonomy-format.md`), deeply frozen.
@@ -30,7 +30,7 @@ const MAX_TEXT_LENGTH = 5 * 1024 * 1024;
  * @throws ZhengceError `invalid-taxonomy`: the message names the first problem, with line and column;
  *   `details.problems` lists the first 20 as {@link TaxonomyProblem}, `details.problemCount` counts all. What is not
  *   well formed hides problems of shape, and those hide contradictions.
- * @throws ZhengceError `invalid-argument` where `text` is no string; `input-too-large` above 5 Mi code units
+ * @throws ZhengceError `invalid-argument` where `text` is no string; `input-too-large` above 1 Mi code units
  * @example
  * loadTaxonomy('{"id": "p", "title": "规划", "version": "1", "schemes": [{"id": "task", "prefLabel": "任务", "assignable": true}], "concepts": [{"id": "T1", "notation": "T1", "inScheme": "task", "prefLabel": "数据要素"}]}').concepts[0]?.prefLabel // => '数据要素'
  */

@@ -1,0 +1,32 @@
+/**
+ * Cells: what tables of documents, CSV and XLSX, have in common.
+ *
+ * @module
+ */
+import type { TaggedDocumentRecord } from './record';
+
+/** The content of a cell; null is an empty one. */
+export type Cell = string | number | null;
+
+/** The columns of what is known of a document. */
+export const DOCUMENT_COLUMNS = [
+  'path',
+  'title',
+  'issuer',
+  'documentNumber',
+  'genre',
+  'issuedOn',
+  'region',
+] as const;
+
+/** The cells of {@link DOCUMENT_COLUMNS}; issuers are joined by `、`. */
+export function listDocumentCells(record: TaggedDocumentRecord): readonly Cell[] {
+  return DOCUMENT_COLUMNS.map((column) =>
+    column === 'issuer' ? record.issuer.join('、') : record[column],
+  );
+}
+
+/** A heading path as one cell. */
+export function joinHeadings(headingPath: readonly string[]): string {
+  return headingPath.join(' > ');
+}
