@@ -25,8 +25,13 @@ const rounds = Array.from({ length: ROUNDS + 1 }, measureRound).slice(1);
 report();
 
 function readTexts(): readonly string[] {
-  const folder = sharedFolder === undefined ? join(import.meta.dirname, '../corpus/documents') : join(sharedFolder, 'data/policies');
-  const found = readdirSync(folder).sort().map((name) => readFileSync(join(folder, name), 'utf8'));
+  const folder =
+    sharedFolder === undefined
+      ? join(import.meta.dirname, '../corpus/documents')
+      : join(sharedFolder, 'data/policies');
+  const found = readdirSync(folder)
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
   return sharedFolder === undefined ? Array.from({ length: 40 }, () => found).flat() : found;
 }
 
@@ -34,8 +39,11 @@ function readTexts(): readonly string[] {
 function assertWorks(): void {
   const [text = ''] = texts;
   if (jieba.cut(text, true).join('') !== text) throw new Error('cut lost text');
-  const tagged = texts.slice(0, 40).map((one, i) => analyzer.tag(analyzer.parse(one, { id: String(i) })));
-  if (!tagged.some(({ passages }) => passages.some(({ tags }) => tags.length > 0))) throw new Error('nothing was tagged');
+  const tagged = texts
+    .slice(0, 40)
+    .map((one, i) => analyzer.tag(analyzer.parse(one, { id: String(i) })));
+  if (!tagged.some(({ passages }) => passages.some(({ tags }) => tags.length > 0)))
+    throw new Error('nothing was tagged');
 }
 
 interface Round {
@@ -66,15 +74,28 @@ function time(action: () => void): number {
 }
 
 function report(): void {
-  const median = (pick: (round: Round) => number): number => rounds.map(pick).sort((a, b) => a - b)[Math.floor(rounds.length / 2)] ?? Number.NaN;
+  const median = (pick: (round: Round) => number): number =>
+    rounds.map(pick).sort((a, b) => a - b)[Math.floor(rounds.length / 2)] ?? Number.NaN;
   const cut = median((round) => round.cut);
   const ratio = median((round) => (round.parse + round.tag) / round.cut);
   const speed = (ms: number): string => `${(characters / ms / 1000).toFixed(2)} M characters/s`;
-  print(`${String(texts.length)} texts, ${(characters / 1e6).toFixed(2)} M characters, medians of ${String(ROUNDS)} rounds`);
+  print(
+    `${String(texts.length)} texts, ${(characters / 1e6).toFixed(2)} M characters, medians of ${String(ROUNDS)} rounds`,
+  );
   print(`bare cut        ${cut.toFixed(0).padStart(6)} ms   ${speed(cut)}`);
-  print(`parse           ${median((round) => round.parse).toFixed(0).padStart(6)} ms   ${(median((round) => round.parse / round.cut)).toFixed(2)} of bare cut`);
-  print(`segment and tag ${median((round) => round.tag).toFixed(0).padStart(6)} ms   ${(median((round) => round.tag / round.cut)).toFixed(2)} of bare cut`);
-  print(`pipeline / cut  ${ratio.toFixed(2)} (budget ${String(BUDGET)}): ${ratio <= BUDGET ? 'kept' : 'BROKEN'}`);
+  print(
+    `parse           ${median((round) => round.parse)
+      .toFixed(0)
+      .padStart(6)} ms   ${(median((round) => round.parse / round.cut)).toFixed(2)} of bare cut`,
+  );
+  print(
+    `segment and tag ${median((round) => round.tag)
+      .toFixed(0)
+      .padStart(6)} ms   ${(median((round) => round.tag / round.cut)).toFixed(2)} of bare cut`,
+  );
+  print(
+    `pipeline / cut  ${ratio.toFixed(2)} (budget ${String(BUDGET)}): ${ratio <= BUDGET ? 'kept' : 'BROKEN'}`,
+  );
   print(`peak memory     ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
 }
 

@@ -41,20 +41,30 @@ for (let round = 0; round <= ROUNDS; round += 1) {
 report();
 
 function start(program: string): Start {
-  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', program], { cwd: join(import.meta.dirname, '..'), encoding: 'utf8' });
+  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: join(import.meta.dirname, '..'),
+    encoding: 'utf8',
+  });
   const [ms = Number.NaN, memory = Number.NaN] = output.trim().split(' ').map(Number);
   return { ms, memory };
 }
 
 function report(): void {
-  const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+  const median = (values: readonly number[]): number =>
+    [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
   // The first round warms the file cache.
   const ratios = ours.slice(1).map(({ ms }, i) => ms / (jieba[i + 1]?.ms ?? Number.NaN));
   const line = (name: string, starts: readonly Start[]): string =>
-    `${name.padEnd(28)}${median(starts.slice(1).map(({ ms }) => ms)).toFixed(0).padStart(6)} ms  ${median(starts.map(({ memory }) => memory)).toFixed(0).padStart(5)} MB`;
+    `${name.padEnd(28)}${median(starts.slice(1).map(({ ms }) => ms))
+      .toFixed(0)
+      .padStart(6)} ms  ${median(starts.map(({ memory }) => memory))
+      .toFixed(0)
+      .padStart(5)} MB`;
   print(line('jieba loaded, first cut', jieba));
   print(line('zhengce ready, first tag', ours));
-  print(`ready / jieba's load        ${median(ratios).toFixed(2)} (budget ${String(BUDGET)}): ${median(ratios) <= BUDGET ? 'kept' : 'BROKEN'}`);
+  print(
+    `ready / jieba's load        ${median(ratios).toFixed(2)} (budget ${String(BUDGET)}): ${median(ratios) <= BUDGET ? 'kept' : 'BROKEN'}`,
+  );
 }
 
 function print(text: string): void {

@@ -25,26 +25,48 @@ interface GoldRow {
 const FOLDS = 5;
 const codes = listAssignableConcepts(builtinTaxonomy).map(({ notation }) => notation);
 
-if (sharedFolder === undefined) print('tagging: needs the shared data, set ZHENGCE_SHARED to its folder');
+if (sharedFolder === undefined)
+  print('tagging: needs the shared data, set ZHENGCE_SHARED to its folder');
 else await report(sharedFolder);
 
 async function report(shared: string): Promise<void> {
   const name = process.argv.includes('--train') ? 'tags.train.jsonl' : 'tags.dev.jsonl';
-  const gold = readFileSync(join(shared, 'data/gold', name), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as GoldRow);
+  const gold = readFileSync(join(shared, 'data/gold', name), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as GoldRow);
   const analyzer = await createAnalyzer({ taxonomy: builtinTaxonomy });
   const ours = predictWith(analyzer, gold, shared);
-  print(`${name}: ${String(gold.length)} passages of ${String(new Set(gold.map(({ doc }) => doc)).size)} documents, ${String(gold.filter((row) => row.codes.length === 0).length)} without a code\n`);
+  print(
+    `${name}: ${String(gold.length)} passages of ${String(new Set(gold.map(({ doc }) => doc)).size)} documents, ${String(gold.filter((row) => row.codes.length === 0).length)} without a code\n`,
+  );
   print('| | precision | recall | micro-F1 (95 % interval) | macro-F1 (95 % interval) | exact |');
   print('|---|---|---|---|---|---|');
   printRow('zhengce', gold, ours);
-  printRow('label names only', gold, predictWith(await createAnalyzer({ taxonomy: keepLabels(builtinTaxonomy) }), gold, shared));
+  printRow(
+    'label names only',
+    gold,
+    predictWith(await createAnalyzer({ taxonomy: keepLabels(builtinTaxonomy) }), gold, shared),
+  );
   printRow("natural's Bayes, 5-fold by document", gold, predictByBayes(analyzer, gold));
   printRow('majority class', gold, predictMajority(gold));
-  printRow('no code for all', gold, gold.map(() => []));
-  for (const [a, b] of [[0, 1], [0, 2], [1, 2]] as const) {
+  printRow(
+    'no code for all',
+    gold,
+    gold.map(() => []),
+  );
+  for (const [a, b] of [
+    [0, 1],
+    [0, 2],
+    [1, 2],
+  ] as const) {
     if (gold.every(({ coders }) => coders !== undefined)) {
       const first = gold.map((row) => ({ ...row, codes: row.coders?.[a] ?? [] }));
-      printRow(`coder ${String(b + 1)} against coder ${String(a + 1)}`, first, gold.map((row) => row.coders?.[b] ?? []));
+      printRow(
+        `coder ${String(b + 1)} against coder ${String(a + 1)}`,
+        first,
+        gold.map((row) => row.coders?.[b] ?? []),
+      );
     }
   }
   printConcepts(gold, ours);
@@ -55,7 +77,13 @@ type Predictions = readonly (readonly string[])[];
 function predictWith(analyzer: Analyzer, gold: readonly GoldRow[], shared: string): Predictions {
   const tagged = new Map<string, TaggedDocument>();
   return gold.map((row) => {
-    const document = tagged.get(row.doc) ?? analyzer.tag(analyzer.parse(readFileSync(join(shared, `data/policies/${row.doc}.txt`), 'utf8'), { id: row.doc }));
+    const document =
+      tagged.get(row.doc) ??
+      analyzer.tag(
+        analyzer.parse(readFileSync(join(shared, `data/policies/${row.doc}.txt`), 'utf8'), {
+          id: row.doc,
+        }),
+      );
     tagged.set(row.doc, document);
     return collectSpanTags(row, document.passages).map(({ code }) => code);
   });
@@ -63,13 +91,21 @@ function predictWith(analyzer: Analyzer, gold: readonly GoldRow[], shared: strin
 
 /** The plan with its names for its only terms. */
 function keepLabels(taxonomy: Taxonomy): Taxonomy {
-  return { ...taxonomy, concepts: taxonomy.concepts.map((concept) => ({ ...concept, lexicon: [] })) };
+  return {
+    ...taxonomy,
+    concepts: taxonomy.concepts.map((concept) => ({ ...concept, lexicon: [] })),
+  };
 }
 
 function predictByBayes(analyzer: Analyzer, gold: readonly GoldRow[]): Predictions {
   const documents = [...new Set(gold.map(({ doc }) => doc))].sort();
   const foldOf = (row: GoldRow): number => documents.indexOf(row.doc) % FOLDS;
-  const rows = gold.map((row) => ({ id: row.id, fold: foldOf(row), codes: row.codes, tokens: listWords(analyzer, row.text) }));
+  const rows = gold.map((row) => ({
+    id: row.id,
+    fold: foldOf(row),
+    codes: row.codes,
+    tokens: listWords(analyzer, row.text),
+  }));
   const folds = Array.from({ length: FOLDS }, (_, fold) => ({
     train: rows.filter((row) => row.fold !== fold),
     test: rows.filter((row) => row.fold === fold),
@@ -81,12 +117,17 @@ function predictByBayes(analyzer: Analyzer, gold: readonly GoldRow[]): Predictio
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
-  const predicted = new Map(JSON.parse(output.trimEnd().split('\n').at(-1) ?? '[]') as [string, string[]][]);
+  const predicted = new Map(
+    JSON.parse(output.trimEnd().split('\n').at(-1) ?? '[]') as [string, string[]][],
+  );
   return gold.map(({ id }) => predicted.get(id) ?? []);
 }
 
 function listWords(analyzer: Analyzer, text: string): readonly string[] {
-  return analyzer.segment(text).map((token) => token.text).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return analyzer
+    .segment(text)
+    .map((token) => token.text)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
 function predictMajority(gold: readonly GoldRow[]): Predictions {
@@ -96,7 +137,11 @@ function predictMajority(gold: readonly GoldRow[]): Predictions {
 }
 
 function toSamples(gold: readonly GoldRow[], predictions: Predictions): readonly TagSample[] {
-  return gold.map((row, i) => ({ documentId: row.doc, gold: row.codes, predicted: predictions[i] ?? [] }));
+  return gold.map((row, i) => ({
+    documentId: row.doc,
+    gold: row.codes,
+    predicted: predictions[i] ?? [],
+  }));
 }
 
 function printRow(name: string, gold: readonly GoldRow[], predictions: Predictions): void {
@@ -106,14 +151,21 @@ function printRow(name: string, gold: readonly GoldRow[], predictions: Predictio
     const { low, high } = bootstrapInterval(samples, (drawn) => pick(scoreTags(drawn, { codes })));
     return `${low.toFixed(2)}–${high.toFixed(2)}`;
   };
-  print(`| ${name} | ${micro.precision.toFixed(3)} | ${micro.recall.toFixed(3)} | ${micro.f1.toFixed(3)} (${interval((scores) => scores.micro.f1)}) | ${macro.f1.toFixed(3)} (${interval((scores) => scores.macro.f1)}) | ${exactMatch.toFixed(3)} |`);
+  print(
+    `| ${name} | ${micro.precision.toFixed(3)} | ${micro.recall.toFixed(3)} | ${micro.f1.toFixed(3)} (${interval((scores) => scores.micro.f1)}) | ${macro.f1.toFixed(3)} (${interval((scores) => scores.macro.f1)}) | ${exactMatch.toFixed(3)} |`,
+  );
 }
 
 function printConcepts(gold: readonly GoldRow[], predictions: Predictions): void {
   print('\n| concept | in gold | predicted | precision | recall | F1 |');
   print('|---|---|---|---|---|---|');
-  for (const { code, support, predicted, precision, recall, f1 } of scoreTags(toSamples(gold, predictions), { codes }).concepts) {
-    print(`| ${code} | ${String(support)} | ${String(predicted)} | ${precision.toFixed(2)} | ${recall.toFixed(2)} | ${f1.toFixed(2)} |`);
+  for (const { code, support, predicted, precision, recall, f1 } of scoreTags(
+    toSamples(gold, predictions),
+    { codes },
+  ).concepts) {
+    print(
+      `| ${code} | ${String(support)} | ${String(predicted)} | ${precision.toFixed(2)} | ${recall.toFixed(2)} | ${f1.toFixed(2)} |`,
+    );
   }
 }
 

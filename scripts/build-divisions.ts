@@ -6,7 +6,8 @@ import { writeFileSync } from 'node:fs';
 import { areaList } from '@vant/area-data';
 
 /** Names of groupings that the list has and that are no divisions: 省直辖县, 城区 of a whole. */
-const NO_DIVISION = /直辖|^(?:县|市辖区|城区|郊区|矿区|新界|九龙|香港岛|澳门半岛|离岛)$|经济技术开发区|高新|保税|管理区|开发区|园区/;
+const NO_DIVISION =
+  /直辖|^(?:县|市辖区|城区|郊区|矿区|新界|九龙|香港岛|澳门半岛|离岛)$|经济技术开发区|高新|保税|管理区|开发区|园区/;
 
 function listNames(list: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(list)

@@ -22,25 +22,29 @@ export interface Block {
   readonly blanksAfter: number;
 }
 
-const LATIN_END = /[A-Za-z0-9]$/;
-const LATIN_START = /^[A-Za-z0-9]/;
+const LATIN = /[A-Za-z0-9]/;
 
-/** The block of some consecutive lines. A space is put between two that meet in Latin letters; marks of bold are left out. */
+/** The block of some consecutive lines. A space is put between two that meet in Latin letters; marks of bold are left out. Linear. */
 export function createBlock(lines: readonly Line[], blanksAfter = 0): Block {
   const first = lines[0];
   if (first === undefined) throw new RangeError('createBlock: expected at least one line');
-  let text = '';
+  const parts: string[] = [];
   const offsets: number[] = [];
   const pieces: Span[] = [];
+  let length = 0;
+  let last = '';
   for (const line of lines) {
     for (const piece of splitAtBold(line)) {
       const words = line.text.slice(piece.start - line.start, piece.end - line.start);
-      if (LATIN_END.test(text) && LATIN_START.test(words)) text += ' ';
-      offsets.push(text.length);
+      const gap = LATIN.test(last) && LATIN.test(words[0] ?? '') ? ' ' : '';
+      offsets.push(length + gap.length);
       pieces.push(piece);
-      text += words;
+      parts.push(gap, words);
+      length += gap.length + words.length;
+      last = words.at(-1) ?? '';
     }
   }
+  const text = parts.length === 2 ? (parts[1] ?? '') : parts.join('');
   return { text, pieces, offsets, marker: readMarker(text), first, blanksAfter };
 }
 
@@ -69,6 +73,7 @@ export function sliceBlock(
   while (start < end && isSpace(block.text, start)) start += 1;
   while (end > start && isSpace(block.text, end - 1)) end -= 1;
   if (start >= end) return undefined;
+  if (start === 0 && end === block.text.length) return block;
   const pieces: Span[] = [];
   const offsets: number[] = [];
   for (let i = 0; i < block.pieces.length; i += 1) {

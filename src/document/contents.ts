@@ -12,9 +12,11 @@ export interface LineRange {
 }
 
 const CONTENTS_TITLE = /^目 {0,12}[录次]$/;
-/** Dot leaders, with or without the page number. */
-const LEADERS =
-  /(?:\.{4}|…{2}|·{4}|(?:\. ){4}|_{6})[ .…·_]*(?:[-—] ?)?(?:\d{1,4}|[IVXivx]{1,5})?(?: ?[-—])?$/;
+/** Dot leaders before the page number. */
+const LEADERS_END = /(?:\.{4}|…{2}|·{4}|(?:\. ){3}\.|_{6})$/;
+const PAGE_END = /(?:[-—] ?)?(?:\d{1,4}|[IVXivx]{1,5})(?: ?[-—])?$/;
+/** Page number, spaces and the last of the leaders stand in this many code units. */
+const LEADERS_REACH = 40;
 const PAGE_NUMBER_END = /^(?=.*[\u4e00-\u9fff])[^。;]{2,60}[ \t]\d{1,3}$/;
 const BARE_NUMBER = /^[-—]? ?\d{1,4} ?[-—]?$/;
 const MAX_ENTRY_LENGTH = 60;
@@ -30,7 +32,7 @@ export function findContents(lines: readonly Line[]): readonly LineRange[] {
   const ranges: LineRange[] = [];
   for (let i = 0; i < lines.length; i += 1) {
     const titled = CONTENTS_TITLE.test(lines[i]?.text ?? '');
-    if (!titled && !LEADERS.test(lines[i]?.text ?? '')) continue;
+    if (!titled && !hasLeaders(lines[i]?.text ?? '')) continue;
     const to = findEnd(lines, titled ? i + 1 : i, lastPlaces);
     const entries = to - i - (titled ? 1 : 0);
     if (entries < (titled ? 2 : MIN_UNTITLED_ENTRIES)) continue;
@@ -52,7 +54,7 @@ function findEnd(
     const text = lines[i]?.text ?? '';
     const key = keyOf(text);
     if (i > from && key === first && key !== '') break;
-    const lead = LEADERS.test(text) || PAGE_NUMBER_END.test(text);
+    const lead = hasLeaders(text) || PAGE_NUMBER_END.test(text);
     leaders ||= lead;
     if (lead) end = i + 1;
     else if (BARE_NUMBER.test(text) && leaders) continue;
@@ -64,13 +66,20 @@ function findEnd(
   return end;
 }
 
+/** Whether a line ends in dot leaders, with or without the page number. */
+function hasLeaders(text: string): boolean {
+  if (!/[.…·_]{2}|\. \./.test(text)) return false;
+  const words = text.slice(-LEADERS_REACH).replace(PAGE_END, '').trimEnd();
+  return LEADERS_END.test(words);
+}
+
 /** The first line of an entry too long for its line: the leaders stand on the next one. */
 function isWrappedEntry(lines: readonly Line[], index: number): boolean {
   const text = lines[index]?.text ?? '';
   return (
     text.length <= MAX_ENTRY_LENGTH &&
     !/[。;]$/.test(text) &&
-    LEADERS.test(lines[index + 1]?.text ?? '')
+    hasLeaders(lines[index + 1]?.text ?? '')
   );
 }
 

@@ -5,17 +5,12 @@
  */
 import { joinSpans, type MappedText, type Span } from '../text';
 import { type Block, getBlockSpan } from './blocks';
+import { readDate } from './dates';
+import { normalizeDocumentNumber, readDocumentNumber } from './document-number';
 import type { Frame } from './frame';
+import { readGenre } from './genres';
 import { findIssuers } from './issuers';
-import {
-  type MetadataEntry,
-  type MetadataKey,
-  normalizeDocumentNumber,
-  readDate,
-  readDocumentNumber,
-  readGenre,
-  readMetadataEntries,
-} from './metadata';
+import { type MetadataEntry, type MetadataKey, readMetadataEntries } from './metadata-entries';
 import type { PolicyDocument } from './model';
 import { findRegion } from './region';
 import { closeLetterSpacing } from './title';

@@ -7,7 +7,7 @@ import { markAttachmentLists } from './attachment-lists';
 import type { Block } from './blocks';
 import type { FrameRole, FrameRoles } from './frame-roles';
 import { isSpeechOpening, readHead } from './head';
-import { readMetadataEntries } from './metadata';
+import { readMetadataEntries } from './metadata-entries';
 import { isContact, markImprint, markSignature } from './tail';
 import { isQuotedTitle, readQuotedNames, readTitle, type Title } from './title';
 

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Line } from './lines';
-import { type MetadataEntry, readMetadataEntries } from './metadata';
+import { type MetadataEntry, readMetadataEntries } from './metadata-entries';
 
 /** What front matter says, and the lines without it. */
 export interface FrontMatter {

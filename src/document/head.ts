@@ -4,14 +4,12 @@
  * @module
  */
 import type { Block } from './blocks';
+import { readBodies } from './bodies';
+import { isDateOnly } from './dates';
+import { readDocumentNumber } from './document-number';
 import type { FrameRole, FrameRoles } from './frame-roles';
-import {
-  isDateOnly,
-  isPassedLine,
-  readBodies,
-  readDocumentNumber,
-  readMetadataEntries,
-} from './metadata';
+import { readMetadataEntries } from './metadata-entries';
+import { isPassedLine } from './passed-lines';
 import { isSameName, readTitle, type Title } from './title';
 
 /** The head of a document. */

@@ -4,14 +4,10 @@
  * @module
  */
 import type { Block } from './blocks';
+import { readBodies, readReportIssuer, readTitleIssuers } from './bodies';
 import type { FrameRole } from './frame-roles';
-import {
-  type MetadataKey,
-  readBodies,
-  readPassedIssuer,
-  readReportIssuer,
-  readTitleIssuers,
-} from './metadata';
+import type { MetadataKey } from './metadata-entries';
+import { readPassedIssuer } from './passed-lines';
 
 /** Where issuers are looked for. */
 export interface IssuerSources {

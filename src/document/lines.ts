@@ -11,6 +11,8 @@ export interface Line {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Width of the text in columns; see {@link measureColumns}. */
+  readonly columns: number;
   /** Columns of white space before the text. */
   readonly indent: number;
   /** How many blank lines stand directly above. */
@@ -25,7 +27,7 @@ const LEADING_MARKS = /^(?:(#{1,6})[ \t]+|>[ \t]*|[-*+][ \t]+(?=\S))/;
 /** What character recognition leaves at the ends of lines: arrows, strokes, opening quotes after a stop. */
 const DEBRIS_END = /[↵←↔→↲⏎|<·^]$|[。;:,]“$/;
 const DEBRIS_START = /^[“”‘’](?:[一二三四五六七八九十]{1,3}、|\(?[一二三四五六七八九十]{1,3}\))/;
-const WHOLE_BOLD = /^(\*\*|__)(?=\S)([^*_]+)\1$/;
+const WHOLE_BOLD = /^(\*\*|__)(?=\S)[^*_]+\1$/;
 
 /**
  * The non-blank lines of a normalised text, in order. Linear in its length.
@@ -70,7 +72,9 @@ function readLine(text: string, from: number, to: number, blanksBefore: number):
   if (DEBRIS_START.test(text.slice(start, start + 8)) && !text.slice(start, end).includes('”'))
     start += 1;
   const headingMark = marks?.[1]?.length ?? 0;
-  return { start, end, text: text.slice(start, end), indent, blanksBefore, headingMark, bold };
+  const words = text.slice(start, end);
+  const columns = measureColumns(words);
+  return { start, end, text: words, columns, indent, blanksBefore, headingMark, bold };
 }
 
 /** A bold line longer than this is an emphasised paragraph; looking no further keeps the check cheap. */
@@ -80,9 +84,13 @@ function isBlank(unit: number): boolean {
   return unit === 32 || unit === 9 || unit === 13 || unit === 12 || unit === 11;
 }
 
-/** Width of a text in columns: 2 for a Han or full-width character, 1 for the rest. Linear. */
+/** Beyond this many code units a text is wider than any page, whatever its characters. */
+const WIDEST = 400;
+
+/** Width of a text in columns: 2 for a Han or full-width character, 1 for the rest; of a very long text its length, which is as good. */
 export function measureColumns(text: string): number {
   let columns = text.length;
+  if (columns > WIDEST) return columns;
   for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) >= 0x2e80) columns += 1;
   return columns;
 }

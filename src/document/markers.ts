@@ -149,11 +149,33 @@ const LONGEST_MARKER = 24;
 export function readMarker(text: string): Marker | undefined {
   if (!FIRST.test(text)) return undefined;
   const start = text.slice(0, LONGEST_MARKER);
-  for (const rule of RULES) {
+  for (const rule of selectRules(start)) {
     const match = rule.pattern.exec(start);
     if (match !== null) return createMarker(rule, match, start);
   }
   return undefined;
+}
+
+const SELECTED: readonly (readonly [RegExp, readonly MarkerRule[]])[] = (
+  [
+    [/[第【]/, ['part', 'chapter', 'section', 'article', 'clause', 'item']],
+    [/\(/, ['paren-han', 'paren-arabic', 'latin']],
+    [/\d/, ['decimal-4', 'decimal-3', 'decimal-2', 'zero-arabic', 'arabic', 'half-paren-arabic']],
+    [/[〇零一二三四五六七八九十百千两]/, ['han']],
+    [/[\u2460-\u2473]/, ['circled']],
+    [/[a-zA-Z]/, ['latin']],
+    [/专/, ['box']],
+    [/附/, ['attachment']],
+  ] as const satisfies readonly (readonly [RegExp, readonly MarkerStyle[]])[]
+).map(([first, styles]) => [
+  first,
+  RULES.filter(({ style }) => (styles as readonly MarkerStyle[]).includes(style)),
+]);
+
+/** The rules that a text with this first character can match. */
+function selectRules(text: string): readonly MarkerRule[] {
+  const first = text.charAt(0);
+  return SELECTED.find(([pattern]) => pattern.test(first))?.[1] ?? [];
 }
 
 const AFTER_MARKER = /^[ \t:、.]+/;

@@ -4,7 +4,6 @@
  * @module
  */
 import type { Line } from './lines';
-import { measureColumns } from './lines';
 import type { WrapProfile } from './wraps';
 
 const BUTTONS = new Set(
@@ -92,7 +91,7 @@ export function findPageNumbers(lines: readonly Line[], { width }: WrapProfile):
     const above = lines[index - 1];
     const below = lines[index + 1];
     const inText = isTextLine(above) && isTextLine(below);
-    const interrupts = above !== undefined && measureColumns(above.text) >= width - FULL_SLACK;
+    const interrupts = above !== undefined && above.columns >= width - FULL_SLACK;
     const beside = isTextLine(above) || isTextLine(below);
     if ((inText && width !== Infinity) || interrupts || (beside && countsOn(lines, bare, place)))
       found.add(line);
@@ -114,8 +113,5 @@ function countsOn(lines: readonly Line[], bare: readonly number[], place: number
 /** A line of running text or a numbered heading, not a cell of a table; the edge of the text counts as one. */
 function isTextLine(line: Line | undefined): boolean {
   if (line === undefined) return true;
-  return (
-    measureColumns(line.text) >= 16 ||
-    /[。;:、,]|^(?:目 *录|前 *言)$|年 ?\d{1,2} ?月/.test(line.text)
-  );
+  return line.columns >= 16 || /[。;:、,]|^(?:目 *录|前 *言)$|年 ?\d{1,2} ?月/.test(line.text);
 }

@@ -10,7 +10,7 @@ import { describeDocument } from './describe-document';
 import { readFrame } from './frame';
 import { readFrontMatter } from './front-matter';
 import { type Line, readLines } from './lines';
-import type { DocumentId, PolicyDocument } from './model';
+import type { PolicyDocument } from './model';
 import { findBreadcrumbs, findPageNumbers, isWebNoise } from './noise';
 import { buildOutline } from './outline';
 import { type LeftOut, reportDiagnostics } from './report-diagnostics';
@@ -53,7 +53,7 @@ export function parseDocument(source: string, options: ParseDocumentOptions): Po
     options.title,
   );
   return Object.freeze({
-    id: options.id as DocumentId,
+    id: options.id,
     source,
     ...description,
     sections: outline.sections,

@@ -15,7 +15,7 @@ const COUNTRY: Region = { code: '100000', name: '全国', level: 'country' };
 
 /** Bodies whose reach is the whole country. */
 const NATIONAL =
-  /^(?:国务院|中共中央|中央|国家|全国|最高人民|中国|中华人民共和国|外交部|国防部|教育部|科学技术部|科技部|工业和信息化部|公安部|民政部|司法部|财政部|人力资源社会保障部|人力资源和社会保障部|自然资源部|生态环境部|住房和城乡建设部|住房城乡建设部|交通运输部|水利部|农业农村部|农业部|商务部|文化和旅游部|文化部|应急管理部|审计署|海关总署|税务总局|市场监管总局|金融监管总局|体育总局|广电总局|中国人民银行|[\u4e00-\u9fff]{1,10}部(?:办公厅|$))/;
+  /^(?:国务院|中共中央|中央|国家|全国|最高人民|中国|中华人民共和国|外交部|国防部|教育部|科学技术部|科技部|工业和信息化部|公安部|民政部|司法部|财政部|人力资源社会保障部|人力资源和社会保障部|自然资源部|生态环境部|住房和城乡建设部|住房城乡建设部|交通运输部|水利部|农业农村部|农业部|商务部|文化和旅游部|文化部|应急管理部|审计署|海关总署|税务总局|市场监管总局|金融监管总局|体育总局|广电总局|(?![省市县区州]委)[\u4e00-\u9fff]{1,10}部(?:办公厅|$))/;
 
 /** 简称: what document numbers of a province's bodies begin with. */
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
@@ -60,7 +60,17 @@ const PREFECTURES = listDivisions(divisions.prefectures);
 const PROVINCE_BY_PREFIX = new Map(
   PROVINCES.map((province) => [province.code.slice(0, 2), province]),
 );
-const PREFECTURE_BY_NAME = new Map(PREFECTURES.map((division) => [division.name, division]));
+/** The peoples that names of autonomous prefectures list. */
+const PEOPLES =
+  /(?:(?:蒙古|回|藏|苗|彝|壮|布依|朝鲜|侗|白|土家|哈尼|哈萨克|傣|傈僳|羌|景颇|柯尔克孜)族?){1,4}自治州$/;
+
+/** By full name, and autonomous prefectures by the short one that is in use: 黔东南州. */
+const PREFECTURE_BY_NAME = new Map(
+  PREFECTURES.flatMap((division) => [
+    [division.name, division],
+    [shortenPrefecture(division.name), division],
+  ]),
+);
 let countiesByName: ReadonlyMap<string, readonly Division[]> | undefined;
 
 const LONGEST_NAME = 14;
@@ -115,6 +125,10 @@ function matchProvince(
   return undefined;
 }
 
+function shortenPrefecture(name: string): string {
+  return name.replace(PEOPLES, '州');
+}
+
 function shortenProvince(name: string): string {
   return name.replace(/(?:壮族|回族|维吾尔)?自治区$|特别行政区$|[省市]$/, '');
 }
@@ -146,7 +160,7 @@ function readAbbreviation(documentNumber: string | undefined): Region | undefine
   const prefix = ABBREVIATIONS[documentNumber?.slice(0, 1) ?? ''];
   const province = prefix === undefined ? undefined : PROVINCE_BY_PREFIX.get(prefix);
   return province === undefined ||
-    !/^.(?:政|府|发|办|委|工信|发改|经信|科|教|卫|人社|财|农|商|数|交|建|民|市监)/.test(
+    !/^.(?:政|府|发|办|委|工信|经信|科|教|卫|人社|财|农|商|数|交|建|民|市监)/.test(
       documentNumber ?? '',
     )
     ? undefined

@@ -5,12 +5,21 @@
  * @module
  */
 import { type Block, sliceBlock } from './blocks';
-import { readBodies, readDocumentNumber } from './metadata';
+import { readBodies } from './bodies';
+import { readDocumentNumber } from './document-number';
 
 /** The blocks with lost line breaks restored, in order. Linear. */
 export function splitGluedBlocks(blocks: readonly Block[]): readonly Block[] {
-  return blocks
-    .flatMap(splitDocumentNumber)
+  return blocks.flatMap((block) => (isSuspect(block.text) ? splitBlock(block) : [block]));
+}
+
+/** A quick look that leaves out nearly all blocks: none of the splits below happens without one of these. */
+function isSuspect(text: string): boolean {
+  return /日\)?$|\)$|^.{0,60}号|^[(各同]|^.{0,160}来源|索 ?引 ?号/.test(text);
+}
+
+function splitBlock(block: Block): readonly Block[] {
+  return splitDocumentNumber(block)
     .flatMap(splitNote)
     .flatMap(splitIndex)
     .flatMap(splitSignature)
@@ -33,7 +42,7 @@ function splitNote(block: Block): readonly Block[] {
 
 /** A body, a date and perhaps a note in brackets after a full stop at the end. */
 const SIGNATURE =
-  /(?<=[。)])([\u4e00-\u9fff ]{2,40}?)((?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日)(\([^()]{2,24}\))?$/;
+  /(?<=[。)])([\u4e00-\u9fff ]{2,40})((?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日)(\([^()]{2,24}\))?$/;
 const SIGNATURE_REACH = 100;
 
 function splitSignature(block: Block): readonly Block[] {
@@ -53,7 +62,7 @@ function splitSignature(block: Block): readonly Block[] {
 }
 
 /** Time and source that a web page put behind a title: …管理规定2022年01月04日 10:02 来源: …. */
-const PUBLICATION = /(?<=[^\d])(?:19|20)\d{2}[年-]\d{1,2}[月-]\d{1,2}日? \d{1,2}:\d{2} {0,4}来源/;
+const PUBLICATION = /(?<=\D)(?:19|20)\d{2}[年-]\d{1,2}[月-]\d{1,2}日? \d{1,2}:\d{2} {0,4}来源/;
 
 function splitPublication(block: Block): readonly Block[] {
   const at = PUBLICATION.exec(block.text.slice(0, 160))?.index;

@@ -3,16 +3,21 @@
  *
  * @module
  */
-import type { Line } from './lines';
+import { type Line, measureColumns } from './lines';
 import { type MarkerStyle, readMarker } from './markers';
 
-/** Where a marker may have been glued on: after a full stop or semicolon, closing marks and spaces included. */
-const GLUE = /[。;)][”’)“]? {0,4}(?=[第【(一二三四五六七八九十])/g;
-/** The same without any punctuation: …发展新品牌五、加速…. Only of styles that are nothing else in a sentence. */
-const BARE_GLUE =
-  /(?<=[\u4e00-\u9fff,])(?<![第一二三四五六七八九十百])(?=(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|\d{1,2}\.)[\u4e00-\u9fff]{4})/g;
-/** An article glued to the heading of its chapter: 第一章 总则第一条 …. */
-const GLUED_ARTICLE = /^第[^ ]{1,6}章 [^第]{2,20}(?=第[一二三四五六七八九十百]{1,5}条 )/;
+/** What may be a marker in the middle of a line. */
+const CANDIDATE =
+  /【?第[一二三四五六七八九十百\d]{1,5}[章条编篇部]|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}\./g;
+/** What a marker is glued to: the end of a sentence with its closing marks, and a few spaces. */
+const AFTER_STOP = /[。;)][”’)“]? {0,4}$/;
+/** The same without any stop: …发展新品牌五、加速…. Only of styles that are nothing else in a sentence. */
+const AFTER_WORD = /[\u4e00-\u9fff,]$/;
+const BARE_STYLE =
+  /^(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|\d{1,2}\.)[\u4e00-\u9fff]{4}/;
+/** An article or a section glued to the heading of its chapter: 第一章 总则第一条 …. */
+const GLUED_ARTICLE =
+  /^第[^ ]{1,6}章 {1,4}(?:[^第]{2,20}(?=第[一二三四五六七八九十百]{1,5}条 )|[\u4e00-\u9fff、]{2,20}(?=\d\.\d$))/;
 /** Longest marker, in code units. */
 const MARKER_REACH = 24;
 
@@ -47,17 +52,25 @@ function splitLine(line: Line, numbering: Numbering): readonly Line[] {
 }
 
 function findGluePlaces(text: string): readonly number[] {
-  const article = GLUED_ARTICLE.exec(text);
-  const places = [...text.matchAll(GLUE)].map((match) => match.index + match[0].length);
-  const bare = text.includes('   ') ? [] : [...text.matchAll(BARE_GLUE)].map((match) => match.index);
-  const all = [...places, ...bare].sort((a, b) => a - b);
-  return article === null ? all : [article[0].length, ...all];
+  const article = GLUED_ARTICLE.exec(text.slice(0, MARKER_REACH * 2))?.[0].length;
+  const places = article === undefined ? [] : [article];
+  for (const { index } of text.matchAll(CANDIDATE))
+    if (index > 0 && index !== article && isGlued(text, index)) places.push(index);
+  return places;
+}
+
+function isGlued(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - 6), index);
+  if (AFTER_STOP.test(before)) return true;
+  if (!AFTER_WORD.test(before) || /[第一二三四五六七八九十百]$/.test(before)) return false;
+  return BARE_STYLE.test(text.slice(index, index + 10)) && !text.includes('   ');
 }
 
 /** An item （三） within a sentence counts on from its like, too: only under such a heading it is one. */
 function countsOn(style: MarkerStyle, ordinal: number, { ordinals, last }: Numbering): boolean {
   if (style === 'paren-han' && last !== 'paren-han') return false;
-  return ordinals.get(style) === ordinal - 1;
+  const before = ordinals.get(style);
+  return before === ordinal - 1 || (style === 'chapter' && before === undefined && ordinal === 1);
 }
 
 function note(text: string, numbering: Numbering): void {
@@ -84,10 +97,7 @@ function cutPart(line: Line, from: number, to: number): Line {
   let end = to;
   while (end > from + 1 && end < line.text.length && /[ “]/.test(line.text[end - 1] ?? ''))
     end -= 1;
-  return {
-    ...line,
-    start: line.start + from,
-    end: line.start + end,
-    text: line.text.slice(from, end),
-  };
+  const text = line.text.slice(from, end);
+  const columns = measureColumns(text);
+  return { ...line, start: line.start + from, end: line.start + end, text, columns };
 }

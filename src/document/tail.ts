@@ -4,8 +4,9 @@
  * @module
  */
 import type { Block } from './blocks';
+import { readBodies } from './bodies';
+import { isDateOnly } from './dates';
 import type { FrameRoles } from './frame-roles';
-import { isDateOnly, readBodies } from './metadata';
 
 const NOTE =
   /^[([【](?:此件|此文|本文|来源|联系|内部|主动公开|依申请|抄送|信息公开|附件|公开)[^()[\]【】]{0,60}[)\]】]$/;

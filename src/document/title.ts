@@ -4,7 +4,11 @@
  * @module
  */
 import type { Block } from './blocks';
-import { isDateOnly, isPassedLine, readBodies, readDocumentNumber, readGenre } from './metadata';
+import { readBodies } from './bodies';
+import { isDateOnly } from './dates';
+import { readDocumentNumber } from './document-number';
+import { readGenre } from './genres';
+import { isPassedLine } from './passed-lines';
 
 /** A title that may run over several blocks. */
 export interface Title {
@@ -20,7 +24,7 @@ export interface Title {
 export const MAX_TITLE_LENGTH = 120;
 const MAX_TITLE_LINES = 6;
 const TITLE_LINE = /^[^。!?;:]{1,80}$/;
-const ENDS_OPEN = /(?:关于|印发|转发|发布|的|和|与|、|《[^》]*)$/;
+const ENDS_OPEN = /(?:关于|印发|转发|发布|的|和|与|、)$/;
 
 /**
  * The title that begins at a block, or undefined. It is the longest run of lines that ends in a genre 文种; a Markdown heading of the first level needs none. Takes at
@@ -38,12 +42,17 @@ export function readTitle(blocks: readonly Block[], from: number): Title | undef
     marked ||= block.first.headingMark === 1;
     text = joinTitle(text, closeLetterSpacing(block.text));
     if (text.length > MAX_TITLE_LENGTH) break;
-    if (readGenre(text) !== undefined && !ENDS_OPEN.test(text)) complete = { text, to: to + 1 };
+    if (readGenre(text) !== undefined && !isOpen(text)) complete = { text, to: to + 1 };
   }
   if (marked) return { text: complete?.text ?? text, from, to: complete?.to ?? to, certain: true };
   if (complete !== undefined && isPlausible(complete.text))
     return { ...complete, from, certain: true };
   return readDoubtfulTitle(blocks, from);
+}
+
+/** Whether a title goes on in the next line. */
+function isOpen(text: string): boolean {
+  return ENDS_OPEN.test(text) || text.lastIndexOf('《') > text.lastIndexOf('》');
 }
 
 /** The very first line of a text is its title where a document number, an addressee or the body follows. */

@@ -4,9 +4,10 @@
  * @module
  */
 import { type Block, createBlock } from './blocks';
-import { type Line, measureColumns } from './lines';
+import { readBodies } from './bodies';
+import { readDocumentNumber } from './document-number';
+import type { Line } from './lines';
 import { isCrossReference, type Marker, readMarker } from './markers';
-import { readBodies, readDocumentNumber } from './metadata';
 
 /** How a text is wrapped. */
 export interface WrapProfile {
@@ -54,6 +55,8 @@ const SURELY_CUT = 120;
 const INDENT = 2;
 
 const CLOSED_END = /[。!?][”"’』」》)\]]{0,3}$|[。;]\([^()]{2,80}\)$/;
+/** Longest note in brackets with the full stop before it, in code units. */
+const CLOSED_REACH = 84;
 const OPEN_END = /[，、,(（《“「〈—\-/]$/;
 /** A name whose subscript the source put on a line of its own: PM2.5. */
 const SUBSCRIPT_END = /(?:PM ?(?:2\.5|10)|CO ?2)$/;
@@ -67,13 +70,11 @@ export function measureWraps(lines: readonly Line[]): WrapProfile {
   const open = new Array<number>(MAX_COLUMNS + 1).fill(0);
   const all = new Array<number>(MAX_COLUMNS + 2).fill(0);
   let indents = 0;
-  for (const { text, indent } of lines) {
-    const columns = measureColumns(text);
+  for (const { text, columns, indent } of lines) {
     if (columns < MIN_COLUMNS) continue;
     count(all, Math.min(columns, MAX_COLUMNS + 1));
     if (indent >= INDENT) indents += 1;
-    if (columns <= MAX_COLUMNS && !CLOSED_END.test(text) && !/[;:]$/.test(text))
-      count(open, columns);
+    if (columns <= MAX_COLUMNS && !isClosed(text) && !/[;:]$/.test(text)) count(open, columns);
   }
   const total = sum(all);
   const opened = sum(open);
@@ -119,7 +120,7 @@ export function joinWrappedLines(lines: readonly Line[], profile: WrapProfile): 
     const previous = lines[index - 1];
     if (previous !== undefined) {
       if (continues({ previous, line, first: group.length === 1, columns }, profile)) {
-        if (CLOSED_END.test(previous.text)) doubtful.push(line);
+        if (isClosed(previous.text)) doubtful.push(line);
       } else {
         blocks.push(createBlock(group, line.blanksBefore));
         group = [];
@@ -127,7 +128,7 @@ export function joinWrappedLines(lines: readonly Line[], profile: WrapProfile): 
       }
     }
     group.push(line);
-    columns += measureColumns(line.text);
+    columns += line.columns;
   });
   if (group.length > 0) blocks.push(createBlock(group));
   return { blocks, doubtful };
@@ -158,7 +159,7 @@ function continues(seam: Seam, profile: WrapProfile): boolean {
 
 /** Whether the line above was cut by its length: full, or so long that only its end can be missing. */
 function isCut({ previous, first, columns }: Seam, { width }: WrapProfile): boolean {
-  const own = measureColumns(previous.text);
+  const own = previous.columns;
   return (
     own >= width - (first ? FIRST_SLACK : SLACK) ||
     (width === Infinity ? columns : own) >= SURELY_CUT
@@ -166,12 +167,17 @@ function isCut({ previous, first, columns }: Seam, { width }: WrapProfile): bool
 }
 
 function goesOn({ previous, line }: Seam, { width }: WrapProfile, cut: boolean): boolean {
-  const columns = measureColumns(previous.text);
-  if (CLOSED_END.test(previous.text)) return columns >= width - BRIM && line.indent < INDENT;
+  const columns = previous.columns;
+  if (isClosed(previous.text)) return columns >= width - BRIM && line.indent < INDENT;
   if (previous.text.endsWith(';')) return cut && columns < SURELY_CUT && line.indent < INDENT;
   if (columns >= MIN_COLUMNS && (OPEN_END.test(previous.text) || SUBSCRIPT_END.test(previous.text)))
     return true;
   return cut && !(line.blanksBefore > 0 && isSigned(line.text));
+}
+
+/** Whether a text ends with its sentence, closing quotes and a note in brackets aside. */
+function isClosed(text: string): boolean {
+  return CLOSED_END.test(text.slice(-CLOSED_REACH));
 }
 
 /** A body's name or a document number alone on its line belongs to the frame, not to a sentence. */
@@ -204,7 +210,7 @@ function standsInSentence(text: string, marker: Marker, before: string, cut: boo
     const spaced = text[marker.length] === ' ';
     return isCrossReference(text, marker.length) || (cut && !spaced && REFERRING_END.test(before));
   }
-  if (!cut || CLOSED_END.test(before) || /[;:]$/.test(before)) return false;
+  if (!cut || isClosed(before) || /[;:]$/.test(before)) return false;
   if (/^[项款目]/.test(text.slice(marker.length))) return true;
   return (
     marker.style === 'latin' ||

@@ -3,11 +3,12 @@
  *
  * @module
  */
+import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ZhengceError } from '../errors';
-import { assignDocumentIds } from './document-ids';
-import { describeFailure, detectFormat } from './read-policy-file';
+import { describeFailure } from './read-failure';
+import { detectFormat } from './read-policy-file';
 
 /** A file to be read. */
 export interface PolicyFile {
@@ -17,123 +18,129 @@ export interface PolicyFile {
   readonly id: string;
 }
 
+/** What stands under some paths. */
+export interface PolicyFileList {
+  /** In the order of the paths given; within a folder by the code units of the path below it, in NFC. */
+  readonly files: readonly PolicyFile[];
+  /** Paths that could not be read. */
+  readonly failures: readonly ListFailure[];
+  /** How many entries of folders were passed over: hidden, of another extension, or reached before. */
+  readonly skipped: number;
+}
+
 /** A path that could not be read. */
 export interface ListFailure {
   readonly path: string;
-  /** `read-failed`, with the system's error as its cause. */
   readonly error: ZhengceError;
-}
-
-/** What stands under some paths. */
-export interface PolicyFileList {
-  /** In the order of the paths given; within each by code units of the relative path in NFC. */
-  readonly files: readonly PolicyFile[];
-  /** In the order in which they were met. */
-  readonly failures: readonly ListFailure[];
-  /** How many files and folders were passed over for their extension, or because they are hidden. */
-  readonly skipped: number;
-  /** How many files were reached again, by a second path or a symbolic link, and count once. */
-  readonly repeated: number;
 }
 
 /**
  * The policy files under some files and folders, folders searched to their depths.
  *
- * Hidden files and files of other extensions are passed over, unless given themselves; a file reached twice counts once; a folder
- * reached twice by symbolic links is searched once. Ids are unique: where two would be equal, the later ones keep their extension,
- * then get a number.
+ * A path given itself is listed whatever its name. In folders, hidden files and files of other extensions are passed over. A file reached twice
+ * counts once, a folder reached twice, by a symbolic link that leads upwards say, is searched once. Ids are unique within the list: where two would be
+ * equal, the later one keeps its extension, and from the third on gets a number (`plan`, `plan.txt`, `plan.txt~2`).
  */
 export async function listPolicyFiles(paths: readonly string[]): Promise<PolicyFileList> {
-  const walk: Walk = { failures: [], skipped: 0, folders: new Set() };
-  const found: FoundFile[] = [];
-  for (const path of paths) found.push(...(await findFiles(path, walk)));
-  const files = dropRepeated(found);
-  return {
-    files: assignDocumentIds(files),
-    failures: walk.failures,
-    skipped: walk.skipped,
-    repeated: found.length - files.length,
-  };
+  const walk: Walk = { found: [], failures: [], skipped: 0, visited: new Set() };
+  for (const path of paths) await collectGiven(path, walk);
+  return { files: assignIds(walk.found), failures: walk.failures, skipped: walk.skipped };
 }
 
 interface FoundFile {
   readonly path: string;
-  /** Path below the given folder, `/` between folders, in NFC. */
+  /** The path below the folder given, in NFC. */
   readonly relative: string;
-  /** Path without symbolic links: what tells whether two files are one. */
-  readonly real: string;
 }
 
 interface Walk {
+  readonly found: FoundFile[];
   readonly failures: ListFailure[];
   skipped: number;
-  /** Real paths of the folders searched so far. */
-  readonly folders: Set<string>;
+  /** Real paths of the files and folders met so far. */
+  readonly visited: Set<string>;
 }
 
-async function findFiles(path: string, walk: Walk): Promise<readonly FoundFile[]> {
-  const found: FoundFile[] = [];
-  await attempt(path, walk, async () => {
-    const real = await realpath(path);
-    if ((await stat(real)).isDirectory()) await searchFolder(path, '', found, walk);
-    else found.push({ path, relative: basename(path).normalize('NFC'), real });
-  });
-  return found.sort(
-    (a, b) => compareCodeUnits(a.relative, b.relative) || compareCodeUnits(a.path, b.path),
-  );
+async function collectGiven(path: string, walk: Walk): Promise<void> {
+  const place = await locate(path, walk);
+  if (place === undefined || walk.visited.has(place.real)) return;
+  walk.visited.add(place.real);
+  if (!place.stats.isDirectory()) {
+    walk.found.push({ path, relative: basename(path).normalize('NFC') });
+    return;
+  }
+  const first = walk.found.length;
+  await collectFolder(path, '', walk);
+  const below = walk.found.splice(first).sort((a, b) => compareCodeUnits(a.relative, b.relative));
+  for (const file of below) walk.found.push(file);
 }
 
-async function searchFolder(
-  root: string,
-  below: string,
-  found: FoundFile[],
-  walk: Walk,
-): Promise<void> {
+async function collectFolder(root: string, below: string, walk: Walk): Promise<void> {
   const folder = join(root, below);
-  await attempt(folder, walk, async () => {
-    const real = await realpath(folder);
-    if (walk.folders.has(real)) return;
-    walk.folders.add(real);
-    for (const name of (await readdir(folder)).sort(compareCodeUnits)) {
-      if (name.startsWith('.')) walk.skipped += 1;
-      else await visitEntry(root, below === '' ? name : `${below}/${name}`, found, walk);
-    }
-  });
-}
-
-async function visitEntry(
-  root: string,
-  relative: string,
-  found: FoundFile[],
-  walk: Walk,
-): Promise<void> {
-  const path = join(root, relative);
-  await attempt(path, walk, async () => {
-    const real = await realpath(path);
-    if ((await stat(real)).isDirectory()) await searchFolder(root, relative, found, walk);
-    else if (detectFormat(path) === undefined) walk.skipped += 1;
-    else found.push({ path, relative: relative.normalize('NFC'), real });
-  });
-}
-
-/** Does something with a path; what the system says against it is a failure of that path alone. */
-async function attempt(path: string, walk: Walk, action: () => Promise<void>): Promise<void> {
+  let names: string[];
   try {
-    await action();
+    names = await readdir(folder);
   } catch (cause) {
-    walk.failures.push({ path, error: describeFailure(path, cause) });
+    walk.failures.push({ path: folder, error: describeFailure(folder, cause) });
+    return;
+  }
+  // Of two links to one file the first by name is listed, on every file system.
+  for (const name of names.sort(compareCodeUnits)) {
+    await collectEntry(root, below === '' ? name : `${below}/${name}`, walk);
   }
 }
 
-function dropRepeated(found: readonly FoundFile[]): readonly FoundFile[] {
-  const seen = new Set<string>();
-  return found.filter(({ real }) => {
-    const isNew = !seen.has(real);
-    seen.add(real);
-    return isNew;
-  });
+async function collectEntry(root: string, relative: string, walk: Walk): Promise<void> {
+  const path = join(root, relative);
+  const isHidden = basename(relative).startsWith('.');
+  const place = isHidden ? undefined : await locate(path, walk);
+  if (isHidden || (place !== undefined && isPassedOver(path, place, walk))) walk.skipped += 1;
+  else if (place !== undefined) await collectPlace(root, relative, place, walk);
+}
+
+async function collectPlace(
+  root: string,
+  relative: string,
+  { real, stats }: Place,
+  walk: Walk,
+): Promise<void> {
+  walk.visited.add(real);
+  if (stats.isDirectory()) await collectFolder(root, relative, walk);
+  else walk.found.push({ path: join(root, relative), relative: relative.normalize('NFC') });
+}
+
+interface Place {
+  readonly real: string;
+  readonly stats: Stats;
+}
+
+/** Where a path leads; undefined, and a failure, where it leads nowhere. */
+async function locate(path: string, walk: Walk): Promise<Place | undefined> {
+  try {
+    const real = await realpath(path);
+    return { real, stats: await stat(real) };
+  } catch (cause) {
+    walk.failures.push({ path, error: describeFailure(path, cause) });
+    return undefined;
+  }
+}
+
+function isPassedOver(path: string, { real, stats }: Place, walk: Walk): boolean {
+  const isWanted = stats.isDirectory() || detectFormat(path) !== undefined;
+  return !isWanted || walk.visited.has(real);
 }
 
 function compareCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function assignIds(found: readonly FoundFile[]): readonly PolicyFile[] {
+  const taken = new Set<string>();
+  return found.map(({ path, relative }) => {
+    const stem = relative.replace(/(?<=[^/])\.[^./]+$/, '');
+    let id = taken.has(stem) ? relative : stem;
+    for (let number = 2; taken.has(id); number += 1) id = `${relative}~${String(number)}`;
+    taken.add(id);
+    return { path, id };
+  });
 }

@@ -44,7 +44,7 @@ describeWithShared('parseDocument on statutes', (shared) => {
     let articles = 0;
     for (const [id = '', , , title = ''] of rows) {
       const source = readFileSync(join(shared, `data/policies/${id}.txt`), 'utf8');
-      const parsed = listArticles(parseDocument(source, { id }), title.replace(/\(.*\)$/, ''));
+      const parsed = listArticles(parseDocument(source, { id }), title.split('(')[0] ?? title);
       for (const gold of selectVersion(
         laws.get(title.replace(/\(\d{4}-\d\d-\d\d\)$/, '')) ?? [],
         source,

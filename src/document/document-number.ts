@@ -1,0 +1,25 @@
+/**
+ * Document numbers 发文字号: 国发〔2021〕29号.
+ *
+ * All patterns are for normalised text.
+ *
+ * @module
+ */
+const NUMBER_PATTERN =
+  /(?:[\u4e00-\u9fff]{1,14}[A-Za-z]{0,3}[\u4e00-\u9fff]{0,4} ?[〔[【(] ?(?:19|20)\d{2} ?[〕\]】)] ?第? ?\d{1,5} ?号|[\u4e00-\u9fff]{2,16}(?:公告|令) ?(?:19|20)\d{2} ?年 ?第 ?\d{1,4} ?号)/;
+const NUMBER_START = new RegExp(`^${NUMBER_PATTERN.source}`);
+
+/** The document number 发文字号 that a text begins with, as written, or undefined. */
+export function readDocumentNumber(text: string): string | undefined {
+  return NUMBER_START.exec(text.slice(0, 60))?.[0];
+}
+
+/**
+ * A document number in its normal form: tortoise-shell brackets, no spaces.
+ *
+ * @example
+ * normalizeDocumentNumber('国发 [2021] 29 号') // => '国发〔2021〕29号'
+ */
+export function normalizeDocumentNumber(written: string): string {
+  return written.replace(/ /g, '').replace(/[[【(]((?:19|20)\d{2})[\]】)]/, '〔$1〕');
+}
