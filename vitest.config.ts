@@ -5,6 +5,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     environment: 'node',
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/build-dist.ts'],
     setupFiles: ['test/support/fail-on-console.ts'],
     // A dictionary is some 40 MB a worker, and machines with two cores are the common case.
     maxWorkers: 2,

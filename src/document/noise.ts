@@ -93,10 +93,30 @@ export function findPageNumbers(lines: readonly Line[], { width }: WrapProfile):
     const inText = isTextLine(above) && isTextLine(below);
     const interrupts = above !== undefined && above.columns >= width - FULL_SLACK;
     const beside = isTextLine(above) || isTextLine(below);
-    if ((inText && width !== Infinity) || interrupts || (beside && countsOn(lines, bare, place)))
+    const follows = followsPageNumber(lines, bare, place, found);
+    if (
+      (inText && width !== Infinity) ||
+      interrupts ||
+      follows ||
+      (beside && countsOn(lines, bare, place))
+    )
       found.add(line);
   });
   return found;
+}
+
+/** Whether the line above is the page number before: the number of an empty page. */
+function followsPageNumber(
+  lines: readonly Line[],
+  bare: readonly number[],
+  place: number,
+  found: ReadonlySet<Line>,
+): boolean {
+  const index = bare[place] ?? 0;
+  const above = lines[index - 1];
+  return (
+    above !== undefined && found.has(above) && Number(above.text) === Number(lines[index]?.text) - 1
+  );
 }
 
 /** Whether the bare number before or after is one less or one more and stands apart. */

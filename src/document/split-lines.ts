@@ -66,11 +66,14 @@ function isGlued(text: string, index: number): boolean {
   return BARE_STYLE.test(text.slice(index, index + 10)) && !text.includes('   ');
 }
 
+/** What a text's first one may be glued to its introduction. */
+const DIVISIONS: ReadonlySet<MarkerStyle> = new Set(['part', 'chapter']);
+
 /** An item （三） within a sentence counts on from its like, too: only under such a heading it is one. */
 function countsOn(style: MarkerStyle, ordinal: number, { ordinals, last }: Numbering): boolean {
   if (style === 'paren-han' && last !== 'paren-han') return false;
   const before = ordinals.get(style);
-  return before === ordinal - 1 || (style === 'chapter' && before === undefined && ordinal === 1);
+  return before === ordinal - 1 || (before === undefined && ordinal === 1 && DIVISIONS.has(style));
 }
 
 function note(text: string, numbering: Numbering): void {
