@@ -7,6 +7,7 @@ export { type Analyzer, type CreateAnalyzerOptions, createAnalyzer } from './ana
 export {
   type DocumentId,
   type Genre,
+  MAX_TEXT_LENGTH,
   type ParseDocumentOptions,
   type Passage,
   type PassageId,
@@ -23,6 +24,40 @@ export {
   ZhengceError,
   type ZhengceErrorCode,
 } from './errors';
+export {
+  type BootstrapOptions,
+  bootstrapInterval,
+  type ConceptResult,
+  collectSpanTags,
+  DEFAULT_MIN_SUPPORT,
+  type Interval,
+  type PrecisionRecall,
+  type ScoreTagsOptions,
+  scoreTags,
+  type TagSample,
+  type TagScores,
+} from './evaluate';
+export {
+  CSV_COLUMNS,
+  createDocumentRecord,
+  createPassageTagsRecord,
+  type DiagnosticRecord,
+  defuseCell,
+  type EvidenceRecord,
+  formatCsvHeader,
+  formatCsvRows,
+  formatJsonLine,
+  type PassageEvidenceRecord,
+  type PassageInputRecord,
+  type PassageRecord,
+  type PassageTagsRecord,
+  passageInputRecordSchema,
+  type TaggedDocumentRecord,
+  type TagRecord,
+  taggedDocumentRecordSchema,
+  type WorkbookEntry,
+  writeWorkbook,
+} from './report';
 export {
   type CreateTermMatcherOptions,
   createJiebaSegmenter,
