@@ -68,7 +68,7 @@ export function findBreadcrumbs(lines: readonly Line[]): ReadonlySet<Line> {
 }
 
 const DECORATED_NUMBER =
-  /^(?:[-—–―·~] ?\d{1,4} ?[-—–―·~]|[—–―] ?\d{1,3}|第 ?\d{1,4} ?页(?: ?[,/共] ?共? ?\d{1,4} ?页)?|Page \d{1,4}(?: of \d{1,4})?|\d{1,4} ?\/ ?\d{1,4})$/i;
+  /^(?:[-—–―·~] ?\d{1,4} ?[-—–―·~]|[—–―] ?\d{1,3}|\d{1,4} ?[-—–―]|第 ?\d{1,4} ?页(?: ?[,/共] ?共? ?\d{1,4} ?页)?|Page \d{1,4}(?: of \d{1,4})?|\d{1,4} ?\/ ?\d{1,4})$/i;
 const PLAIN_NUMBER = /^\d{1,3}$/;
 /** How far below the page width a line that runs on may stay, in columns. */
 const FULL_SLACK = 8;

@@ -4,7 +4,7 @@
  * @module
  */
 import { type Line, measureColumns } from './lines';
-import { type MarkerStyle, readMarker } from './markers';
+import { isCrossReference, type MarkerStyle, readMarker } from './markers';
 
 /** What may be a marker in the middle of a line. */
 const CANDIDATE =
@@ -41,9 +41,10 @@ function splitLine(line: Line, numbering: Numbering): readonly Line[] {
   note(line.text, numbering);
   const cuts: number[] = [];
   for (const at of findGluePlaces(line.text)) {
-    const marker = readMarker(line.text.slice(at, at + MARKER_REACH));
-    if (marker?.ordinal === undefined || !countsOn(marker.style, marker.ordinal, numbering))
-      continue;
+    const rest = line.text.slice(at, at + MARKER_REACH);
+    const marker = readMarker(rest);
+    if (marker?.ordinal === undefined || isCrossReference(rest, marker.length)) continue;
+    if (!countsOn(marker.style, marker.ordinal, numbering)) continue;
     numbering.ordinals.set(marker.style, marker.ordinal);
     numbering.last = marker.style;
     cuts.push(at);
@@ -66,8 +67,8 @@ function isGlued(text: string, index: number): boolean {
   return BARE_STYLE.test(text.slice(index, index + 10)) && !text.includes('   ');
 }
 
-/** What a text's first one may be glued to its introduction. */
-const DIVISIONS: ReadonlySet<MarkerStyle> = new Set(['part', 'chapter']);
+/** Divisions whose first one may be glued to what stands above all of them. */
+const DIVISIONS: ReadonlySet<MarkerStyle> = new Set(['part', 'chapter', 'article']);
 
 /** An item （三） within a sentence counts on from its like, too: only under such a heading it is one. */
 function countsOn(style: MarkerStyle, ordinal: number, { ordinals, last }: Numbering): boolean {

@@ -87,7 +87,7 @@ describe('zhengce tag', () => {
     const { status, stdout, stderr } = run(['tag', samples]);
     expect(status).toBe(0);
     const records = readRecords(stdout);
-    expect(records.map(({ id }) => `${id}`)).toEqual(
+    expect(records.map(({ id }) => id)).toEqual(
       readdirSync(samples)
         .sort()
         .map((name) => name.replace(/\.[a-z]+$/, '')),

@@ -72,7 +72,7 @@ describe('findPageNumbers', () => {
     [
       'decorated',
       '甲乙。\n— 3 —\n- 4 -\n第 5 页\n第5页 共9页\n6 / 9\n丙',
-      ['— 3 —', '- 4 -', '第 5 页', '第5页 共9页', '6 / 9'],
+      ['— 3 —', '4 -', '第 5 页', '第5页 共9页', '6 / 9'],
     ],
     ['the last one cut off', '以优异成绩迎接建市六十周年！\n— 23', ['— 23']],
     ['bare, in a hard-wrapped text', `${`${wide}\n`.repeat(5)}12\n${wide}`, ['12']],
