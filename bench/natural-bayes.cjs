@@ -4,10 +4,12 @@
 const { readFileSync } = require('node:fs');
 
 const NONE = 'none';
+/** The best of 1 (the default), 0.1, 0.01 and 0.001 on these very labels: in the baseline's favour. With 1 the rarest classes win. */
+const SMOOTHING = 0.01;
 const { folds } = JSON.parse(readFileSync(0, 'utf8'));
 const { BayesClassifier } = require('natural');
 const results = folds.flatMap(({ train, test }) => {
-  const classifier = new BayesClassifier();
+  const classifier = new BayesClassifier(undefined, SMOOTHING);
   for (const { tokens, codes } of train) {
     for (const code of codes.length === 0 ? [NONE] : codes) classifier.addDocument(tokens, code);
   }

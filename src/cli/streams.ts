@@ -16,6 +16,7 @@ export function guardStreams(): void {
   process.stderr.on('error', () => undefined);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
+      process.stderr.write('zhengce: interrupted\n');
       process.exit(128 + constants.signals[signal]);
     });
   }

@@ -143,6 +143,6 @@ function printSummary(files: number, failed: number, skipped: number, began: num
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   const passed = skipped === 0 ? '' : `, ${describeSkipped(skipped)}`;
   process.stderr.write(
-    `zhengce: ${String(files)} files in ${seconds} s, ${String(failed)} failed${passed}\n`,
+    `zhengce: ${String(files)} ${files === 1 ? 'file' : 'files'} in ${seconds} s, ${String(failed)} failed${passed}\n`,
   );
 }

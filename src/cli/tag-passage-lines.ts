@@ -141,6 +141,6 @@ function parseJson(text: string): unknown {
 function printSummary({ passages, failed }: Tally, began: number): void {
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   process.stderr.write(
-    `zhengce: ${String(passages)} passages in ${seconds} s, ${String(failed)} failed\n`,
+    `zhengce: ${String(passages)} ${passages === 1 ? 'passage' : 'passages'} in ${seconds} s, ${String(failed)} failed\n`,
   );
 }

@@ -59,7 +59,7 @@ function splitAtBold({ text, start, end }: Line): readonly Span[] {
     if (part !== '') pieces.push({ start: at, end: at + part.length });
     at += part.length + 2;
   }
-  return pieces;
+  return pieces.length === 0 ? [{ start, end }] : pieces;
 }
 
 /** The part of a block between two offsets of its text, trimmed, or undefined where nothing is left. */

@@ -103,11 +103,17 @@ function readHeadRole(block: Block, { titled }: HeadState): FrameRole | undefine
   return isAddressee(block) ? 'addressee' : undefined;
 }
 
+/** Longest line of the head that is no addressee and no key with its value. */
+const MAX_LINE = 80;
+
 function isMetadata({ text, first }: Block): boolean {
   if (text.length > 4000) return false;
   if (readMetadataEntries(text).length > 0) return true;
   if (first.headingMark > 0 && COLLECTION.test(text)) return true;
-  return REGISTRATION.test(text) || RED_HEAD.test(text) || NEWS_LINE.test(text);
+  return (
+    text.length <= MAX_LINE &&
+    (REGISTRATION.test(text) || RED_HEAD.test(text) || NEWS_LINE.test(text))
+  );
 }
 
 function isAddressee({ text, marker }: Block): boolean {

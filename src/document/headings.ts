@@ -117,7 +117,8 @@ function decideLevel(
   const stop = rest.search(/[。!?;]/);
   if (stop === -1) return decideOpen(block, marker, rest);
   if (rest[stop] === ';') return numbered(marker);
-  if (stop === rest.length - 1) return decideClosed(block, marker, rest, next);
+  if (stop === rest.length - 1 && findEarlyColon(rest) === -1)
+    return decideClosed(block, marker, rest, next);
   return decideRunIn(block, marker);
 }
 
@@ -157,12 +158,17 @@ function decideRunIn(block: Block, marker: Marker): BlockDecision {
   };
 }
 
+/** Where the colon stands that ends a short name, `发展目标:到2025年…`, or −1. */
+function findEarlyColon(rest: string): number {
+  const colon = rest.slice(0, 17).indexOf(':');
+  return colon > 1 && !/[,、]/.test(rest.slice(0, colon)) ? colon : -1;
+}
+
 /** Where the heading of `强化监测。以…` ends, or −1. A colon ends it only early: `发展目标:到2025年…`. */
 function findRunInEnd(rest: string): number {
   const stop = rest.slice(0, MAX_RUN_IN + 1).search(/[。!?]/);
-  const colon = rest.slice(0, 17).indexOf(':');
-  if (colon > 1 && (stop === -1 || colon < stop) && !/[,、]/.test(rest.slice(0, colon)))
-    return colon;
+  const colon = findEarlyColon(rest);
+  if (colon !== -1 && (stop === -1 || colon < stop)) return colon;
   if (stop <= 1 || SENTENCE.test(rest.slice(0, stop)) || /[;:]/.test(rest.slice(0, stop)))
     return -1;
   return (rest.slice(0, stop).match(/,/g)?.length ?? 0) <= 3 ? stop : -1;
@@ -208,7 +214,7 @@ export function isQuestionHeading(text: string): boolean {
 
 const UNMARKED = /^(?=.{0,30}[\u4e00-\u9fff]{2})[^。!?;:,|\t]{2,36}$/;
 const UNLIKELY =
-  /^(?:图|表) ?\d|^[—─-]|^\d+$|^\(|^[a-z]|如下$|^注 ?\d?$|^(?:联系人|电话|邮箱|地址|序号|单位|抄送)|^谢谢|[、（(]$/;
+  /^(?:图|表)(?: ?\d| )|^[—─-]|^\d+$|^\(|^[a-z]|如下$|^注 ?\d?$|^(?:联系人|电话|邮箱|地址|序号|单位|抄送)|^谢谢|[、（(]$/;
 
 function toUnmarkedHeading(text: string): BlockDecision {
   return { kind: 'heading', marker: undefined, headingEnd: text.length, doubtful: false };
@@ -220,4 +226,10 @@ function toHeading(block: Block, marker: Marker, doubtful = false): BlockDecisio
 
 function numbered(marker: Marker): BlockDecision {
   return { kind: 'run-in', marker, headingEnd: marker.skip, bodyStart: marker.skip };
+}
+
+/** Where a heading ends without its full stop or colon; without a number the colon belongs to it: 问题：. */
+export function trimHeadingEnd(text: string, end: number, marker: Marker | undefined): number {
+  const closing = marker === undefined ? /。/ : /[。:]/;
+  return closing.test(text[end - 1] ?? '') ? end - 1 : end;
 }

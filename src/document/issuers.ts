@@ -61,7 +61,7 @@ function readOffices(
 }
 
 const OFFICE_OF =
-  /^([\u4e00-\u9fff]{2,24}[办会部局署院厅行])(?:主任|部长|局长|署长|厅长|院长|行长|主席) /;
+  /^([\u4e00-\u9fff]{2,24}[办会部局署院厅行室委])(?:主任|部长|局长|署长|厅长|院长|行长|主席) /;
 
 function readReporting(blocks: readonly Block[], title: string): string | undefined {
   const opening = blocks

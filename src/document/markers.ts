@@ -110,7 +110,12 @@ const RULES: readonly MarkerRule[] = [
     pattern: /^((\d{1,2})\.\d{1,3})(?=[ \u4e00-\u9fff]|$)(?! ?[年月日倍个万亿元米吨公亩人家项户])/,
   },
   { style: 'zero-arabic', kind: 'level', rank: 78, pattern: /^((0\d))(?= [\u4e00-\u9fff])/ },
-  { style: 'arabic', kind: 'level', rank: 70, pattern: /^((\d{1,3}) ?[.、])(?![\d%])/ },
+  {
+    style: 'arabic',
+    kind: 'level',
+    rank: 70,
+    pattern: /^((\d{1,3}) ?[.、])(?:(?=\d{4}年)|(?![\d%]))/,
+  },
   { style: 'paren-arabic', kind: 'level', rank: 80, pattern: /^(\( ?(\d{1,3}) ?\)[、.]?)/ },
   { style: 'half-paren-arabic', kind: 'level', rank: 82, pattern: /^((\d{1,3}) ?\))/ },
   { style: 'circled', kind: 'level', rank: 84, pattern: /^(([\u2460-\u2473]))/ },

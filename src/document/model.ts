@@ -58,8 +58,11 @@ export type Genre =
 /**
  * The kinds of sections.
  *
- * `part` 编, `chapter` 章, `section` 节, `article` 条, `paragraph` 款, `item` 项, `level` 一、（一）1.（1）①, `heading` a heading
- * without a number, `box` 专栏, `attachment` 附件, `document` a document inside its covering notice.
+ * - `part` 编 (篇, 部分), `chapter` 章, `section` 节, `article` 条
+ * - `paragraph` 款 where it is numbered (第二款); an article's paragraph without a number is a passage of the article
+ * - `item` 项: what is numbered within an article, （一） and 1. below it
+ * - `level` 一、（一）1.（1）① elsewhere, `heading` a heading without a number
+ * - `box` 专栏, `attachment` 附件, `document` a document inside its covering notice
  */
 export type SectionKind =
   | 'part'

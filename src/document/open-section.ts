@@ -6,6 +6,7 @@
 import type { Span } from '../text';
 import type { MarkerStyle } from './markers';
 import type { Section, SectionKind } from './model';
+import type { HeadingPath } from './passages';
 
 /** A section while it is being filled. Spans are in the source. */
 export interface OpenSection {
@@ -44,5 +45,14 @@ export function freezeSection(section: OpenSection, level: number): Section {
     headingSpan: Object.freeze(headingSpan),
     span: Object.freeze({ start: headingSpan.start, end }),
     children: Object.freeze(children.map((child) => freezeSection(child, level + 1))),
+  });
+}
+
+/** The labels, places and kinds of the open sections, as passages carry them; frozen. */
+export function createHeadingPath(stack: SectionStack): HeadingPath {
+  return Object.freeze({
+    texts: Object.freeze(stack.map((section) => section.label)),
+    spans: Object.freeze(stack.map((section) => Object.freeze(section.headingSpan))),
+    kinds: Object.freeze(stack.map((section) => section.kind)),
   });
 }

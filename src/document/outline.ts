@@ -4,16 +4,17 @@
  * @module
  */
 import type { Diagnostic } from '../errors';
-import { joinSpans, type Span } from '../text';
-import { type Block, getBlockSpan, sliceBlock } from './blocks';
+import { findAttachmentTitleEnd } from './attachment-titles';
+import { type Block, sliceBlock } from './blocks';
 import type { Frame } from './frame';
-import { type BlockDecision, decideBlock } from './headings';
+import { type BlockDecision, decideBlock, trimHeadingEnd } from './headings';
 import type { Marker } from './markers';
 import type { Passage, Section, SectionKind } from './model';
 import { Numbering } from './numbering';
-import { freezeSection, type OpenSection } from './open-section';
+import { createHeadingPath, freezeSection, type OpenSection } from './open-section';
 import { createPassage, cutLongBlock, type HeadingPath, type PassageContext } from './passages';
 import { DOCUMENT_RANK, rankMarker, rankUnmarked } from './section-ranks';
+import { SourceReader } from './source-reader';
 import { findTableEnd, joinCells } from './tables';
 import type { Title } from './title';
 
@@ -39,6 +40,7 @@ class OutlineBuilder {
   readonly #blocks: readonly Block[];
   readonly #frame: Frame;
   readonly #context: PassageContext;
+  readonly #reader: SourceReader;
   readonly #roots: OpenSection[] = [];
   readonly #stack: OpenSection[] = [];
   readonly #passages: Passage[] = [];
@@ -50,6 +52,7 @@ class OutlineBuilder {
     this.#blocks = blocks;
     this.#frame = frame;
     this.#context = context;
+    this.#reader = new SourceReader(context.source, context.normalized);
   }
 
   build(): Outline {
@@ -118,9 +121,9 @@ class OutlineBuilder {
       kind: this.#isIn('article') && marker.kind === 'level' ? 'item' : marker.kind,
       style: marker.style,
       rank: rankMarker(marker, this.#stack),
-      marker: this.#read(sliceBlock(heading, 0, marker.length)),
+      marker: this.#reader.read(sliceBlock(heading, 0, marker.length)),
       ordinal: marker.ordinal,
-      heading: this.#read(sliceBlock(heading, marker.skip)),
+      heading: this.#reader.read(sliceBlock(heading, marker.skip)),
       ...this.#createShell(heading),
     };
   }
@@ -134,7 +137,7 @@ class OutlineBuilder {
       rank: rankUnmarked({ text, headingMark: first.headingMark, next }, this.#stack),
       marker: '',
       ordinal: undefined,
-      heading: this.#read(heading),
+      heading: this.#reader.read(heading),
       ...this.#createShell(heading),
     };
   }
@@ -146,8 +149,8 @@ class OutlineBuilder {
     'label' | 'headingSpan' | 'headingMark' | 'end' | 'children' | 'lastOrdinals'
   > {
     return {
-      label: this.#read(heading),
-      headingSpan: this.#toSource(heading),
+      label: this.#reader.read(heading),
+      headingSpan: this.#reader.locate(heading),
       headingMark: heading.first.headingMark,
       end: 0,
       children: [],
@@ -161,7 +164,7 @@ class OutlineBuilder {
     const last = blocks.at(-1);
     if (first === undefined || last === undefined) return;
     this.#numbering.restart();
-    const name = this.#readAll(blocks);
+    const name = this.#reader.readAll(blocks);
     this.#open({
       kind: 'document',
       style: undefined,
@@ -171,7 +174,7 @@ class OutlineBuilder {
       heading: name,
       ...this.#createShell(first),
       label: name,
-      headingSpan: { start: this.#toSource(first).start, end: this.#toSource(last).end },
+      headingSpan: { start: this.#reader.locate(first).start, end: this.#reader.locate(last).end },
     });
   }
 
@@ -181,32 +184,17 @@ class OutlineBuilder {
     const block = this.#blocks[index];
     if (section?.kind !== 'attachment' || section.heading !== '') return index;
     if (block?.marker?.style !== 'attachment') return index;
-    const last = this.#findTitleEnd(index);
+    const last = findAttachmentTitleEnd(this.#blocks, index, this.#frame);
     const parts = this.#blocks.slice(index + 1, last + 1);
     const end = parts.at(-1);
     if (end === undefined) return index;
-    section.heading = this.#readAll(parts);
+    section.heading = this.#reader.readAll(parts);
     section.label = `${section.label} ${section.heading}`;
-    section.headingSpan = { start: section.headingSpan.start, end: this.#toSource(end).end };
+    section.headingSpan = { start: section.headingSpan.start, end: this.#reader.locate(end).end };
     this.#extend(section.headingSpan.end);
     this.#path = undefined;
     this.#numbering.restartRunning();
     return last;
-  }
-
-  #findTitleEnd(index: number): number {
-    let last = index;
-    while (last - index < MAX_TITLE_LINES && this.#isTitleLine(last + 1)) {
-      last += 1;
-      if (TITLE_END.test(this.#blocks[last]?.text ?? '')) break;
-    }
-    return last;
-  }
-
-  #isTitleLine(index: number): boolean {
-    const block = this.#bodyBlock(index);
-    if (block?.marker !== undefined || block === undefined || block.text.length > 60) return false;
-    return !/[。;:!?,|\t]/.test(block.text) && /[\u4e00-\u9fff]{2}/.test(block.text);
   }
 
   #nextMarker(from: number): Marker | undefined {
@@ -246,7 +234,7 @@ class OutlineBuilder {
   #addParagraph(block: Block): void {
     for (const part of cutLongBlock(block)) {
       const number = this.#passages.length + 1;
-      const passage = createPassage(part, number, this.#currentPath(), this.#context);
+      const passage = createPassage(part, number, this.#getPath(), this.#context);
       this.#passages.push(passage);
       this.#extend(passage.span.end);
     }
@@ -256,36 +244,17 @@ class OutlineBuilder {
     return this.#frame.roles[index] === undefined ? this.#blocks[index] : undefined;
   }
 
+  #getPath(): HeadingPath {
+    this.#path ??= createHeadingPath(this.#stack);
+    return this.#path;
+  }
+
   #isIn(kind: SectionKind): boolean {
     return this.#stack.some((section) => section.kind === kind);
   }
 
-  #currentPath(): HeadingPath {
-    this.#path ??= Object.freeze({
-      texts: Object.freeze(this.#stack.map((section) => section.label)),
-      spans: Object.freeze(this.#stack.map((section) => Object.freeze(section.headingSpan))),
-      kinds: Object.freeze(this.#stack.map((section) => section.kind)),
-    });
-    return this.#path;
-  }
-
-  #toSource(block: Block): Span {
-    return this.#context.normalized.spanToSource(getBlockSpan(block));
-  }
-
-  /** The words of a block as the source has them, runs of white space as one space. */
-  #read(block: Block | undefined): string {
-    if (block === undefined) return '';
-    const pieces = block.pieces.map((piece) => this.#context.normalized.spanToSource(piece));
-    return joinSpans(this.#context.source, pieces).text.replace(/\s+/g, ' ').trim();
-  }
-
-  #readAll(blocks: readonly Block[]): string {
-    return blocks.map((block) => this.#read(block)).join('');
-  }
-
   #report(ruleId: string, severity: Diagnostic['severity'], block: Block, message: string): void {
-    const span = Object.freeze(this.#toSource(block));
+    const span = Object.freeze(this.#reader.locate(block));
     this.#diagnostics.push(Object.freeze({ ruleId, severity, span, message }));
   }
 }
@@ -293,13 +262,3 @@ class OutlineBuilder {
 const DOUBTFUL = 'a long numbered line without a full stop was taken for a heading';
 /** How many blocks ahead a marker may stand to say how deep a heading without one is. */
 const MARKER_REACH = 40;
-/** Lines that the title of an attachment can have. */
-const MAX_TITLE_LINES = 3;
-/** What the titles of attachments end in. */
-const TITLE_END = /[表单书案则法南明划释准求式录点标]$/;
-
-/** A heading ends before its full stop or colon; without a number the colon belongs to it: 问题：. */
-function trimHeadingEnd(text: string, end: number, marker: Marker | undefined): number {
-  const closing = marker === undefined ? /。/ : /[。:]/;
-  return closing.test(text[end - 1] ?? '') ? end - 1 : end;
-}

@@ -117,5 +117,10 @@ export function isContact({ text, marker }: Block): boolean {
   )
     return false;
   if (CONTACT_KEY.test(text)) return true;
-  return text.length <= 60 && !/[。;,]/.test(text) && (TELEPHONE.test(text) || EMAIL.test(text));
+  return text.length <= 60 && !/[。;,]/.test(text) && (isNumbered(text) || EMAIL.test(text));
+}
+
+/** A name with a telephone number; a number alone is a cell of a table. */
+function isNumbered(text: string): boolean {
+  return TELEPHONE.test(text) && /[\u4e00-\u9fff]{2}/.test(text);
 }

@@ -212,12 +212,16 @@ function standsInSentence(text: string, marker: Marker, before: string, cut: boo
   }
   if (!cut || isClosed(before) || /[;:]$/.test(before)) return false;
   if (/^[项款目]/.test(text.slice(marker.length))) return true;
+  if (marker.style === 'arabic' && NUMBERED_WORDS.test(text)) return false;
   return (
     marker.style === 'latin' ||
     (marker.style.startsWith('decimal') && !/^[\d.]+ /.test(text)) ||
     (OPEN_END.test(before) && marker.style !== 'han' && marker.style !== 'paren-han')
   );
 }
+
+/** A number before a word numbers it; a figure that a wrap cut goes on with digits. */
+const NUMBERED_WORDS = /^\d{1,3}\.[\u4e00-\u9fff]{4}/;
 
 const DIVISIONS: ReadonlySet<string> = new Set([
   'part',

@@ -1,5 +1,5 @@
 /**
- * refuseBinary: knows files that are no text by how they begin, and by their control characters.
+ * Binary formats: knows files that are no text by how they begin, and by their control characters.
  *
  * @module
  */
@@ -27,6 +27,11 @@ const SIGNATURES: readonly Signature[] = [
   { bytes: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG picture', advice: 'recognise its text first' },
   { bytes: [0xff, 0xd8, 0xff], name: 'a JPEG picture', advice: 'recognise its text first' },
   { bytes: [0x47, 0x49, 0x46, 0x38], name: 'a GIF picture', advice: 'recognise its text first' },
+  {
+    bytes: [0x49, 0x49, 0x2a, 0x00],
+    name: 'a TIFF picture',
+    advice: 'recognise its text first',
+  },
   { bytes: [0x1f, 0x8b], name: 'a gzip archive', advice: 'unpack it' },
   { bytes: [0x52, 0x61, 0x72, 0x21], name: 'a RAR archive', advice: 'unpack it' },
   { bytes: [0x37, 0x7a, 0xbc, 0xaf], name: 'a 7z archive', advice: 'unpack it' },

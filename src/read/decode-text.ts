@@ -25,6 +25,8 @@ const SAMPLE = 64 * 1024;
 const MAX_DAMAGE = 0.01;
 /** Least share of NULs that makes valid UTF-8 be tried as UTF-16: ASCII in UTF-16 is one half NULs. */
 const MIN_ZEROS_OF_UTF16 = 0.25;
+/** Largest share of bytes that are printable ASCII: Chinese in UTF-16 has about a half, by chance. */
+const MAX_ASCII_OF_UTF16 = 0.85;
 /** Least share of plain and Han characters in UTF-16 without a mark; a wrong reading gives about a third. */
 const MIN_PLAIN_OF_UTF16 = 0.95;
 
@@ -65,19 +67,38 @@ function decodeAnyhow(bytes: Uint8Array, encoding: TextEncoding): DecodedText {
   return decodeStrictly(bytes, encoding) ?? decodeLoosely(bytes, encoding);
 }
 
+/** UTF-16 whose bytes look like it, in the order that gives plain characters; of two such orders the one with more ASCII. */
 function decodeUnmarkedUtf16(bytes: Uint8Array): DecodedText | undefined {
+  if (!mayBeUtf16(bytes)) return undefined;
   const sample = bytes.subarray(0, SAMPLE);
-  if (bytes.length < 4) return undefined;
-  // Two ASCII letters are one Han character in UTF-16, so valid UTF-8 has to be ruled out first.
-  const zeros = sample.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
-  if (zeros < MIN_ZEROS_OF_UTF16 * sample.length && decodeStrictly(bytes, 'utf-8') !== undefined) {
-    return undefined;
+  let best: TextEncoding | undefined;
+  let bestRating = 0;
+  for (const encoding of ['utf-16le', 'utf-16be'] as const) {
+    const { text } = decodeLoosely(sample, encoding);
+    const plain = shareOf(text, isPlainUnit);
+    const rating = plain + shareOf(text, isAscii);
+    if (plain >= MIN_PLAIN_OF_UTF16 && rating > bestRating) [best, bestRating] = [encoding, rating];
   }
-  const [little, big] = (['utf-16le', 'utf-16be'] as const).map((encoding) =>
-    shareOf(decodeLoosely(sample, encoding).text, isPlainUnit),
-  ) as [number, number];
-  if (Math.max(little, big) < MIN_PLAIN_OF_UTF16) return undefined;
-  return decodeAnyhow(bytes, little >= big ? 'utf-16le' : 'utf-16be');
+  return best === undefined ? undefined : decodeAnyhow(bytes, best);
+}
+
+/** Two ASCII letters are one Han character in UTF-16, so what is mostly ASCII, or valid UTF-8 with few NULs, has to be ruled out first. */
+function mayBeUtf16(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, SAMPLE);
+  let zeros = 0;
+  let letters = 0;
+  for (const byte of sample) {
+    if (byte === 0) zeros += 1;
+    if (byte >= 0x20 && byte < 0x7f) letters += 1;
+  }
+  if (sample.length < 4 || letters > MAX_ASCII_OF_UTF16 * sample.length) return false;
+  return (
+    zeros >= MIN_ZEROS_OF_UTF16 * sample.length || decodeStrictly(bytes, 'utf-8') === undefined
+  );
+}
+
+function isAscii(unit: number): boolean {
+  return unit < 0x80;
 }
 
 /** ASCII, punctuation and symbols, Han with its punctuation, full-width forms. */
@@ -95,14 +116,15 @@ type Decoder = (bytes: Uint8Array, encoding: TextEncoding) => DecodedText | unde
 
 /** GB18030 or Big5, whichever of those that the decoder accepts looks more like Chinese. */
 function decodeLegacy(bytes: Uint8Array, decodeBy: Decoder): DecodedText | undefined {
+  // All before is ASCII, so a character begins here; a long English preface would be no evidence.
+  const first = bytes.findIndex((byte) => byte >= 0x80);
+  const sample = bytes.subarray(first, first + SAMPLE);
   let best: DecodedText | undefined;
   let bestRating = 0;
   for (const encoding of ['gb18030', 'big5'] as const) {
-    const decoded = decodeBy(bytes, encoding);
-    if (decoded === undefined) continue;
-    const sample = decoded.text.slice(0, SAMPLE);
-    const rating = rateLegacyText(sample, bytes.subarray(0, SAMPLE), encoding);
-    if (rating > bestRating) [best, bestRating] = [decoded, rating];
+    const rating = rateLegacyText(decodeLoosely(sample, encoding).text, sample, encoding);
+    const decoded = rating > bestRating ? decodeBy(bytes, encoding) : undefined;
+    if (decoded !== undefined) [best, bestRating] = [decoded, rating];
   }
   return best;
 }

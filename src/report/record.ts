@@ -103,14 +103,15 @@ export interface PassageInputRecord {
   readonly headingPath?: readonly string[] | undefined;
 }
 
-/** A number above 2^53 would not come back as it came. */
-const idSchema = z.union([z.string().min(1), z.number().refine(isExact)], {
-  error:
-    'expected a string that is not empty, or a number below 2^53 (write a longer one as a string)',
-});
+const ID_ERROR =
+  'expected a string that is not empty, or a number below 2^53 (write a longer one as a string)';
+const idSchema = z
+  .union([z.string(), z.number()], { error: ID_ERROR })
+  .refine((id) => id !== '' && comesBack(id), { error: ID_ERROR });
 
-function isExact(id: number): boolean {
-  return Math.abs(id) <= Number.MAX_SAFE_INTEGER;
+/** Whether an id is written as it was read: a number above 2^53 was rounded. */
+function comesBack(id: string | number): boolean {
+  return typeof id === 'string' || Math.abs(id) <= Number.MAX_SAFE_INTEGER;
 }
 
 /** The schema of a line that `zhengce tag --passages` reads. Further keys are passed over. */

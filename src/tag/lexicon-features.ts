@@ -16,7 +16,8 @@ const SHORT_TERM = 3;
  * An extractor of the terms of a lexicon.
  *
  * Leftmost-longest matches: a term within a longer one does not count. A term that needs a cue counts where one stands in the
- * same sentence, the nearest heading, or the title. Features come by field (text, headings outermost first, title), then position, then concept.
+ * same sentence, the nearest heading, or the title. Headings and title are read for the concepts that the text itself speaks of: what stands under a telling
+ * heading without a word of its own is no deployment of it. Features come by field (text, headings outermost first, title), then position, then concept.
  * Linear in the text, but for one look-up of a sentence a term that needs a cue.
  */
 export function createLexiconFeatures(
@@ -26,12 +27,15 @@ export function createLexiconFeatures(
   const readField = createFieldReader(lexicon, segmenter);
   return Object.freeze({
     extract(views: readonly PassageView[]): readonly (readonly Feature[])[] {
+      const around = views.map((view) => hearContext(view, readField));
       const texts = matchTexts(
-        views.map(({ text }) => text),
+        views.map(({ text }, i) => ({ text, around: around[i] ?? 0 })),
         lexicon,
         segmenter,
       );
-      return views.map((view, i) => listFeatures(view, texts[i] ?? NOTHING, readField, lexicon));
+      return views.map((view, i) =>
+        listFeatures(view, texts[i] ?? NOTHING, around[i] ?? 0, readField, lexicon),
+      );
     },
   });
 }
@@ -39,16 +43,19 @@ export function createLexiconFeatures(
 function listFeatures(
   view: PassageView,
   text: FieldMatches,
+  around: number,
   readField: FieldReader,
   lexicon: CompiledLexicon,
 ): readonly Feature[] {
+  if (text.matches.length === 0) return [];
   const features: Feature[] = [];
-  const around = hearContext(view, readField);
   addFeatures(features, text, view.text, 'text', 0, around, lexicon);
+  if (features.length === 0) return features;
+  const spoken = new Set(features.map(({ concept }) => concept));
   view.headings.forEach((heading, index) => {
-    addFeatures(features, readField(heading), heading, 'heading', index, around, lexicon);
+    addFeatures(features, readField(heading), heading, 'heading', index, around, lexicon, spoken);
   });
-  addFeatures(features, readField(view.title), view.title, 'title', 0, around, lexicon);
+  addFeatures(features, readField(view.title), view.title, 'title', 0, around, lexicon, spoken);
   return features;
 }
 
@@ -72,43 +79,112 @@ function createFieldReader(lexicon: CompiledLexicon, segmenter: Segmenter): Fiel
     const known = memory.get(text);
     if (known !== undefined) return known;
     if (memory.size >= MEMORY) memory.clear();
-    const found = matchTexts([text], lexicon, segmenter)[0] ?? NOTHING;
+    const found = matchTexts([{ text, around: EVERY_CUE }], lexicon, segmenter)[0] ?? NOTHING;
     memory.set(text, found);
     return found;
   };
 }
 
+/** A text to match, and the cues that are heard around it. */
+interface TextInContext {
+  readonly text: string;
+  readonly around: number;
+}
+
+/** For headings and titles, which may be the context of any passage. */
+const EVERY_CUE = -1;
+
 /**
- * The matches in each text. All texts are matched and segmented as one, with line feeds in between, which no term and no word goes across: a call
- * costs more than a passage.
+ * The matches in each text. All texts are matched as one, with line feeds in between, which no term goes across: a call costs more than a passage. Only
+ * the texts in which a short term would count are segmented, as one too.
  */
 function matchTexts(
-  texts: readonly string[],
+  texts: readonly TextInContext[],
   lexicon: CompiledLexicon,
   segmenter: Segmenter,
 ): readonly FieldMatches[] {
-  const joined = texts.join('\n');
-  const matches = lexicon.matcher.scan(joined);
-  const ends = segmenter.wordBoundaries(joined);
-  let from = 0;
-  let word = 0;
-  let at = 0;
-  return texts.map((text) => {
-    const offset = from;
-    from += text.length + 1;
-    const kept: number[] = [];
-    let cues = 0;
-    for (; at < matches.length && (matches[at] ?? 0) < from; at += TERM_MATCH_WIDTH) {
-      const start = matches[at] ?? 0;
-      const end = matches[at + 1] ?? 0;
-      const term = matches[at + 2] ?? 0;
-      while ((ends[word] ?? Infinity) < start) word += 1;
-      if (end - start <= SHORT_TERM && !areWords(start, end, ends, word)) continue;
-      kept.push(start - offset, end - offset, term);
-      cues |= lexicon.cues[term] ?? 0;
-    }
-    return { matches: kept, cues };
+  const joined = texts.map(({ text }) => text).join('\n');
+  const found = splitMatches(lexicon.matcher.scan(joined), texts).map((matches, i) => {
+    const heard = hearCues(matches, lexicon) | (texts[i]?.around ?? 0);
+    return { matches, isDoubtful: isDoubtful(matches, heard, lexicon) };
   });
+  const doubtful = texts.filter((_, i) => found[i]?.isDoubtful === true);
+  const ends =
+    doubtful.length === 0
+      ? NO_WORDS
+      : segmenter.wordBoundaries(doubtful.map(({ text }) => text).join('\n'));
+  const words = { ends, at: 0, offset: 0 };
+  return found.map(({ matches, isDoubtful: toCheck }, i) => {
+    const kept = toCheck ? keepWords(matches, words, lexicon) : matches;
+    if (toCheck) words.offset += (texts[i]?.text.length ?? 0) + 1;
+    return { matches: kept, cues: hearCues(kept, lexicon) };
+  });
+}
+
+/** Whether a short term stands in the text that counts if it is a word. */
+function isDoubtful(matches: readonly number[], heard: number, lexicon: CompiledLexicon): boolean {
+  for (let i = 0; i < matches.length; i += TERM_MATCH_WIDTH) {
+    if (!isShort(matches, i)) continue;
+    const weights = lexicon.weights[matches[i + 2] ?? 0] ?? [];
+    if (weights.some(({ cue }) => cue < 0 || (heard & (1 << cue)) !== 0)) return true;
+  }
+  return false;
+}
+
+function isShort(matches: readonly number[], at: number): boolean {
+  return (matches[at + 1] ?? 0) - (matches[at] ?? 0) <= SHORT_TERM;
+}
+
+const NO_WORDS = new Uint32Array(0);
+
+/** The matches of all texts by text, as offsets into each. */
+function splitMatches(
+  matches: Int32Array,
+  texts: readonly TextInContext[],
+): readonly (readonly number[])[] {
+  let at = 0;
+  let offset = 0;
+  return texts.map(({ text: { length } }) => {
+    const own: number[] = [];
+    for (; at < matches.length && (matches[at] ?? 0) <= offset + length; at += TERM_MATCH_WIDTH) {
+      own.push((matches[at] ?? 0) - offset, (matches[at + 1] ?? 0) - offset, matches[at + 2] ?? 0);
+    }
+    offset += length + 1;
+    return own;
+  });
+}
+
+/** The words of the segmented texts, and how far they have been read. */
+interface WordEnds {
+  readonly ends: Uint32Array;
+  /** Index of the word to look at next. */
+  at: number;
+  /** Where the text at hand begins. */
+  offset: number;
+}
+
+/** The matches without the short terms with a weight that are no words; a cue may stand in any. */
+function keepWords(
+  matches: readonly number[],
+  words: WordEnds,
+  lexicon: CompiledLexicon,
+): readonly number[] {
+  const kept: number[] = [];
+  for (let i = 0; i < matches.length; i += TERM_MATCH_WIDTH) {
+    const [start = 0, end = 0, term = 0] = [matches[i], matches[i + 1], matches[i + 2]];
+    while ((words.ends[words.at] ?? Infinity) < start + words.offset) words.at += 1;
+    const mustBeWord = isShort(matches, i) && (lexicon.weights[term]?.length ?? 0) > 0;
+    const isWord = areWords(start + words.offset, end + words.offset, words.ends, words.at);
+    if (isWord || !mustBeWord) kept.push(start, end, term);
+  }
+  return kept;
+}
+
+function hearCues(matches: readonly number[], lexicon: CompiledLexicon): number {
+  let cues = 0;
+  for (let i = 2; i < matches.length; i += TERM_MATCH_WIDTH)
+    cues |= lexicon.cues[matches[i] ?? 0] ?? 0;
+  return cues;
 }
 
 /** Whether words begin at `start` and end at `end`; `word` is the first that ends at `start` or later. */
@@ -133,11 +209,13 @@ function addFeatures(
   headingIndex: number,
   around: number,
   lexicon: CompiledLexicon,
+  only?: ReadonlySet<number>,
 ): void {
   for (let i = 0; i < matches.length; i += TERM_MATCH_WIDTH) {
     const span = { start: matches[i] ?? 0, end: matches[i + 1] ?? 0 };
     const index = matches[i + 2] ?? 0;
     for (const { concept, weight, cue } of lexicon.weights[index] ?? []) {
+      if (only?.has(concept) === false) continue;
       if (cue >= 0 && !isHeard(cue, i, matches, text, around, lexicon)) continue;
       features.push({
         concept,

@@ -78,10 +78,13 @@ describe('parseDocument', () => {
       fc.property(chapters, (parts) => {
         let article = 0;
         const lines = parts.flatMap(([name, articles], i) => [
-          `第${formatChineseNumeral(i + 1)}章　${name}`,
+          `第${formatChineseNumeral(i + 1)}章\u3000${name}`,
           ...articles.flatMap((texts) => {
             article += 1;
-            return [`第${formatChineseNumeral(article)}条　${texts[0] ?? ''}`, ...texts.slice(1)];
+            return [
+              `第${formatChineseNumeral(article)}条\u3000${texts[0] ?? ''}`,
+              ...texts.slice(1),
+            ];
           }),
         ]);
         const document = parseDocument(lines.join('\n'), { id: 'd' });

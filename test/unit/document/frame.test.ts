@@ -73,7 +73,7 @@ describe('readFrame', () => {
   it('marks the head of a work report', () => {
     expect(
       rolesOf(
-        `政府工作报告\n——2026年1月26日在澄江省第十四届\n人民代表大会第五次会议上\n澄江省省长　王某某\n各位代表：\n${body}`,
+        `政府工作报告\n——2026年1月26日在澄江省第十四届\n人民代表大会第五次会议上\n澄江省省长\u3000王某某\n各位代表：\n${body}`,
       ),
     ).toEqual([
       'title 政府工作报告',
@@ -111,7 +111,7 @@ describe('readFrame', () => {
       '云澜市工业和\n信息化局\n2024年3月4日',
       ['signature', 'signature', 'date'],
     ],
-    ['name and date in one line', '云澜市财政局　　2024年3月4日', ['signature']],
+    ['name and date in one line', '云澜市财政局\u3000\u30002024年3月4日', ['signature']],
     ['a note below', '云澜市财政局\n2024年3月4日\n（此件公开发布）', ['signature', 'date', 'note']],
     [
       'two dates',
@@ -125,7 +125,7 @@ describe('readFrame', () => {
     ],
     [
       'contacts',
-      '联系人：李某，电话：010-12345678\n市工信局　王某　010-87654321\nabc@example.cn',
+      '联系人：李某，电话：010-12345678\n市工信局\u3000王某\u3000010-87654321\nabc@example.cn',
       ['note', 'note', 'note'],
     ],
   ])('marks a tail of %s', (_, tail, expected) => {

@@ -17,6 +17,7 @@ describe('readMarker', () => {
     ['(三)培育市场', 'paren-han', 'level', 3, '(三)'],
     ['( 十 )加强领导', 'paren-han', 'level', 10, '( 十 )'],
     ['1.完善制度', 'arabic', 'level', 1, '1.'],
+    ['1.2024年底前完成', 'arabic', 'level', 1, '1.'],
     ['12、完善制度', 'arabic', 'level', 12, '12、'],
     ['2.3 适用范围', 'decimal-2', 'level', 3, '2.3'],
     ['1.2.1 近期目标', 'decimal-3', 'level', 1, '1.2.1'],

@@ -242,7 +242,7 @@ describe('passages', () => {
   it('cut a sentence without an end between characters, never within one', () => {
     const parts = passagesOf('😀'.repeat(2000));
     expect(parts.join('')).toBe('😀'.repeat(2000));
-    for (const part of parts) expect(part.isWellFormed()).toBe(true);
+    for (const part of parts) expect(part).toMatch(/^(?:😀)+$/u);
   });
 
   it('keep a row of a table as it is, and cells one a line as one passage', () => {

@@ -16,13 +16,13 @@ describe('parseDocument', () => {
     ['an id that is no string', '文', { id: 7 }],
   ])('throws invalid-argument for %s', (_, source, options) => {
     const call = (): unknown => parseDocument(source as string, options as { id: string });
-    expect(call).toThrowError(ZhengceError);
-    expect(call).toThrowError(expect.objectContaining({ code: 'invalid-argument' }) as Error);
+    expect(call).toThrow(ZhengceError);
+    expect(call).toThrow(expect.objectContaining({ code: 'invalid-argument' }) as Error);
   });
 
   it('throws input-too-large above its bound', () => {
     const source = ' '.repeat(MAX_TEXT_LENGTH + 1);
-    expect(() => parseDocument(source, { id: 'a' })).toThrowError(
+    expect(() => parseDocument(source, { id: 'a' })).toThrow(
       expect.objectContaining({ code: 'input-too-large' }) as Error,
     );
   });

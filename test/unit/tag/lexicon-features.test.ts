@@ -85,9 +85,14 @@ describe('createLexiconFeatures', () => {
       ['T2 text 课堂 2'],
     ],
     [
-      'reads headings and title',
+      'reads headings and title for what the text speaks of',
+      { text: '落实数据要求。', headings: ['一、数据共享'], title: '数据交易与智慧教育办法' },
+      ['T1 text 数据 3', 'A1 text 数据 1', 'T1 heading 数据共享 3', 'T1 title 数据交易 3'],
+    ],
+    [
+      'leaves headings and title alone where the text says nothing',
       { text: '各地落实。', headings: ['一、数据共享'], title: '数据交易办法' },
-      ['T1 heading 数据共享 3', 'T1 title 数据交易 3'],
+      [],
     ],
     ['takes no short term out of a longer word', { text: '加强计算力度。' }, []],
     ['takes a short term that is a word', { text: '提升算力水平。' }, ['A1 text 算力 3']],
