@@ -23,9 +23,9 @@ interface TagFlags {
 }
 
 const HELP = `
-Writes one JSON record a document: what is known of it, its passages, their tags, and the words that
-speak for each tag, as offsets (UTF-16 code units) into the decoded text without its byte order mark.
-csv has a row a tag; xlsx has sheets of documents, passages and tags.
+Writes one JSON record a document: what is known of it, its passages, their tags, and where
+the words stand that speak for each tag. Offsets count UTF-16 code units of the decoded text
+without its byte order mark. csv has a row a tag; xlsx has sheets of documents, passages, tags.
 Files may be in UTF-8, UTF-16, GB18030 or Big5.
 
 Examples:
@@ -38,8 +38,8 @@ Examples:
       in:  {"id","text","title"?,"headingPath"?} a line
       out: {"id","tags":[{"code","score","evidence"}]} a line
 
-Exit status: 0 done; 1 some inputs failed (listed on standard error), or the output could not be
-written; 2 wrong usage; 130 interrupted.`;
+Exit status: 0 done; 1 some inputs failed (listed on standard error), or the output could not
+be written; 2 wrong usage; 130 interrupted.`;
 
 /** Adds the command `tag` to the program. */
 export function addTagCommand(program: Command): void {
