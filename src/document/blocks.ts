@@ -7,14 +7,18 @@ import type { Span } from '../text';
 import type { Line } from './lines';
 import { type Marker, readMarker } from './markers';
 
-/** A logical paragraph in normalised coordinates. */
-export interface Block {
+/** Words in normalised coordinates. */
+export interface Words {
   /** The pieces joined. */
   readonly text: string;
   /** Where each piece stands in the normalised text. */
   readonly pieces: readonly Span[];
   /** Where each piece begins in `text`. */
   readonly offsets: readonly number[];
+}
+
+/** A logical paragraph in normalised coordinates. */
+export interface Block extends Words {
   readonly marker: Marker | undefined;
   /** The first line: its indent, blank lines above, Markdown marks. */
   readonly first: Line;
@@ -28,6 +32,17 @@ const LATIN = /[A-Za-z0-9]/;
 export function createBlock(lines: readonly Line[], blanksAfter = 0): Block {
   const first = lines[0];
   if (first === undefined) throw new RangeError('createBlock: expected at least one line');
+  const whole = lines.length === 1 && !first.text.includes('**');
+  const { text, pieces, offsets } = whole ? takeLine(first) : joinLines(lines);
+  const marker = whole ? first.marker : readMarker(text);
+  return { text, pieces, offsets, marker, first, blanksAfter };
+}
+
+function takeLine({ text, start, end }: Line): Words {
+  return { text, pieces: [{ start, end }], offsets: [0] };
+}
+
+function joinLines(lines: readonly Line[]): Words {
   const parts: string[] = [];
   const offsets: number[] = [];
   const pieces: Span[] = [];
@@ -44,8 +59,7 @@ export function createBlock(lines: readonly Line[], blanksAfter = 0): Block {
       last = words.at(-1) ?? '';
     }
   }
-  const text = parts.length === 2 ? (parts[1] ?? '') : parts.join('');
-  return { text, pieces, offsets, marker: readMarker(text), first, blanksAfter };
+  return { text: parts.join(''), pieces, offsets };
 }
 
 /** The stretches of a line between the marks of Markdown bold, where these come in pairs. */
@@ -68,17 +82,29 @@ export function sliceBlock(
   from: number,
   to: number = block.text.length,
 ): Block | undefined {
+  const words = sliceWords(block, from, to);
+  if (words === undefined) return undefined;
+  if (words === block) return block;
+  return { ...block, ...words, marker: readMarker(words.text) };
+}
+
+/** The same of the words alone. */
+export function sliceWords(
+  words: Words,
+  from: number,
+  to: number = words.text.length,
+): Words | undefined {
   let start = from;
   let end = to;
-  while (start < end && isSpace(block.text, start)) start += 1;
-  while (end > start && isSpace(block.text, end - 1)) end -= 1;
+  while (start < end && isSpace(words.text, start)) start += 1;
+  while (end > start && isSpace(words.text, end - 1)) end -= 1;
   if (start >= end) return undefined;
-  if (start === 0 && end === block.text.length) return block;
+  if (start === 0 && end === words.text.length) return words;
   const pieces: Span[] = [];
   const offsets: number[] = [];
-  for (let i = 0; i < block.pieces.length; i += 1) {
-    const piece = block.pieces[i];
-    const offset = block.offsets[i];
+  for (let i = 0; i < words.pieces.length; i += 1) {
+    const piece = words.pieces[i];
+    const offset = words.offsets[i];
     if (piece === undefined || offset === undefined) continue;
     const lower = Math.max(start, offset);
     const upper = Math.min(end, offset + piece.end - piece.start);
@@ -86,13 +112,12 @@ export function sliceBlock(
     offsets.push(lower - start);
     pieces.push({ start: piece.start + lower - offset, end: piece.start + upper - offset });
   }
-  const text = block.text.slice(start, end);
-  return { ...block, text, pieces, offsets, marker: readMarker(text) };
+  return { text: words.text.slice(start, end), pieces, offsets };
 }
 
-/** The smallest stretch of the normalised text that holds the block. */
-export function getBlockSpan(block: Block): Span {
-  return { start: block.pieces[0]?.start ?? 0, end: block.pieces.at(-1)?.end ?? 0 };
+/** The smallest stretch of the normalised text that holds the words. */
+export function getBlockSpan({ pieces }: Words): Span {
+  return { start: pieces[0]?.start ?? 0, end: pieces[pieces.length - 1]?.end ?? 0 };
 }
 
 function isSpace(text: string, index: number): boolean {

@@ -28,11 +28,12 @@ const MIN_UNTITLED_ENTRIES = 3;
  * three or more lines with dot leaders. Linear.
  */
 export function findContents(lines: readonly Line[]): readonly LineRange[] {
-  const lastPlaces = indexKeys(lines);
+  let lastPlaces: ReadonlyMap<string, number> | undefined;
   const ranges: LineRange[] = [];
   for (let i = 0; i < lines.length; i += 1) {
     const titled = CONTENTS_TITLE.test(lines[i]?.text ?? '');
     if (!titled && !hasLeaders(lines[i]?.text ?? '')) continue;
+    lastPlaces ??= indexKeys(lines);
     const to = findEnd(lines, titled ? i + 1 : i, lastPlaces);
     const entries = to - i - (titled ? 1 : 0);
     if (entries < (titled ? 2 : MIN_UNTITLED_ENTRIES)) continue;
@@ -68,9 +69,8 @@ function findEnd(
 
 /** Whether a line ends in dot leaders, with or without the page number. */
 function hasLeaders(text: string): boolean {
-  if (!/[.…·_]{2}|\. \./.test(text)) return false;
-  const words = text.slice(-LEADERS_REACH).replace(PAGE_END, '').trimEnd();
-  return LEADERS_END.test(words);
+  const end = text.slice(-LEADERS_REACH);
+  return /[.…·_]{2}|\. \./.test(end) && LEADERS_END.test(end.replace(PAGE_END, '').trimEnd());
 }
 
 /** The first line of an entry too long for its line: the leaders stand on the next one. */

@@ -9,9 +9,13 @@ const NUMBER_PATTERN =
   /(?:[\u4e00-\u9fff]{1,14}[A-Za-z]{0,3}[\u4e00-\u9fff]{0,4} ?[〔[【(] ?(?:19|20)\d{2} ?[〕\]】)] ?第? ?\d{1,5} ?号|[\u4e00-\u9fff]{2,16}(?:公告|令) ?(?:19|20)\d{2} ?年 ?第 ?\d{1,4} ?号)/;
 const NUMBER_START = new RegExp(`^${NUMBER_PATTERN.source}`);
 
+/** Longest document number, in code units. */
+export const MAX_DOCUMENT_NUMBER = 60;
+
 /** The document number 发文字号 that a text begins with, as written, or undefined. */
 export function readDocumentNumber(text: string): string | undefined {
-  return NUMBER_START.exec(text.slice(0, 60))?.[0];
+  const start = text.slice(0, MAX_DOCUMENT_NUMBER);
+  return start.includes('号') ? NUMBER_START.exec(start)?.[0] : undefined;
 }
 
 /**

@@ -5,12 +5,15 @@
  *
  * @module
  */
+import { type Marker, readMarker } from './markers';
 
 /** A non-blank physical line. `text` is trimmed and free of Markdown marks; `start`/`end` bound exactly that text. */
 export interface Line {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** The marker that the text begins with. */
+  readonly marker: Marker | undefined;
   /** Width of the text in columns; see {@link measureColumns}. */
   readonly columns: number;
   /** Columns of white space before the text. */
@@ -23,10 +26,15 @@ export interface Line {
   readonly bold: boolean;
 }
 
+// A pattern is tried only where one of the characters above it stands: most lines have none of them.
+const LEADING_MARK = '#>-*+';
 const LEADING_MARKS = /^(?:(#{1,6})[ \t]+|>[ \t]*|[-*+][ \t]+(?=\S))/;
+const DEBRIS_LAST = '↵←↔→↲⏎|<·^“';
 /** What character recognition leaves at the ends of lines: arrows, strokes, opening quotes after a stop. */
 const DEBRIS_END = /[↵←↔→↲⏎|<·^]$|[。;:,]“$/;
+const DEBRIS_FIRST = '“”‘’';
 const DEBRIS_START = /^[“”‘’](?:[一二三四五六七八九十]{1,3}、|\(?[一二三四五六七八九十]{1,3}\))/;
+const BOLD_MARK = '*_';
 const WHOLE_BOLD = /^(\*\*|__)(?=\S)[^*_]+\1$/;
 
 /**
@@ -59,22 +67,38 @@ function readLine(text: string, from: number, to: number, blanksBefore: number):
   while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
   if (start === end) return undefined;
   const indent = start - from;
-  const marks = LEADING_MARKS.exec(text.slice(start, Math.min(end, start + 16)));
+  const marks = LEADING_MARK.includes(text.charAt(start))
+    ? LEADING_MARKS.exec(text.slice(start, Math.min(end, start + 16)))
+    : null;
   if (marks !== null && start + marks[0].length < end) start += marks[0].length;
-  const bold = end - start <= MAX_BOLD_LENGTH && WHOLE_BOLD.test(text.slice(start, end));
+  const bold = isWholeBold(text, start, end);
   if (bold) {
     start += 2;
     end -= 2;
   }
   const row = text[start] === '|';
-  while (!row && end > start && DEBRIS_END.test(text.slice(Math.max(start, end - 2), end)))
-    end -= 1;
-  if (DEBRIS_START.test(text.slice(start, start + 8)) && !text.slice(start, end).includes('”'))
-    start += 1;
+  while (!row && end > start && endsInDebris(text, start, end)) end -= 1;
+  if (beginsWithDebris(text, start, end)) start += 1;
   const headingMark = marks?.[1]?.length ?? 0;
   const words = text.slice(start, end);
+  const marker = readMarker(words);
   const columns = measureColumns(words);
-  return { start, end, text: words, columns, indent, blanksBefore, headingMark, bold };
+  return { start, end, text: words, marker, columns, indent, blanksBefore, headingMark, bold };
+}
+
+function isWholeBold(text: string, start: number, end: number): boolean {
+  if (!BOLD_MARK.includes(text.charAt(start)) || end - start > MAX_BOLD_LENGTH) return false;
+  return WHOLE_BOLD.test(text.slice(start, end));
+}
+
+function endsInDebris(text: string, start: number, end: number): boolean {
+  if (!DEBRIS_LAST.includes(text.charAt(end - 1))) return false;
+  return DEBRIS_END.test(text.slice(Math.max(start, end - 2), end));
+}
+
+function beginsWithDebris(text: string, start: number, end: number): boolean {
+  if (!DEBRIS_FIRST.includes(text.charAt(start))) return false;
+  return DEBRIS_START.test(text.slice(start, start + 8)) && !text.slice(start, end).includes('”');
 }
 
 /** A bold line longer than this is an emphasised paragraph; looking no further keeps the check cheap. */

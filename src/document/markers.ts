@@ -141,8 +141,6 @@ const RULES: readonly MarkerRule[] = [
   },
 ];
 
-/** Units that may begin a marker, to leave at once where none can stand. */
-const FIRST = /^[第【(\d①-⑳专附a-zA-Z〇零一二三四五六七八九十百千两]/;
 const LONGEST_MARKER = 24;
 
 /**
@@ -152,51 +150,47 @@ const LONGEST_MARKER = 24;
  * readMarker('(三)培育数据要素市场')?.ordinal // => 3
  */
 export function readMarker(text: string): Marker | undefined {
-  if (!FIRST.test(text)) return undefined;
+  const rules = RULES_BY_FIRST.get(text.charCodeAt(0));
+  if (rules === undefined) return undefined;
   const start = text.slice(0, LONGEST_MARKER);
-  for (const rule of selectRules(start)) {
+  for (const rule of rules) {
     const match = rule.pattern.exec(start);
     if (match !== null) return createMarker(rule, match, start);
   }
   return undefined;
 }
 
-const SELECTED: readonly (readonly [RegExp, readonly MarkerRule[]])[] = (
-  [
-    [/[第【]/, ['part', 'chapter', 'section', 'article', 'clause', 'item']],
-    [/\(/, ['paren-han', 'paren-arabic', 'latin']],
-    [/\d/, ['decimal-4', 'decimal-3', 'decimal-2', 'zero-arabic', 'arabic', 'half-paren-arabic']],
-    [/[〇零一二三四五六七八九十百千两]/, ['han']],
-    [/[\u2460-\u2473]/, ['circled']],
-    [/[a-zA-Z]/, ['latin']],
-    [/专/, ['box']],
-    [/附/, ['attachment']],
-  ] as const satisfies readonly (readonly [RegExp, readonly MarkerStyle[]])[]
-).map(([first, styles]) => [
-  first,
-  RULES.filter(({ style }) => (styles as readonly MarkerStyle[]).includes(style)),
-]);
+/** The rules that a text can match, by its first code unit; most texts begin with none of these. */
+const RULES_BY_FIRST: ReadonlyMap<number, readonly MarkerRule[]> = new Map(
+  (
+    [
+      ['第【', ['part', 'chapter', 'section', 'article', 'clause', 'item']],
+      ['(', ['paren-han', 'paren-arabic', 'latin']],
+      [
+        '0123456789',
+        ['decimal-4', 'decimal-3', 'decimal-2', 'zero-arabic', 'arabic', 'half-paren-arabic'],
+      ],
+      ['〇零一二三四五六七八九十百千两', ['han']],
+      ['①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳', ['circled']],
+      ['abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', ['latin']],
+      ['专', ['box']],
+      ['附', ['attachment']],
+    ] as const satisfies readonly (readonly [string, readonly MarkerStyle[]])[]
+  ).flatMap(([firsts, styles]) => {
+    const rules = RULES.filter(({ style }) => (styles as readonly MarkerStyle[]).includes(style));
+    return Array.from(firsts, (first) => [first.charCodeAt(0), rules] as const);
+  }),
+);
 
-/** The rules that a text with this first character can match. */
-function selectRules(text: string): readonly MarkerRule[] {
-  const first = text.charAt(0);
-  return SELECTED.find(([pattern]) => pattern.test(first))?.[1] ?? [];
-}
-
-const AFTER_MARKER = /^[ \t:、.]+/;
+/** What stands between a marker and its heading. */
+const AFTER_MARKER = ' \t:、.';
 
 function createMarker(rule: MarkerRule, match: RegExpExecArray, text: string): Marker {
   const length = match[0].length;
-  const space = AFTER_MARKER.exec(text.slice(length))?.[0].length ?? 0;
+  let skip = length;
+  while (skip < text.length && AFTER_MARKER.includes(text.charAt(skip))) skip += 1;
   const { style, kind, rank } = rule;
-  return {
-    style,
-    kind,
-    rank,
-    ordinal: readOrdinal(rule.style, match),
-    length,
-    skip: length + space,
-  };
+  return { style, kind, rank, ordinal: readOrdinal(style, match), length, skip };
 }
 
 function readOrdinal(style: MarkerStyle, match: RegExpExecArray): number | undefined {
@@ -210,7 +204,16 @@ function readOrdinal(style: MarkerStyle, match: RegExpExecArray): number | undef
         .charCodeAt(0) || 97) - 96
     );
   if (style.startsWith('decimal')) return Number((match[1] ?? '').split('.').at(-1));
-  return digits === undefined ? undefined : parseChineseNumeral(digits.replace(/ /g, ''));
+  return digits === undefined ? undefined : readNumber(digits);
+}
+
+const DIGITS = '〇一二三四五六七八九十';
+
+/** Most ordinals are one character, or Arabic; the reader of numerals is for the rest. */
+function readNumber(written: string): number | undefined {
+  const value = written.length === 1 ? DIGITS.indexOf(written) : -1;
+  if (value !== -1) return value;
+  return /^\d+$/.test(written) ? Number(written) : parseChineseNumeral(written.replace(/ /g, ''));
 }
 
 /** 第三章规定的、第五条和、第二款所称: a law's part named in a sentence. */

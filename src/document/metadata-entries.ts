@@ -30,6 +30,8 @@ const KEY_PATTERN = new RegExp(
   `(?:^|[ \\t|])(?:\\*\\*)?(?:${KEYS.map(([key, words]) => `(?<${key}>${words})`).join('|')})(?:\\*\\*)? ?:`,
   'g',
 );
+/** The same at the start of a text, to leave at once where no key stands there. */
+const KEY_START = new RegExp(`^${KEY_PATTERN.source}`);
 
 /** Longest key with its marks and spaces, in code units. */
 const MAX_KEY = 20;
@@ -43,9 +45,8 @@ export interface MetadataEntry {
 /** The key–value pairs of a line that begins with a known key; empty for any other line. Linear. */
 export function readMetadataEntries(text: string): readonly MetadataEntry[] {
   const colon = text.indexOf(':');
-  if (colon === -1 || colon > MAX_KEY) return [];
+  if (colon === -1 || colon > MAX_KEY || !KEY_START.test(text)) return [];
   const matches = [...text.matchAll(KEY_PATTERN)];
-  if (matches[0]?.index !== 0) return [];
   return matches.map((match, index) => {
     const groups = match.groups ?? {};
     const key = KEYS.find(([name]) => groups[name] !== undefined)?.[0] ?? 'other';

@@ -13,7 +13,7 @@ const BUTTONS = new Set(
   ).split(' '),
 );
 
-const PATTERNS: readonly RegExp[] = [
+const FURNITURE: readonly RegExp[] = [
   /^[[【(]? ?字[号体] ?[:：]?/,
   /^(?:分享|转发)(?:到|至)? ?[:：]?(?:微信|微博|QQ|$)/,
   /^(?:微信|微博|QQ空间|新浪微博)(?:分享)?$/,
@@ -25,7 +25,6 @@ const PATTERNS: readonly RegExp[] = [
   /^(?:\*\*)?(?:责任编辑|编辑|审核|校对|浏览次数|点击数|点击率|阅读次数|访问量|阅读量|更新时间|检索时间|检索关键词|点击量)(?:\*\*)? ?:/,
   /^[[【]?(?:打印|关闭|收藏|原文下载)[\]】]/,
   /^[[【]?(?:纠错|附件下载|打印本页)[\]】]?$/,
-  /^.{0,60}(?:记者|通讯员) ?[\u4e00-\u9fff ]{2,12}摄$/,
   /^<!--/,
   /^<[a-zA-Z/][^>]{0,80}>$/,
   /^(?:[-*_=] ?){3,}$/,
@@ -33,19 +32,28 @@ const PATTERNS: readonly RegExp[] = [
   /^(?:https?|ftp):\/\/\S{0,400}$/,
   /^(?:Copyright|版权所有|主办单位 ?:|承办单位 ?:|网站标识码|ICP备案)/,
 ];
+/** All of them at once, which is much quicker than one after the other. */
+const ANY_FURNITURE = new RegExp(FURNITURE.map(({ source }) => source).join('|'));
+const PHOTOGRAPHER = /^.{0,60}(?:记者|通讯员) ?[\u4e00-\u9fff ]{2,12}摄$/;
 const MAX_NOISE_LENGTH = 500;
+/** 【打印本页】: the longest button in its brackets. */
+const MAX_BUTTON_LENGTH = 6;
 
 /** Whether a line is web noise. Constant time. */
 export function isWebNoise(line: Line): boolean {
   const { text } = line;
   if (text.length > MAX_NOISE_LENGTH) return false;
-  if (text.length <= 6 && BUTTONS.has(text)) return true;
-  if (
+  if (text.length <= MAX_BUTTON_LENGTH && isButton(text)) return true;
+  if (text.endsWith('摄') && PHOTOGRAPHER.test(text)) return true;
+  return !/[\p{L}\p{N}]/u.test(text) || ANY_FURNITURE.test(text);
+}
+
+function isButton(text: string): boolean {
+  if (BUTTONS.has(text)) return true;
+  return (
     /^(?:\[|【)?[\u4e00-\u9fff]{2,4}(?:\]|】)?$/.test(text) &&
     BUTTONS.has(text.replace(/[[\]【】]/g, ''))
-  )
-    return true;
-  return !/[\p{L}\p{N}]/u.test(text) || PATTERNS.some((pattern) => pattern.test(text));
+  );
 }
 
 const CRUMB_MARK = /^[>»›]$/;

@@ -29,6 +29,27 @@ export interface OpenSection {
   readonly lastOrdinals: Map<MarkerStyle, number>;
 }
 
+/** A section at its heading, with nothing under it yet. */
+export function createOpenSection(
+  opened: Omit<OpenSection, 'end' | 'children' | 'lastOrdinals'>,
+): OpenSection {
+  const { kind, style, rank, marker, ordinal, heading, label, headingSpan, headingMark } = opened;
+  return {
+    kind,
+    style,
+    rank,
+    marker,
+    ordinal,
+    heading,
+    label,
+    headingSpan,
+    headingMark,
+    end: 0,
+    children: [],
+    lastOrdinals: new Map(),
+  };
+}
+
 /** The sections that are open at a place, outermost first; their ranks rise. */
 export type SectionStack = readonly OpenSection[];
 

@@ -5,14 +5,19 @@
  */
 import type { Diagnostic } from '../errors';
 import { findAttachmentTitleEnd } from './attachment-titles';
-import { type Block, sliceBlock } from './blocks';
+import { type Block, sliceWords, type Words } from './blocks';
 import type { Frame } from './frame';
 import { type BlockDecision, decideBlock, trimHeadingEnd } from './headings';
 import type { Marker } from './markers';
 import type { Passage, Section, SectionKind } from './model';
 import { Numbering } from './numbering';
-import { createHeadingPath, freezeSection, type OpenSection } from './open-section';
-import { createPassage, cutLongBlock, type HeadingPath, type PassageContext } from './passages';
+import {
+  createHeadingPath,
+  createOpenSection,
+  freezeSection,
+  type OpenSection,
+} from './open-section';
+import { createPassage, cutLongParagraph, type HeadingPath, type PassageContext } from './passages';
 import { DOCUMENT_RANK, rankMarker, rankUnmarked } from './section-ranks';
 import { SourceReader } from './source-reader';
 import { findTableEnd, joinCells } from './tables';
@@ -100,62 +105,50 @@ class OutlineBuilder {
   #addHeading(block: Block, decision: HeadingDecision, index: number): void {
     const { marker } = decision;
     const end = trimHeadingEnd(block.text, decision.headingEnd, marker);
-    const heading = sliceBlock(block, 0, end) ?? block;
+    const heading = sliceWords(block, 0, end) ?? block;
     this.#open(
       marker === undefined
-        ? this.#createUnmarked(heading, index)
-        : this.#createMarked(heading, marker),
+        ? this.#createUnmarked(heading, block.first.headingMark, index)
+        : this.#createMarked(heading, block.first.headingMark, marker),
     );
     if (decision.kind === 'heading') {
       if (decision.doubtful) this.#report('heading-doubtful', 'info', heading, DOUBTFUL);
       return;
     }
-    const body = sliceBlock(block, decision.bodyStart);
+    const body = sliceWords(block, decision.bodyStart);
     if (body !== undefined) this.#addParagraph(body);
   }
 
-  #createMarked(heading: Block, marker: Marker): OpenSection {
+  #createMarked(heading: Words, headingMark: number, marker: Marker): OpenSection {
     this.#leaveBox(marker);
     this.#checkSequence(marker, heading);
-    return {
+    return createOpenSection({
       kind: this.#isIn('article') && marker.kind === 'level' ? 'item' : marker.kind,
       style: marker.style,
       rank: rankMarker(marker, this.#stack),
-      marker: this.#reader.read(sliceBlock(heading, 0, marker.length)),
+      marker: this.#reader.read(heading, 0, marker.length),
       ordinal: marker.ordinal,
-      heading: this.#reader.read(sliceBlock(heading, marker.skip)),
-      ...this.#createShell(heading),
-    };
-  }
-
-  #createUnmarked(heading: Block, index: number): OpenSection {
-    const { text, first } = heading;
-    const next = this.#nextMarker(index + 1);
-    return {
-      kind: 'heading',
-      style: undefined,
-      rank: rankUnmarked({ text, headingMark: first.headingMark, next }, this.#stack),
-      marker: '',
-      ordinal: undefined,
-      heading: this.#reader.read(heading),
-      ...this.#createShell(heading),
-    };
-  }
-
-  #createShell(
-    heading: Block,
-  ): Pick<
-    OpenSection,
-    'label' | 'headingSpan' | 'headingMark' | 'end' | 'children' | 'lastOrdinals'
-  > {
-    return {
+      heading: this.#reader.read(heading, marker.skip),
       label: this.#reader.read(heading),
       headingSpan: this.#reader.locate(heading),
-      headingMark: heading.first.headingMark,
-      end: 0,
-      children: [],
-      lastOrdinals: new Map(),
-    };
+      headingMark,
+    });
+  }
+
+  #createUnmarked(heading: Words, headingMark: number, index: number): OpenSection {
+    const next = this.#nextMarker(index + 1);
+    const label = this.#reader.read(heading);
+    return createOpenSection({
+      kind: 'heading',
+      style: undefined,
+      rank: rankUnmarked({ text: heading.text, headingMark, next }, this.#stack),
+      marker: '',
+      ordinal: undefined,
+      heading: label,
+      label,
+      headingSpan: this.#reader.locate(heading),
+      headingMark,
+    });
   }
 
   #openDocument(title: Title): void {
@@ -165,17 +158,18 @@ class OutlineBuilder {
     if (first === undefined || last === undefined) return;
     this.#numbering.restart();
     const name = this.#reader.readAll(blocks);
-    this.#open({
+    const section = createOpenSection({
       kind: 'document',
       style: undefined,
       rank: DOCUMENT_RANK,
       marker: '',
       ordinal: undefined,
       heading: name,
-      ...this.#createShell(first),
       label: name,
       headingSpan: { start: this.#reader.locate(first).start, end: this.#reader.locate(last).end },
+      headingMark: first.first.headingMark,
     });
+    this.#open(section);
   }
 
   /** 附件1 alone on its line takes the short lines after it for its title; the index of the last block used. */
@@ -210,7 +204,7 @@ class OutlineBuilder {
     if (at !== -1) this.#stack.length = at;
   }
 
-  #checkSequence(marker: Marker, heading: Block): void {
+  #checkSequence(marker: Marker, heading: Words): void {
     if (!this.#numbering.fits(marker, heading.text.slice(0, marker.length), this.#stack)) {
       const last = String(this.#numbering.getLast(marker, this.#stack));
       const message = `numbering jumps from ${last} to ${String(marker.ordinal)}`;
@@ -231,8 +225,8 @@ class OutlineBuilder {
     for (const section of this.#stack) section.end = Math.max(section.end, end);
   }
 
-  #addParagraph(block: Block): void {
-    for (const part of cutLongBlock(block)) {
+  #addParagraph(words: Words): void {
+    for (const part of cutLongParagraph(words)) {
       const number = this.#passages.length + 1;
       const passage = createPassage(part, number, this.#getPath(), this.#context);
       this.#passages.push(passage);
@@ -253,8 +247,8 @@ class OutlineBuilder {
     return this.#stack.some((section) => section.kind === kind);
   }
 
-  #report(ruleId: string, severity: Diagnostic['severity'], block: Block, message: string): void {
-    const span = Object.freeze(this.#reader.locate(block));
+  #report(ruleId: string, severity: Diagnostic['severity'], words: Words, message: string): void {
+    const span = Object.freeze(this.#reader.locate(words));
     this.#diagnostics.push(Object.freeze({ ruleId, severity, span, message }));
   }
 }

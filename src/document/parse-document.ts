@@ -102,7 +102,7 @@ function selectLines(all: readonly Line[]): {
   const crumbs = findBreadcrumbs(all);
   for (const line of all) (crumbs.has(line) || isWebNoise(line) ? noise : clean).push(line);
   const pageNumbers = findPageNumbers(clean, measureWraps(clean));
-  const text = clean.filter((line) => !pageNumbers.has(line));
+  const text = pageNumbers.size === 0 ? clean : clean.filter((line) => !pageNumbers.has(line));
   const contents = new Set(findContents(text).flatMap(({ from, to }) => text.slice(from, to)));
   return {
     lines: contents.size === 0 ? text : text.filter((line) => !contents.has(line)),

@@ -3,9 +3,10 @@
  *
  * @module
  */
-import { joinSpans, type MappedText, type Span, splitSentences } from '../text';
-import { type Block, getBlockSpan, sliceBlock } from './blocks';
+import { type MappedText, type Span, splitSentences } from '../text';
+import { getBlockSpan, sliceWords, type Words } from './blocks';
 import type { Passage, PassageId, SectionKind } from './model';
+import { readPieces } from './source-reader';
 
 /** A paragraph longer than this, in UTF-16 code units, is cut into passages. */
 export const MAX_PASSAGE_LENGTH = 900;
@@ -26,16 +27,17 @@ export interface PassageContext {
   readonly documentId: string;
 }
 
-/** The blocks that a paragraph is cut into: itself where it is short enough. Cuts stand at sentence ends where there are any. Linear. */
-export function cutLongBlock(block: Block): readonly Block[] {
-  if (block.text.length <= MAX_PASSAGE_LENGTH) return [block];
-  const parts: Block[] = [];
+/** What a paragraph is cut into: itself where it is short enough. Cuts stand at sentence ends where there are any. Linear. */
+export function cutLongParagraph(paragraph: Words): readonly Words[] {
+  const { text } = paragraph;
+  if (text.length <= MAX_PASSAGE_LENGTH) return [paragraph];
+  const parts: Words[] = [];
   let from = 0;
-  const count = Math.ceil(block.text.length / TARGET_LENGTH);
-  const target = Math.ceil(block.text.length / count);
-  for (const { end } of listCuttableSpans(block.text)) {
-    if (end - from < target && end < block.text.length) continue;
-    const part = sliceBlock(block, from, end);
+  const count = Math.ceil(text.length / TARGET_LENGTH);
+  const target = Math.ceil(text.length / count);
+  for (const { end } of listCuttableSpans(text)) {
+    if (end - from < target && end < text.length) continue;
+    const part = sliceWords(paragraph, from, end);
     if (part !== undefined) parts.push(part);
     from = end;
   }
@@ -61,25 +63,21 @@ function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-/** The passage of a block. Linear in its length. */
+/** The passage of some words. Linear in their length. */
 export function createPassage(
-  block: Block,
+  words: Words,
   number: number,
   path: HeadingPath,
   context: PassageContext,
 ): Passage {
   const { source, normalized, documentId } = context;
-  const pieces = block.pieces.map((piece) => normalized.spanToSource(piece));
-  const outer = normalized.spanToSource(getBlockSpan(block));
-  const only = pieces[0];
+  const pieces = words.pieces.map((piece) => normalized.spanToSource(piece));
+  const outer = normalized.spanToSource(getBlockSpan(words));
   return Object.freeze({
     id: `${documentId}#p${String(number)}` as PassageId,
     span: Object.freeze(outer),
     pieces: Object.freeze(pieces),
-    text:
-      pieces.length === 1 && only !== undefined
-        ? source.slice(only.start, only.end)
-        : joinSpans(source, pieces).text,
+    text: readPieces(source, pieces),
     headingPath: path.texts,
     headingSpans: path.spans,
     headingKinds: path.kinds,

@@ -56,6 +56,8 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 };
 
 const PROVINCES = listDivisions(divisions.provinces);
+/** 浙江 of 浙江省. */
+const PROVINCE_SHORT = new Map(PROVINCES.map((each) => [each, shortenProvince(each.name)]));
 const PREFECTURES = listDivisions(divisions.prefectures);
 const PROVINCE_BY_PREFIX = new Map(
   PROVINCES.map((province) => [province.code.slice(0, 2), province]),
@@ -118,7 +120,7 @@ function matchProvince(
     if (text.startsWith(division.name)) return { division, length: division.name.length };
   }
   for (const division of PROVINCES) {
-    const short = shortenProvince(division.name);
+    const short = PROVINCE_SHORT.get(division) ?? division.name;
     if (text.startsWith(short) && !/^[市县区州]/.test(text.slice(short.length)))
       return { division, length: short.length };
   }

@@ -4,7 +4,7 @@
  * @module
  */
 import { joinSpans, type MappedText, type Span } from '../text';
-import { type Block, getBlockSpan } from './blocks';
+import { getBlockSpan, sliceWords, type Words } from './blocks';
 
 /** Reads blocks of a normalised text in the source it came from. */
 export class SourceReader {
@@ -16,20 +16,29 @@ export class SourceReader {
     this.#normalized = normalized;
   }
 
-  /** The smallest stretch of the source that holds a block. */
-  locate(block: Block): Span {
-    return this.#normalized.spanToSource(getBlockSpan(block));
+  /** The smallest stretch of the source that holds some words. */
+  locate(words: Words): Span {
+    return this.#normalized.spanToSource(getBlockSpan(words));
   }
 
-  /** The words of a block as the source has them, runs of white space as one space; empty for none. */
-  read(block: Block | undefined): string {
-    if (block === undefined) return '';
-    const pieces = block.pieces.map((piece) => this.#normalized.spanToSource(piece));
-    return joinSpans(this.#source, pieces).text.replace(/\s+/g, ' ').trim();
+  /** Words between two of their offsets as the source has them, runs of white space as one space; empty for none. */
+  read(words: Words, from = 0, to: number = words.text.length): string {
+    const part = sliceWords(words, from, to);
+    if (part === undefined) return '';
+    const pieces = part.pieces.map((piece) => this.#normalized.spanToSource(piece));
+    return readPieces(this.#source, pieces).replace(/\s+/g, ' ').trim();
   }
 
   /** The words of several blocks, joined. */
-  readAll(blocks: readonly Block[]): string {
+  readAll(blocks: readonly Words[]): string {
     return blocks.map((block) => this.read(block)).join('');
   }
+}
+
+/** The pieces of a source joined as {@link joinSpans} does. */
+export function readPieces(source: string, pieces: readonly Span[]): string {
+  const only = pieces[0];
+  return pieces.length === 1 && only !== undefined
+    ? source.slice(only.start, only.end)
+    : joinSpans(source, pieces).text;
 }

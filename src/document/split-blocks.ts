@@ -6,16 +6,28 @@
  */
 import { type Block, sliceBlock } from './blocks';
 import { readBodies } from './bodies';
-import { readDocumentNumber } from './document-number';
+import { MAX_DOCUMENT_NUMBER, readDocumentNumber } from './document-number';
+import { endsInOneOf } from './text-ends';
 
 /** The blocks with lost line breaks restored, in order. Linear. */
 export function splitGluedBlocks(blocks: readonly Block[]): readonly Block[] {
-  return blocks.flatMap((block) => (isSuspect(block.text) ? splitBlock(block) : [block]));
+  const split: Block[] = [];
+  for (const block of blocks) {
+    if (isSuspect(block.text)) split.push(...splitBlock(block));
+    else split.push(block);
+  }
+  return split;
 }
 
 /** A quick look that leaves out nearly all blocks: none of the splits below happens without one of these. */
 function isSuspect(text: string): boolean {
-  return /日\)?$|\)$|^.{0,60}号|^[(各同]|^.{0,160}来源|索 ?引 ?号/.test(text);
+  return (
+    endsInOneOf(text, '日)') ||
+    /^(?:\([此本]|各位|同志)/.test(text) ||
+    text.slice(0, MAX_DOCUMENT_NUMBER).includes('号') ||
+    text.slice(0, PUBLICATION_REACH).includes('来源') ||
+    (text.includes('索') && INDEX.test(text))
+  );
 }
 
 function splitBlock(block: Block): readonly Block[] {
@@ -61,17 +73,21 @@ function splitSignature(block: Block): readonly Block[] {
   return cut(block, note < text.length ? [body, date, note] : [body, date]);
 }
 
+/** Longest title with time and source behind it, in code units. */
+const PUBLICATION_REACH = 160;
 /** Time and source that a web page put behind a title: …管理规定2022年01月04日 10:02 来源: …. */
 const PUBLICATION = /(?<=\D)(?:19|20)\d{2}[年-]\d{1,2}[月-]\d{1,2}日? \d{1,2}:\d{2} {0,4}来源/;
 
 function splitPublication(block: Block): readonly Block[] {
-  const at = PUBLICATION.exec(block.text.slice(0, 160))?.index;
+  const at = PUBLICATION.exec(block.text.slice(0, PUBLICATION_REACH))?.index;
   return at === undefined ? [block] : cut(block, [at]);
 }
 
+const INDEX = /索 ?引 ?号 ?: ?\d/;
+
 /** The index entries of a web page at the end of a block: …务实有序推进。索 引 号: 000014349/2015-00112 …. */
 function splitIndex(block: Block): readonly Block[] {
-  const at = block.text.search(/索 ?引 ?号 ?: ?\d/);
+  const at = block.text.search(INDEX);
   return at <= 0 ? [block] : cut(block, [at]);
 }
 

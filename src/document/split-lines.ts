@@ -4,7 +4,7 @@
  * @module
  */
 import { type Line, measureColumns } from './lines';
-import { isCrossReference, type MarkerStyle, readMarker } from './markers';
+import { isCrossReference, type Marker, type MarkerStyle, readMarker } from './markers';
 
 /** What may be a marker in the middle of a line. */
 const CANDIDATE =
@@ -34,37 +34,49 @@ interface Numbering {
  */
 export function splitGluedLines(lines: readonly Line[]): readonly Line[] {
   const numbering: Numbering = { ordinals: new Map(), last: undefined };
-  return lines.flatMap((line) => splitLine(line, numbering));
+  const split: Line[] = [];
+  for (const line of lines) {
+    note(line.marker, numbering);
+    const cuts = findCuts(line, numbering);
+    if (cuts.length === 0) split.push(line);
+    else for (const part of cutLine(line, cuts)) split.push(part);
+  }
+  return split;
 }
 
-function splitLine(line: Line, numbering: Numbering): readonly Line[] {
-  note(line.text, numbering);
+function findCuts(line: Line, numbering: Numbering): readonly number[] {
   const cuts: number[] = [];
   for (const at of findGluePlaces(line.text)) {
     const rest = line.text.slice(at, at + MARKER_REACH);
     const marker = readMarker(rest);
     if (marker?.ordinal === undefined || isCrossReference(rest, marker.length)) continue;
     if (!countsOn(marker.style, marker.ordinal, numbering)) continue;
-    numbering.ordinals.set(marker.style, marker.ordinal);
-    numbering.last = marker.style;
+    note(marker, numbering);
     cuts.push(at);
   }
-  return cuts.length === 0 ? [line] : cutLine(line, cuts);
+  return cuts;
 }
 
 function findGluePlaces(text: string): readonly number[] {
-  const article = GLUED_ARTICLE.exec(text.slice(0, MARKER_REACH * 2))?.[0].length;
+  const article = text.startsWith('第')
+    ? GLUED_ARTICLE.exec(text.slice(0, MARKER_REACH * 2))?.[0].length
+    : undefined;
   const places = article === undefined ? [] : [article];
-  for (const { index } of text.matchAll(CANDIDATE))
-    if (index > 0 && index !== article && isGlued(text, index)) places.push(index);
+  const hasColumns = text.includes('   ');
+  // Not matchAll, which makes a copy of the pattern for every line.
+  for (let match = CANDIDATE.exec(text); match !== null; match = CANDIDATE.exec(text)) {
+    const { index } = match;
+    if (index > 0 && index !== article && isGlued(text, index, hasColumns)) places.push(index);
+  }
   return places;
 }
 
-function isGlued(text: string, index: number): boolean {
+function isGlued(text: string, index: number, hasColumns: boolean): boolean {
   const before = text.slice(Math.max(0, index - 6), index);
   if (AFTER_STOP.test(before)) return true;
-  if (!AFTER_WORD.test(before) || /[第一二三四五六七八九十百]$/.test(before)) return false;
-  return BARE_STYLE.test(text.slice(index, index + 10)) && !text.includes('   ');
+  if (hasColumns || !AFTER_WORD.test(before) || /[第一二三四五六七八九十百]$/.test(before))
+    return false;
+  return BARE_STYLE.test(text.slice(index, index + 10));
 }
 
 /** Divisions whose first one may be glued to what stands above all of them. */
@@ -77,8 +89,7 @@ function countsOn(style: MarkerStyle, ordinal: number, { ordinals, last }: Numbe
   return before === ordinal - 1 || (before === undefined && ordinal === 1 && DIVISIONS.has(style));
 }
 
-function note(text: string, numbering: Numbering): void {
-  const marker = readMarker(text);
+function note(marker: Marker | undefined, numbering: Numbering): void {
   if (marker?.ordinal === undefined) return;
   numbering.ordinals.set(marker.style, marker.ordinal);
   numbering.last = marker.style;
@@ -103,5 +114,6 @@ function cutPart(line: Line, from: number, to: number): Line {
     end -= 1;
   const text = line.text.slice(from, end);
   const columns = measureColumns(text);
-  return { ...line, start: line.start + from, end: line.start + end, text, columns };
+  const marker = readMarker(text);
+  return { ...line, start: line.start + from, end: line.start + end, text, marker, columns };
 }

@@ -7,6 +7,7 @@ import type { Block } from './blocks';
 import { readBodies } from './bodies';
 import { isDateOnly } from './dates';
 import type { FrameRoles } from './frame-roles';
+import { endsInOneOf } from './text-ends';
 
 const NOTE =
   /^[([【](?:此件|此文|本文|来源|联系|内部|主动公开|依申请|抄送|信息公开|附件|公开)[^()[\]【】]{0,60}[)\]】]$/;
@@ -21,7 +22,7 @@ export function markSignature(blocks: readonly Block[], index: number, roles: Fr
     roles[index] = 'note';
     return index;
   }
-  if (!isDateOnly(text) && !SIGNED_LINE.test(text)) return index;
+  if (!isDateOnly(text) && !isSignedLine(text)) return index;
   const from = findSignatureStart(blocks, index, roles);
   if (from === index && isDateOnly(text) && !/[日)]$/.test(text)) return index;
   for (let i = from; i < index; i += 1) roles[i] = 'signature';
@@ -49,6 +50,10 @@ function isTailNote(text: string): boolean {
 /** Body and date in one line: 国务院 2015年7月1日; or a date with what was done then: 2018年7月30日签发. */
 const SIGNED_LINE =
   /^(?:[\u4e00-\u9fff ]{2,30}(?:院|府|厅|局|部|委|会|办|室|署|行) {1,20})?(?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?:签发)?$/;
+
+function isSignedLine(text: string): boolean {
+  return endsInOneOf(text, '日发') && SIGNED_LINE.test(text);
+}
 
 /** Where the names above a date begin. Looks at twelve blocks at most. */
 function findSignatureStart(blocks: readonly Block[], date: number, roles: FrameRoles): number {
@@ -86,7 +91,7 @@ const MAX_COPIES = 6;
 export function markImprint(blocks: readonly Block[], index: number, roles: FrameRoles): void {
   const text = blocks[index]?.text ?? '';
   if (text.length > 400) return;
-  if (PRINTED.test(text.slice(-80))) roles[index] = 'note';
+  if (isPrinted(text)) roles[index] = 'note';
   if (!COPIES.test(text)) return;
   const to = findImprintEnd(blocks, index);
   for (let i = index; i < to; i += 1) roles[i] ??= 'note';
@@ -94,11 +99,14 @@ export function markImprint(blocks: readonly Block[], index: number, roles: Fram
 
 function findImprintEnd(blocks: readonly Block[], index: number): number {
   const limit = Math.min(blocks.length, index + MAX_COPIES);
-  for (let i = index; i < limit; i += 1)
-    if (PRINTED.test(blocks[i]?.text.slice(-80) ?? '')) return i + 1;
+  for (let i = index; i < limit; i += 1) if (isPrinted(blocks[i]?.text ?? '')) return i + 1;
   return limit === blocks.length && blocks.slice(index).every(({ text }) => text.length <= 120)
     ? limit
     : index + 1;
+}
+
+function isPrinted(text: string): boolean {
+  return endsInOneOf(text, '印发制') && PRINTED.test(text.slice(-80));
 }
 
 const CONTACT_KEY =
@@ -116,7 +124,7 @@ export function isContact({ text, marker }: Block): boolean {
     text.includes('|')
   )
     return false;
-  if (CONTACT_KEY.test(text)) return true;
+  if (text.includes(':') && CONTACT_KEY.test(text)) return true;
   return text.length <= 60 && !/[。;,]/.test(text) && (isNumbered(text) || EMAIL.test(text));
 }
 

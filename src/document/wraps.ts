@@ -7,7 +7,8 @@ import { type Block, createBlock } from './blocks';
 import { readBodies } from './bodies';
 import { readDocumentNumber } from './document-number';
 import type { Line } from './lines';
-import { isCrossReference, type Marker, readMarker } from './markers';
+import { isCrossReference, type Marker } from './markers';
+import { endsInOneOf } from './text-ends';
 
 /** How a text is wrapped. */
 export interface WrapProfile {
@@ -54,10 +55,15 @@ const SURELY_CUT = 120;
 /** An indent of this many columns begins a paragraph. */
 const INDENT = 2;
 
+/** What the last character of a sentence can be, its closing marks included. */
+const CLOSED_LAST = '。!?”"’\'』」》)]';
 const CLOSED_END = /[。!?][”"’』」》)\]]{0,3}$|[。;]\([^()]{2,80}\)$/;
 /** Longest note in brackets with the full stop before it, in code units. */
 const CLOSED_REACH = 84;
-const OPEN_END = /[，、,(（《“「〈—\-/]$/;
+/** What the last character of a line can be that no sentence ends with. */
+const OPEN_LAST = '，、,(（《“「〈—-/';
+/** Longest name with its subscript, in code units. */
+const SUBSCRIPT_REACH = 6;
 /** A name whose subscript the source put on a line of its own: PM2.5. */
 const SUBSCRIPT_END = /(?:PM ?(?:2\.5|10)|CO ?2)$/;
 /** A dash begins a bullet of its own: ——坚持创新驱动. */
@@ -74,7 +80,7 @@ export function measureWraps(lines: readonly Line[]): WrapProfile {
     if (columns < MIN_COLUMNS) continue;
     count(all, Math.min(columns, MAX_COLUMNS + 1));
     if (indent >= INDENT) indents += 1;
-    if (columns <= MAX_COLUMNS && !isClosed(text) && !/[;:]$/.test(text)) count(open, columns);
+    if (columns <= MAX_COLUMNS && !endsInOneOf(text, ';:') && !isClosed(text)) count(open, columns);
   }
   const total = sum(all);
   const opened = sum(open);
@@ -148,10 +154,10 @@ function continues(seam: Seam, profile: WrapProfile): boolean {
   const { previous, line, first } = seam;
   if (isSetApart(previous) || isSetApart(line)) return false;
   const cut = isCut(seam, profile);
-  const marker = readMarker(line.text);
+  const { marker } = line;
   if (marker !== undefined && !standsInSentence(line.text, marker, previous.text, cut))
     return false;
-  if (CONTINUATION_START.test(line.text) || (first && isLoneMarker(previous.text))) return true;
+  if (CONTINUATION_START.test(line.text) || (first && isLoneMarker(previous))) return true;
   if (previous.text.endsWith(':') || DASH_START.test(line.text)) return false;
   if (profile.indented && line.indent >= INDENT && previous.indent < INDENT && !first) return false;
   return goesOn(seam, profile, cut);
@@ -170,14 +176,18 @@ function goesOn({ previous, line }: Seam, { width }: WrapProfile, cut: boolean):
   const columns = previous.columns;
   if (isClosed(previous.text)) return columns >= width - BRIM && line.indent < INDENT;
   if (previous.text.endsWith(';')) return cut && columns < SURELY_CUT && line.indent < INDENT;
-  if (columns >= MIN_COLUMNS && (OPEN_END.test(previous.text) || SUBSCRIPT_END.test(previous.text)))
-    return true;
+  if (columns >= MIN_COLUMNS && isOpen(previous.text)) return true;
   return cut && !(line.blanksBefore > 0 && isSigned(line.text));
 }
 
 /** Whether a text ends with its sentence, closing quotes and a note in brackets aside. */
 function isClosed(text: string): boolean {
-  return CLOSED_END.test(text.slice(-CLOSED_REACH));
+  return endsInOneOf(text, CLOSED_LAST) && CLOSED_END.test(text.slice(-CLOSED_REACH));
+}
+
+/** Whether a text ends where no sentence can. */
+function isOpen(text: string): boolean {
+  return endsInOneOf(text, OPEN_LAST) || SUBSCRIPT_END.test(text.slice(-SUBSCRIPT_REACH));
 }
 
 /** A body's name or a document number alone on its line belongs to the frame, not to a sentence. */
@@ -196,9 +206,8 @@ function isSetApart({ headingMark, bold, text }: Line): boolean {
 }
 
 /** A marker alone on its line belongs to the next one: `1.1` above `适用范围`. */
-function isLoneMarker(text: string): boolean {
-  const marker = text.length <= 12 ? readMarker(text) : undefined;
-  if (marker === undefined || marker.skip < text.length) return false;
+function isLoneMarker({ text, marker }: Line): boolean {
+  if (marker === undefined || text.length > 12 || marker.skip < text.length) return false;
   return marker.kind === 'level' || (marker.kind === 'box' && marker.ordinal !== undefined);
 }
 
@@ -208,15 +217,15 @@ function isLoneMarker(text: string): boolean {
 function standsInSentence(text: string, marker: Marker, before: string, cut: boolean): boolean {
   if (DIVISIONS.has(marker.kind)) {
     const spaced = text[marker.length] === ' ';
-    return isCrossReference(text, marker.length) || (cut && !spaced && REFERRING_END.test(before));
+    return isCrossReference(text, marker.length) || (cut && !spaced && isReferring(before));
   }
-  if (!cut || isClosed(before) || /[;:]$/.test(before)) return false;
+  if (!cut || endsInOneOf(before, ';:') || isClosed(before)) return false;
   if (/^[项款目]/.test(text.slice(marker.length))) return true;
   if (marker.style === 'arabic' && NUMBERED_WORDS.test(text)) return false;
   return (
     marker.style === 'latin' ||
     (marker.style.startsWith('decimal') && !/^[\d.]+ /.test(text)) ||
-    (OPEN_END.test(before) && marker.style !== 'han' && marker.style !== 'paren-han')
+    (endsInOneOf(before, OPEN_LAST) && marker.style !== 'han' && marker.style !== 'paren-han')
   );
 }
 
@@ -232,6 +241,12 @@ const DIVISIONS: ReadonlySet<string> = new Set([
   'item',
 ]);
 
+/** Longest of the words below, in code units. */
+const REFERRING_REACH = 2;
 /** Words before a reference: 根据本办法 / 第五条. */
 const REFERRING_END =
   /(?:根据|按照|依照|依据|违反|适用|符合|执行|参照|有|本法|条例|规定|办法|本章|、|和|或|及|与|至|，|,)$/;
+
+function isReferring(text: string): boolean {
+  return REFERRING_END.test(text.slice(-REFERRING_REACH));
+}
