@@ -9,3 +9,5 @@ export { type LoadTaxonomyOptions, loadTaxonomy } from './load-taxonomy';
 export type { Concept, ConceptId, ConceptScheme, LexiconEntry, Taxonomy } from './model';
 export type { TaxonomyProblem } from './problem';
 export { serializeTaxonomy } from './serialize-taxonomy';
+export { type TaxonomyFromSkosOptions, taxonomyFromSkos } from './skos-read';
+export { type TaxonomyToSkosOptions, taxonomyToSkos } from './skos-write';
