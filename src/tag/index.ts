@@ -1,6 +1,8 @@
 /** The `tag` stage: features, model, calibration and evidence; the lexicon tagger. @module */
 export { type Calibration, createPlattCalibration, type PlattParameters } from './calibration';
 export type { Feature, FeatureExtractor, PassageView } from './features';
+export type { Contribution, JudgedTag, Judgement, JudgeOptions, PassageJudge } from './judge';
+export type { TaggerParts } from './lexicon-judge';
 export {
   type ConceptScore,
   createLinearModel,
@@ -8,13 +10,22 @@ export {
   type TagModel,
 } from './linear-model';
 export type {
+  Confidence,
   Evidence,
   EvidenceField,
   PassageInput,
+  PassageJudgement,
   PassageTags,
+  ScoredCode,
   Tag,
   TaggedDocument,
   TaggedPassage,
 } from './model';
-export { createLexiconTagger, createTagger, type Tagger, type TaggerParts } from './tagger';
+export {
+  createJudgingTagger,
+  createLexiconTagger,
+  createTagger,
+  type Tagger,
+  type TagOptions,
+} from './tagger';
 export { DEFAULT_TAGGER_SETTINGS, type TaggerSettings } from './tagger-settings';

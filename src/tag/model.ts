@@ -18,14 +18,17 @@ export interface Evidence extends Span {
   readonly weight: number;
   /** What the span is part of. */
   readonly field: EvidenceField;
-  /** For `heading`, the index in the passage's headingPath; 0 otherwise. */
+  /** For `heading`, the index in the passage's headingPath; for `neighbour`, −1 the passage before and 1 the one after; 0 otherwise. */
   readonly headingIndex: number;
   /** The lexicon entry or feature that matched, in normalised form. */
   readonly term: string;
 }
 
-/** Where a piece of evidence stands. */
-export type EvidenceField = 'text' | 'heading' | 'title';
+/**
+ * Where a piece of evidence stands: in the passage's text, a heading above it, the document's title, the passage before or after (`neighbour`), or
+ * nowhere in particular (`document`: what the rest of the document is about, the length, the model's constant), with an empty span.
+ */
+export type EvidenceField = 'text' | 'heading' | 'title' | 'neighbour' | 'document';
 
 /** A concept given to a passage. */
 export interface Tag {
@@ -40,10 +43,28 @@ export interface Tag {
   readonly evidence: readonly Evidence[];
 }
 
-/** A passage with its tags, by score; ties in the order of the taxonomy. None is a frequent and valid outcome. */
-export interface TaggedPassage extends Passage {
-  readonly tags: readonly Tag[];
+/** The score of a concept, tag or not. */
+export interface ScoredCode {
+  readonly code: string;
+  /** Calibrated, in [0, 1]. */
+  readonly score: number;
 }
+
+/** What the tagger says of a passage. */
+export interface PassageJudgement {
+  /** By score, highest first; ties in the order of the taxonomy. None is a frequent and valid outcome. */
+  readonly tags: readonly Tag[];
+  /** `low` where the best score is near what makes a tag of its concept, above or below: a passage for a person to check. */
+  readonly confidence: Confidence;
+  /** All concepts by score; present with the option `scores` only. */
+  readonly scores?: readonly ScoredCode[];
+}
+
+/** How sure the tagger is of a passage's tags. */
+export type Confidence = 'high' | 'low';
+
+/** A passage with its tags. */
+export interface TaggedPassage extends Passage, PassageJudgement {}
 
 /** A document whose passages carry tags. */
 export interface TaggedDocument extends Omit<PolicyDocument, 'passages'> {
@@ -62,9 +83,8 @@ export interface PassageInput {
 
 /**
  * The tags of a {@link PassageInput}. Here `text` evidence counts from the start of the passage's text, `heading` evidence
- * from the start of its heading, `title` evidence from the start of the title.
+ * from the start of its heading, `title` evidence from the start of the title; there are no neighbours.
  */
-export interface PassageTags {
+export interface PassageTags extends PassageJudgement {
   readonly id: string;
-  readonly tags: readonly Tag[];
 }

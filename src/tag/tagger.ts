@@ -7,36 +7,35 @@ import type { Passage, PolicyDocument } from '../document';
 import { type Segmenter } from '../segment';
 import type { Concept, Taxonomy } from '../taxonomy';
 import { joinSpans, type MappedText, normalizeText, type Span } from '../text';
-import { type Calibration, createPlattCalibration } from './calibration';
-import type { Feature, FeatureExtractor, PassageView } from './features';
+import { createPlattCalibration } from './calibration';
+import type { PassageView } from './features';
+import type { Contribution, JudgedTag, JudgeOptions, PassageJudge } from './judge';
 import { compileLexicon } from './lexicon';
 import { createLexiconFeatures } from './lexicon-features';
-import { type ConceptScore, createLinearModel, type TagModel } from './linear-model';
+import { createLexiconJudge, type TaggerParts } from './lexicon-judge';
+import { createLinearModel } from './linear-model';
 import type {
   Evidence,
   PassageInput,
+  PassageJudgement,
   PassageTags,
+  ScoredCode,
   Tag,
   TaggedDocument,
   TaggedPassage,
 } from './model';
-import { selectScores } from './select-scores';
 import { DEFAULT_TAGGER_SETTINGS, type TaggerSettings } from './tagger-settings';
 
-/** The separate parts of a tagger. */
-export interface TaggerParts {
-  /** What passages are tagged with; parts name concepts by index. */
-  readonly concepts: readonly Concept[];
-  readonly features: FeatureExtractor;
-  readonly model: TagModel;
-  readonly calibration: Calibration;
-  readonly settings: Pick<TaggerSettings, 'minScore' | 'minShare'>;
+/** What {@link Tagger} is to say beside tags. */
+export interface TagOptions {
+  /** Whether passages list the score of every concept, tag or not. Default false. */
+  readonly scores?: boolean;
 }
 
 /** Tags passages: alone, or in their document. Pure. */
 export interface Tagger {
-  tagDocument(document: PolicyDocument): TaggedDocument;
-  tagPassages(passages: readonly PassageInput[]): readonly PassageTags[];
+  tagDocument(document: PolicyDocument, options?: TagOptions): TaggedDocument;
+  tagPassages(passages: readonly PassageInput[], options?: TagOptions): readonly PassageTags[];
 }
 
 /** A tagger that works by the lexicon and labels of a taxonomy, without training. */
@@ -61,14 +60,27 @@ export function createLexiconTagger(
  * Tags come by score, ties in the order of the taxonomy; evidence by absolute weight, ties by position. Linear in the text.
  */
 export function createTagger(parts: TaggerParts): Tagger {
+  return createJudgingTagger(parts.concepts, createLexiconJudge(parts));
+}
+
+/** A tagger that gives the tags that a judge decides on. */
+export function createJudgingTagger(concepts: readonly Concept[], judge: PassageJudge): Tagger {
+  const parts = { concepts, judge };
   return Object.freeze({
-    tagDocument: (document: PolicyDocument) => tagDocument(document, parts),
-    tagPassages: (passages: readonly PassageInput[]) => tagPassages(passages, parts),
+    tagDocument: (document: PolicyDocument, options: TagOptions = {}) =>
+      tagDocument(document, parts, options),
+    tagPassages: (passages: readonly PassageInput[], options: TagOptions = {}) =>
+      tagPassages(passages, parts, options),
   });
 }
 
-/** Finds the place of a feature where its evidence is to point. */
-type Locate = (feature: Feature) => Span;
+interface JudgingParts {
+  readonly concepts: readonly Concept[];
+  readonly judge: PassageJudge;
+}
+
+/** Finds the place where a piece of evidence is to point. */
+type Locate = (contribution: Contribution) => Span;
 
 /** A passage ready to be tagged. */
 interface Prepared {
@@ -76,36 +88,64 @@ interface Prepared {
   readonly locate: Locate;
 }
 
-function tagDocument(document: PolicyDocument, parts: TaggerParts): TaggedDocument {
+function tagDocument(
+  document: PolicyDocument,
+  parts: JudgingParts,
+  options: TagOptions,
+): TaggedDocument {
   const fold = createFolder();
   const locateWords = createWordLocator(document.source);
-  const tags = tagAll(
-    document.passages.map((passage) => prepareInDocument(passage, document, fold, locateWords)),
+  const judged = judgeAll(
+    document.passages.map((_, index) => prepareInDocument(document, index, fold, locateWords)),
     parts,
+    { ...options, inDocument: true },
   );
   const passages = document.passages.map(
-    (passage, i): TaggedPassage => Object.freeze({ ...passage, tags: tags[i] ?? [] }),
+    (passage, i): TaggedPassage => Object.freeze({ ...passage, ...(judged[i] ?? UNJUDGED) }),
   );
   return Object.freeze({ ...document, passages: Object.freeze(passages) });
 }
 
 function tagPassages(
   passages: readonly PassageInput[],
-  parts: TaggerParts,
+  parts: JudgingParts,
+  options: TagOptions,
 ): readonly PassageTags[] {
-  const tags = tagAll(passages.map(prepareAlone), parts);
-  return passages.map(({ id }, i) => Object.freeze({ id, tags: tags[i] ?? [] }));
+  const judged = judgeAll(passages.map(prepareAlone), parts, { ...options, inDocument: false });
+  return passages.map(({ id }, i) => Object.freeze({ id, ...(judged[i] ?? UNJUDGED) }));
 }
 
-function tagAll(prepared: readonly Prepared[], parts: TaggerParts): readonly (readonly Tag[])[] {
-  const features = parts.features.extract(prepared.map(({ view }) => view));
-  return prepared.map(({ view, locate }, i) => {
-    const scores = parts.model.score(features[i] ?? [], view);
-    const selected = selectScores(scores, parts.concepts, parts.calibration, parts.settings);
-    return Object.freeze(
-      selected.map(({ score, scored }) => createTag(score, scored, parts.concepts, locate)),
-    );
+/** Margins of less than this make a passage one for a person to check: the figure is explained in docs/decisions/trained-tagger.md. */
+const LOW_CONFIDENCE_MARGIN = 0.15;
+
+const UNJUDGED: PassageJudgement = { tags: [], confidence: 'high' };
+
+function judgeAll(
+  prepared: readonly Prepared[],
+  { concepts, judge }: JudgingParts,
+  options: TagOptions & JudgeOptions,
+): readonly PassageJudgement[] {
+  const judgements = judge.judge(
+    prepared.map(({ view }) => view),
+    options,
+  );
+  return prepared.map(({ locate }, i): PassageJudgement => {
+    const judgement = judgements[i];
+    if (judgement === undefined) return UNJUDGED;
+    return {
+      tags: Object.freeze(judgement.tags.map((tag) => createTag(tag, concepts, locate))),
+      confidence: Math.abs(judgement.margin) < LOW_CONFIDENCE_MARGIN ? 'low' : 'high',
+      ...(options.scores === true && { scores: listScores(judgement.scores, concepts) }),
+    };
   });
+}
+
+function listScores(
+  scores: ArrayLike<number>,
+  concepts: readonly Concept[],
+): readonly ScoredCode[] {
+  const listed = concepts.map(({ notation }, i) => ({ code: notation, score: scores[i] ?? 0 }));
+  return Object.freeze(listed.sort((a, b) => b.score - a.score));
 }
 
 type Fold = (text: string) => MappedText;
@@ -121,16 +161,20 @@ function createFolder(): Fold {
 }
 
 function prepareInDocument(
-  passage: Passage,
   document: PolicyDocument,
+  index: number,
   fold: Fold,
   locateWords: LocateWords,
 ): Prepared {
+  const passage = passageAt(document, index);
   const text = normalizeText(passage.text);
   const headings = passage.headingPath.map((heading) => fold(heading).text);
   const view = { text: text.text, headings, title: fold(document.title ?? '').text };
   let joined: MappedText | undefined;
-  const locate: Locate = ({ field, headingIndex, span, term }) => {
+  const locate: Locate = (contribution) => {
+    const { field, headingIndex, span, term } = contribution;
+    if (field === 'document') return { start: passage.span.start, end: passage.span.start };
+    if (field === 'neighbour') return passageAt(document, index + headingIndex).span;
     if (field !== 'text') {
       return locateWords(
         field === 'title' ? document.titleSpan : passage.headingSpans[headingIndex],
@@ -144,6 +188,13 @@ function prepareInDocument(
     return joined.spanToSource(own);
   };
   return { view, locate };
+}
+
+function passageAt(document: PolicyDocument, index: number): Passage {
+  const passage = document.passages[index];
+  if (passage === undefined)
+    throw new RangeError(`tagDocument: expected the index of a passage, received ${String(index)}`);
+  return passage;
 }
 
 /** Finds words within a span of a source. */
@@ -178,20 +229,13 @@ function prepareAlone(input: PassageInput): Prepared {
 }
 
 function createTag(
-  score: number,
-  { concept, rawScore, features, weights }: ConceptScore,
+  { concept, score, rawScore, contributions }: JudgedTag,
   concepts: readonly Concept[],
   locate: Locate,
 ): Tag {
-  const evidence = features.map((feature, i): Evidence => {
-    const { field, headingIndex, term } = feature;
-    return Object.freeze({
-      ...locate(feature),
-      weight: weights[i] ?? 0,
-      field,
-      headingIndex,
-      term,
-    });
+  const evidence = contributions.map((contribution): Evidence => {
+    const { field, headingIndex, term, weight } = contribution;
+    return Object.freeze({ ...locate(contribution), weight, field, headingIndex, term });
   });
   evidence.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start);
   const tagged = concepts[concept];

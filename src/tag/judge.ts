@@ -1,0 +1,50 @@
+/**
+ * Judges: what decides which concepts a passage is tagged with. Both taggers are one; the tagger turns what they say into tags with places.
+ *
+ * @module
+ */
+import type { Span } from '../text';
+import type { PassageView } from './features';
+import type { EvidenceField } from './model';
+
+/** What one place adds to the rawScore of a concept. */
+export interface Contribution {
+  readonly field: EvidenceField;
+  /** For `heading`, the index in the heading path; for `neighbour`, −1 the passage before and 1 the one after; 0 otherwise. */
+  readonly headingIndex: number;
+  /** Place in the folded text of the field; empty for `neighbour` and `document`. */
+  readonly span: Span;
+  readonly term: string;
+  readonly weight: number;
+}
+
+/** A concept that a passage is to be tagged with. */
+export interface JudgedTag {
+  /** Index into the tagger's concepts. */
+  readonly concept: number;
+  /** Calibrated, in [0, 1]. */
+  readonly score: number;
+  readonly rawScore: number;
+  readonly contributions: readonly Contribution[];
+}
+
+/** What a judge says of a passage. */
+export interface Judgement {
+  /** By score, highest first; ties by concept. */
+  readonly tags: readonly JudgedTag[];
+  /** The score of every concept, by index. */
+  readonly scores: ArrayLike<number>;
+  /** How far the best score lies above (or below) what makes a tag of its concept. */
+  readonly margin: number;
+}
+
+/** Options of {@link PassageJudge}. */
+export interface JudgeOptions {
+  /** Whether the views are a document's passages in order, neighbours to each other. */
+  readonly inDocument: boolean;
+}
+
+/** Decides about passages. Pure. */
+export interface PassageJudge {
+  judge(views: readonly PassageView[], options: JudgeOptions): readonly Judgement[];
+}
