@@ -146,9 +146,11 @@ function toSamples(gold: readonly GoldRow[], predictions: Predictions): readonly
 
 function printRow(name: string, gold: readonly GoldRow[], predictions: Predictions): void {
   const samples = toSamples(gold, predictions);
-  const { micro, macro, exactMatch } = scoreTags(samples, { codes });
+  const { micro, macro, macroCodes, exactMatch } = scoreTags(samples, { codes });
   const interval = (pick: (scores: ReturnType<typeof scoreTags>) => number): string => {
-    const { low, high } = bootstrapInterval(samples, (drawn) => pick(scoreTags(drawn, { codes })));
+    const { low, high } = bootstrapInterval(samples, (drawn) =>
+      pick(scoreTags(drawn, { codes, macroCodes })),
+    );
     return `${low.toFixed(2)}–${high.toFixed(2)}`;
   };
   print(

@@ -9,8 +9,10 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { ZhengceError } from '../errors';
+import { addEvaluateCommand } from './evaluate-command';
 import { guardStreams } from './streams';
 import { addTagCommand } from './tag-command';
+import { addTaxonomyCommand } from './taxonomy-command';
 
 const program: Command = new Command('zhengce')
   .description('Reads, structures and tags Chinese policy documents (政策文件).')
@@ -18,6 +20,8 @@ const program: Command = new Command('zhengce')
   .exitOverride()
   .showHelpAfterError('(run `zhengce --help`, or `zhengce COMMAND --help`, for the usage)');
 addTagCommand(program);
+addEvaluateCommand(program);
+addTaxonomyCommand(program);
 guardStreams();
 
 try {

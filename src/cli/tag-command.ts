@@ -3,15 +3,15 @@
  *
  * @module
  */
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { type Analyzer, createAnalyzer } from '../analyzer';
 import { describeReceived, ZhengceError } from '../errors';
-import { builtinTaxonomy, loadTaxonomy, type Taxonomy } from '../taxonomy';
+import { builtinTaxonomy } from '../taxonomy';
 import { isTagFormat, TAG_FORMATS } from './record-writer';
 import { parseShard } from './shard';
 import { tagFiles } from './tag-files';
 import { tagPassageLines } from './tag-passage-lines';
+import { readTaxonomyFile } from './taxonomy-file';
 
 interface TagFlags {
   readonly out?: string;
@@ -51,7 +51,7 @@ export function addTagCommand(program: Command): void {
     .option('--format <FORMAT>', TAG_FORMATS.join(', '), 'jsonl')
     .option(
       '--taxonomy <FILE>',
-      'a plan of your own in YAML (default: the 14th Five-Year Plan for National Informatization)',
+      'a plan of your own in YAML, JSON or Turtle (default: the 14th Five-Year Plan for National Informatization)',
     )
     .option('--shard <i/n>', 'only the i-th of n parts of the inputs, from 1')
     .option('--passages <FILE>', 'tag single passages from a JSONL file, - for standard input')
@@ -110,20 +110,9 @@ function usage(message: string): ZhengceError {
 
 async function prepareAnalyzer({ taxonomy }: TagFlags): Promise<Analyzer> {
   return createAnalyzer({
-    taxonomy: taxonomy === undefined ? builtinTaxonomy : await readTaxonomy(taxonomy),
+    taxonomy:
+      taxonomy === undefined
+        ? builtinTaxonomy
+        : await readTaxonomyFile(taxonomy, { command: 'tag', argument: '--taxonomy' }),
   });
-}
-
-async function readTaxonomy(path: string): Promise<Taxonomy> {
-  return loadTaxonomy(await readTaxonomyText(path), { fileName: path });
-}
-
-async function readTaxonomyText(path: string): Promise<string> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-    const message = `expected a readable YAML file in UTF-8, received ${code} (--taxonomy ${path})`;
-    throw new ZhengceError('invalid-argument', `tag: ${message}`, { cause });
-  }
 }

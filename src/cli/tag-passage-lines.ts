@@ -104,8 +104,8 @@ function tagRecord(
   analyzer: Analyzer,
   { id, text, title, headingPath }: PassageInputRecord,
 ): string {
-  const [tags] = analyzer.tagPassages([{ id: String(id), text, title, headingPath }]);
-  return formatJsonLine(createPassageTagsRecord(id, tags ?? { id: String(id), tags: [] }));
+  const tagged = analyzer.tagPassages([{ id: String(id), text, title, headingPath }]);
+  return tagged.map((tags) => formatJsonLine(createPassageTagsRecord(id, tags))).join('');
 }
 
 function parseLine(line: Buffer): PassageInputRecord {

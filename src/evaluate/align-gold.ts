@@ -7,6 +7,16 @@ import type { TaggedPassage } from '../tag';
 import type { Span } from '../text';
 
 /**
+ * The passages that a gold span is compared with, in their order: those of which at least half is shared, or that share at least half of the span. Linear.
+ */
+export function selectSpanPassages<Passage extends { readonly span: Span }>(
+  span: Span,
+  passages: readonly Passage[],
+): readonly Passage[] {
+  return passages.filter((passage) => sharesHalf(passage.span, span));
+}
+
+/**
  * The codes of the passages that a gold span overlaps, each with its highest score, best first; ties by code.
  *
  * A passage counts where at least half of it or half of the span is shared: a sliver of the neighbour does not. Linear in the passages.
@@ -16,11 +26,8 @@ export function collectSpanTags(
   passages: readonly Pick<TaggedPassage, 'span' | 'tags'>[],
 ): readonly { readonly code: string; readonly score: number }[] {
   const best = new Map<string, number>();
-  for (const passage of passages) {
-    if (!sharesHalf(passage.span, span)) continue;
-    for (const { code, score } of passage.tags)
-      best.set(code, Math.max(score, best.get(code) ?? 0));
-  }
+  for (const { tags } of selectSpanPassages(span, passages))
+    for (const { code, score } of tags) best.set(code, Math.max(score, best.get(code) ?? 0));
   return [...best]
     .map(([code, score]) => ({ code, score }))
     .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));

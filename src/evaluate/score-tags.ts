@@ -4,20 +4,13 @@
  * @module
  */
 import { describeReceived, ZhengceError } from '../errors';
-
-/** A passage with its gold codes and the predicted ones. */
-export interface TagSample {
-  readonly documentId: string;
-  readonly gold: readonly string[];
-  readonly predicted: readonly string[];
-}
-
-/** Precision, recall and their harmonic mean, each in [0, 1]; 0 where the denominator is 0. */
-export interface PrecisionRecall {
-  readonly precision: number;
-  readonly recall: number;
-  readonly f1: number;
-}
+import { countTags, sumHitCounts, type TagSample } from './count-tags';
+import {
+  averagePrecisionRecall,
+  type HitCounts,
+  type PrecisionRecall,
+  toPrecisionRecall,
+} from './precision-recall';
 
 /** How one concept was predicted. */
 export interface ConceptResult extends PrecisionRecall {
@@ -32,22 +25,33 @@ export interface ConceptResult extends PrecisionRecall {
 export interface ScoreTagsOptions {
   /** The codes that count; others are ignored. */
   readonly codes: readonly string[];
-  /** Positives in gold from which on a concept counts in the macro average. Default 5. */
+  /** Positives in gold from which on a concept counts in the macro average. Default 5. Raising it leaves out more rare concepts, whose results are chance. */
   readonly minSupport?: number;
+  /**
+   * The codes of the macro average, whatever their support. Default: those of `minSupport` positives in these samples. Give those of the whole set where the samples are a
+   * part of it, as in a bootstrap: otherwise each part averages over other concepts.
+   */
+  readonly macroCodes?: readonly string[];
+}
+
+/** The averages of {@link scoreTags}. */
+export interface TagAverages {
+  /** Of the summed counts. */
+  readonly micro: PrecisionRecall;
+  /** Means over the concepts of `macroCodes`; one that is neither in gold nor predicted has an F1 of 0. */
+  readonly macro: PrecisionRecall;
+  /** Means over all concepts, weighted by support. */
+  readonly weighted: PrecisionRecall;
 }
 
 /** What {@link scoreTags} says. */
-export interface TagScores {
+export interface TagScores extends TagAverages {
   readonly samples: number;
   readonly documents: number;
   /** In the order of `codes`. */
   readonly concepts: readonly ConceptResult[];
-  /** Of the summed counts. */
-  readonly micro: PrecisionRecall;
-  /** Means over the concepts with enough support. */
-  readonly macro: PrecisionRecall;
-  /** Means over all concepts, weighted by support. */
-  readonly weighted: PrecisionRecall;
+  /** The codes that the macro average is taken over, in the order of `codes`. */
+  readonly macroCodes: readonly string[];
   /** Share of samples whose two sets are equal, two empty ones included. */
   readonly exactMatch: number;
 }
@@ -67,91 +71,61 @@ export function scoreTags(samples: readonly TagSample[], options: ScoreTagsOptio
       `scoreTags: expected samples, received ${describeReceived(0)} (samples.length)`,
     );
   }
-  const counts = countHits(samples, options.codes);
-  const concepts = options.codes.map((code): ConceptResult => {
-    const { hits, predicted, gold } = counts.get(code) ?? NONE;
-    return { code, support: gold, predicted, ...toPrecisionRecall(hits, predicted, gold) };
-  });
-  const supported = concepts.filter(
-    ({ support }) => support >= (options.minSupport ?? DEFAULT_MIN_SUPPORT),
-  );
+  const codes = [...new Set(options.codes)];
+  const counts = countTags(samples, codes);
+  const concepts = scoreConcepts(codes, counts);
+  const macroCodes = chooseMacroCodes(concepts, options);
+  const known = new Set(codes);
   return {
     samples: samples.length,
     documents: new Set(samples.map(({ documentId }) => documentId)).size,
     concepts,
-    micro: sumCounts([...counts.values()]),
-    macro: averageResults(supported, () => 1),
-    weighted: averageResults(concepts, ({ support }) => support),
-    exactMatch: samples.filter((sample) => isExact(sample, counts)).length / samples.length,
+    macroCodes,
+    ...averageCounts(codes, counts, new Set(macroCodes)),
+    exactMatch: samples.filter((sample) => isExact(sample, known)).length / samples.length,
   };
 }
 
-interface Counts {
-  hits: number;
-  predicted: number;
-  gold: number;
-}
-
-const NONE: Readonly<Counts> = { hits: 0, predicted: 0, gold: 0 };
-
-function countHits(
-  samples: readonly TagSample[],
+/** The results of the concepts from their counts, which stand in the order of `codes`. */
+export function scoreConcepts(
   codes: readonly string[],
-): ReadonlyMap<string, Counts> {
-  const counts = new Map<string, Counts>(codes.map((code) => [code, { ...NONE }]));
-  for (const sample of samples) {
-    const gold = new Set(sample.gold);
-    for (const code of gold) add(counts.get(code), 'gold');
-    for (const code of new Set(sample.predicted)) {
-      add(counts.get(code), 'predicted');
-      if (gold.has(code)) add(counts.get(code), 'hits');
-    }
-  }
-  return counts;
+  counts: readonly HitCounts[],
+): readonly ConceptResult[] {
+  return codes.map((code, i) => {
+    const count = counts[i] ?? { hits: 0, predicted: 0, gold: 0 };
+    const { predicted, gold } = count;
+    return { code, support: gold, predicted, ...toPrecisionRecall(count) };
+  });
 }
 
-function add(counts: Counts | undefined, name: keyof Counts): void {
-  if (counts !== undefined) counts[name] += 1;
-}
-
-function toPrecisionRecall(hits: number, predicted: number, gold: number): PrecisionRecall {
-  const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+/** The averages from the counts of the concepts, which stand in the order of `codes`. */
+export function averageCounts(
+  codes: readonly string[],
+  counts: readonly HitCounts[],
+  macroCodes: ReadonlySet<string>,
+): TagAverages {
+  const concepts = scoreConcepts(codes, counts);
   return {
-    precision: ratio(hits, predicted),
-    recall: ratio(hits, gold),
-    f1: ratio(2 * hits, predicted + gold),
+    micro: toPrecisionRecall(sumHitCounts(counts)),
+    macro: averagePrecisionRecall(
+      concepts.filter(({ code }) => macroCodes.has(code)),
+      () => 1,
+    ),
+    weighted: averagePrecisionRecall(concepts, ({ support }) => support),
   };
 }
 
-function sumCounts(counts: readonly Counts[]): PrecisionRecall {
-  const total = counts.reduce(
-    (sum, one) => ({
-      hits: sum.hits + one.hits,
-      predicted: sum.predicted + one.predicted,
-      gold: sum.gold + one.gold,
-    }),
-    NONE,
-  );
-  return toPrecisionRecall(total.hits, total.predicted, total.gold);
+function chooseMacroCodes(
+  concepts: readonly ConceptResult[],
+  { minSupport = DEFAULT_MIN_SUPPORT, macroCodes }: ScoreTagsOptions,
+): readonly string[] {
+  const chosen = macroCodes === undefined ? undefined : new Set(macroCodes);
+  return concepts
+    .filter(({ code, support }) => chosen?.has(code) ?? support >= minSupport)
+    .map(({ code }) => code);
 }
 
-function averageResults(
-  results: readonly ConceptResult[],
-  weigh: (result: ConceptResult) => number,
-): PrecisionRecall {
-  const total = results.reduce((sum, result) => sum + weigh(result), 0);
-  const mean = (pick: (result: ConceptResult) => number): number =>
-    total === 0
-      ? 0
-      : results.reduce((sum, result) => sum + weigh(result) * pick(result), 0) / total;
-  return {
-    precision: mean((result) => result.precision),
-    recall: mean((result) => result.recall),
-    f1: mean((result) => result.f1),
-  };
-}
-
-function isExact({ gold, predicted }: TagSample, known: { has(code: string): boolean }): boolean {
+function isExact({ gold, predicted }: TagSample, known: ReadonlySet<string>): boolean {
   const key = (codes: readonly string[]): string =>
     [...new Set(codes)]
       .filter((code) => known.has(code))

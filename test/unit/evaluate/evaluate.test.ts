@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   bootstrapInterval,
+  bootstrapIntervals,
   collectSpanTags,
   scoreTags,
   type TagSample,
@@ -43,6 +44,15 @@ describe('scoreTags', () => {
 
   it('leaves rare concepts out of the macro average', () => {
     expect(scoreTags(samples, { codes: ['A', 'B'], minSupport: 3 }).macro.f1).toBe(0);
+  });
+
+  it('averages over the concepts it is told, whatever their support', () => {
+    const { macro, macroCodes } = scoreTags(samples, {
+      codes: ['A', 'B', 'C'],
+      macroCodes: ['C', 'A'],
+    });
+    expect(macroCodes).toEqual(['A', 'C']);
+    expect(macro.f1).toBeCloseTo(0.8 / 2, 12);
   });
 
   it('refuses to score nothing', () => {
@@ -96,6 +106,40 @@ describe('bootstrapInterval', () => {
     );
     expect(bootstrapInterval(samples, mean, { seed: 7 })).not.toEqual(
       bootstrapInterval(samples, mean, { seed: 8 }),
+    );
+  });
+
+  // B is never found: where each resample averaged over the concepts that have five positives in it, B would drop out of many.
+  it('keeps to the concepts of the whole set where it is told them', () => {
+    const codes = ['A', 'B'];
+    const list = Array.from({ length: 40 }, (_, i) =>
+      sample(i < 5 ? 'B' : 'A', i < 5 ? '' : 'A', `d${String(i)}`),
+    );
+    const { macroCodes } = scoreTags(list, { codes });
+    const draw = (options: { readonly macroCodes?: readonly string[] }) =>
+      bootstrapInterval(list, (drawn) => scoreTags(drawn, { codes, ...options }).macro.f1);
+    expect(draw({ macroCodes })).toEqual({ low: 0.5, high: 0.5 });
+    expect(draw({}).high).toBe(1);
+  });
+
+  it('leaves out the resamples that do not define a statistic', () => {
+    const [half, none] = bootstrapIntervals([1, undefined], (drawn) => {
+      const known = drawn.filter((value) => value !== undefined);
+      return [known.length === 0 ? undefined : known[0], undefined];
+    });
+    expect(half).toEqual({ low: 1, high: 1 });
+    expect(none).toBeNull();
+  });
+
+  it.each([
+    [{ resamples: 0 }, 'expected an integer of at least 1, received "0" (options.resamples)'],
+    [{ resamples: 1.5 }, 'expected an integer of at least 1, received "1.5" (options.resamples)'],
+    [{ level: 1 }, 'expected a number in (0, 1), received "1" (options.level)'],
+    [{ level: Number.NaN }, 'expected a number in (0, 1), received "NaN" (options.level)'],
+    [{ seed: 0.5 }, 'expected an integer, received "0.5" (options.seed)'],
+  ])('refuses %j', (options, message) => {
+    expect(() => bootstrapInterval(samples, mean, options)).toThrow(
+      `bootstrapInterval: ${message}`,
     );
   });
 
