@@ -8,9 +8,15 @@ import { describeReceived, ZhengceError } from './errors';
 import { createJiebaSegmenter, type Segmenter, type Token } from './segment';
 import {
   createLexiconTagger,
+  createTrainedTagger,
+  loadBuiltinModel,
+  matchesModel,
   type PassageInput,
   type PassageTags,
   type TaggedDocument,
+  type Tagger,
+  type TaggerModel,
+  type TagOptions,
 } from './tag';
 import type { Taxonomy } from './taxonomy';
 
@@ -20,6 +26,11 @@ export interface CreateAnalyzerOptions {
   readonly taxonomy: Taxonomy;
   /** Default: jieba with the taxonomy's terms as words. */
   readonly segmenter?: Segmenter;
+  /**
+   * What tags: a model of `trainTagger` or `loadTaggerModel` that was trained for the taxonomy, or `'lexicon'` for the lexicon and labels alone. Default: the model that
+   * comes with the package where it was trained for this taxonomy, as for the built-in plan; the lexicon otherwise.
+   */
+  readonly model?: TaggerModel | 'lexicon';
 }
 
 /** Parses, segments and tags policy documents. Immutable; safe to share. Every method is pure. */
@@ -35,13 +46,13 @@ export interface Analyzer {
   /** The words of a text, disjoint and in order; joined they give the text. Terms of the taxonomy are one word. */
   segment(text: string): readonly Token[];
   /** The document with tags and evidence on its passages; title and headings are context. */
-  tag(document: PolicyDocument): TaggedDocument;
+  tag(document: PolicyDocument, options?: TagOptions): TaggedDocument;
   /**
    * The tags of passages that stand alone, in the order given.
    *
    * @throws ZhengceError `invalid-argument` where a passage has no text
    */
-  tagPassages(passages: readonly PassageInput[]): readonly PassageTags[];
+  tagPassages(passages: readonly PassageInput[], options?: TagOptions): readonly PassageTags[];
 }
 
 /**
@@ -61,18 +72,28 @@ export function createAnalyzer(options: CreateAnalyzerOptions): Promise<Analyzer
 function composeAnalyzer(options: CreateAnalyzerOptions): Analyzer {
   const { taxonomy } = assertOptions(options);
   const segmenter = options.segmenter ?? createJiebaSegmenter({ terms: listTerms(taxonomy) });
-  const tagger = createLexiconTagger(taxonomy, segmenter);
+  const tagger = chooseTagger(options, segmenter);
   return Object.freeze({
     taxonomy,
     segmenter,
     parse: parseDocument,
     segment: (text: string) => segmenter.segment(text),
-    tag: (document: PolicyDocument) => tagger.tagDocument(document),
-    tagPassages: (passages: readonly PassageInput[]) => {
+    tag: (document: PolicyDocument, tagOptions?: TagOptions) =>
+      tagger.tagDocument(document, tagOptions),
+    tagPassages: (passages: readonly PassageInput[], tagOptions?: TagOptions) => {
       passages.forEach(assertPassage);
-      return tagger.tagPassages(passages);
+      return tagger.tagPassages(passages, tagOptions);
     },
   });
+}
+
+function chooseTagger({ taxonomy, model }: CreateAnalyzerOptions, segmenter: Segmenter): Tagger {
+  if (model === 'lexicon') return createLexiconTagger(taxonomy, segmenter);
+  if (model !== undefined) return createTrainedTagger(taxonomy, segmenter, model);
+  const builtin = loadBuiltinModel();
+  return matchesModel(taxonomy, builtin)
+    ? createTrainedTagger(taxonomy, segmenter, builtin)
+    : createLexiconTagger(taxonomy, segmenter);
 }
 
 function assertOptions(options: CreateAnalyzerOptions | undefined): CreateAnalyzerOptions {

@@ -1,4 +1,5 @@
 /** The `tag` stage: features, model, calibration and evidence; the lexicon tagger. @module */
+export { loadBuiltinModel } from './builtin-model';
 export { type Calibration, createPlattCalibration, type PlattParameters } from './calibration';
 export type { Feature, FeatureExtractor, PassageView } from './features';
 export type { Contribution, JudgedTag, Judgement, JudgeOptions, PassageJudge } from './judge';
@@ -25,7 +26,27 @@ export {
   createJudgingTagger,
   createLexiconTagger,
   createTagger,
+  createTrainedTagger,
   type Tagger,
   type TagOptions,
 } from './tagger';
 export { DEFAULT_TAGGER_SETTINGS, type TaggerSettings } from './tagger-settings';
+export {
+  DEFAULT_TRAIN_SETTINGS,
+  readTrainingCorpus,
+  type TrainingCorpus,
+  type TrainingDocument,
+  type TrainingLabel,
+  type TrainTaggerInput,
+  type TrainTaggerSettings,
+  trainOnCorpus,
+  trainTagger,
+  type WeakPassage,
+} from './train';
+export { matchesModel } from './trained/matches-model';
+export {
+  loadTaggerModel,
+  serializeTaggerModel,
+  type TaggerModelFile,
+} from './trained/model-file';
+export type { TaggerModel } from './trained/tagger-model';

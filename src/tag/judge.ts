@@ -34,8 +34,14 @@ export interface Judgement {
   readonly tags: readonly JudgedTag[];
   /** The score of every concept, by index. */
   readonly scores: ArrayLike<number>;
-  /** How far the best score lies above (or below) what makes a tag of its concept. */
+  /** How far the best score lies above what makes a tag of its concept, in log-odds; negative below. */
   readonly margin: number;
+}
+
+/** The log-odds of a probability, which is held off 0 and 1. */
+export function logOdds(probability: number): number {
+  const held = Math.min(1 - 1e-9, Math.max(1e-9, probability));
+  return Math.log(held / (1 - held));
 }
 
 /** Options of {@link PassageJudge}. */

@@ -31,12 +31,42 @@ export function createLexiconFeatures(
       const texts = matchTexts(
         views.map(({ text }, i) => ({ text, around: around[i] ?? 0 })),
         lexicon,
-        segmenter,
+        { kind: 'doubtful', segmenter },
       );
       return views.map((view, i) =>
         listFeatures(view, texts[i] ?? NOTHING, around[i] ?? 0, readField, lexicon),
       );
     },
+  });
+}
+
+/** Reads the terms of a lexicon in texts, for a model that weighs context itself. Pure. */
+export interface LexiconReader {
+  /** The terms in the text of each passage, by position; cues are heard in the headings and the title too. `wordEnds` are those of the texts joined by line feeds. */
+  readPassages(
+    views: readonly PassageView[],
+    wordEnds: Uint32Array,
+  ): readonly (readonly Feature[])[];
+  /** The terms in texts that stand alone, by position. */
+  readAlone(texts: readonly string[]): readonly (readonly Feature[])[];
+}
+
+/** A reader of the terms of a lexicon, by the rules of {@link createLexiconFeatures}. Linear in the text, as there. */
+export function createLexiconReader(lexicon: CompiledLexicon, segmenter: Segmenter): LexiconReader {
+  const readField = createFieldReader(lexicon, segmenter);
+  const list = (found: FieldMatches, text: string, around: number): readonly Feature[] => {
+    const features: Feature[] = [];
+    addFeatures(features, found, text, 'text', 0, around, lexicon);
+    return features;
+  };
+  return Object.freeze({
+    readPassages(views: readonly PassageView[], wordEnds: Uint32Array) {
+      const around = views.map((view) => hearContext(view, readField));
+      const joined = views.map(({ text }, i) => ({ text, around: around[i] ?? 0 }));
+      const found = matchTexts(joined, lexicon, { kind: 'all', ends: wordEnds });
+      return views.map(({ text }, i) => list(found[i] ?? NOTHING, text, around[i] ?? 0));
+    },
+    readAlone: (texts: readonly string[]) => texts.map((text) => list(readField(text), text, 0)),
   });
 }
 
@@ -79,7 +109,10 @@ function createFieldReader(lexicon: CompiledLexicon, segmenter: Segmenter): Fiel
     const known = memory.get(text);
     if (known !== undefined) return known;
     if (memory.size >= MEMORY) memory.clear();
-    const found = matchTexts([{ text, around: EVERY_CUE }], lexicon, segmenter)[0] ?? NOTHING;
+    const [found = NOTHING] = matchTexts([{ text, around: EVERY_CUE }], lexicon, {
+      kind: 'doubtful',
+      segmenter,
+    });
     memory.set(text, found);
     return found;
   };
@@ -94,31 +127,42 @@ interface TextInContext {
 /** For headings and titles, which may be the context of any passage. */
 const EVERY_CUE = -1;
 
+/** Where words are known from: of all texts, joined by line feeds, or found in the doubtful ones alone. */
+type KnownWords =
+  | { readonly kind: 'all'; readonly ends: Uint32Array }
+  | { readonly kind: 'doubtful'; readonly segmenter: Segmenter };
+
 /**
- * The matches in each text. All texts are matched as one, with line feeds in between, which no term goes across: a call costs more than a passage. Only
- * the texts in which a short term would count are segmented, as one too.
+ * The matches in each text. All texts are matched as one, with line feeds in between, which no term goes across: a call costs more than a passage. Where
+ * words are not known, only the texts in which a short term would count are segmented, as one too.
  */
 function matchTexts(
   texts: readonly TextInContext[],
   lexicon: CompiledLexicon,
-  segmenter: Segmenter,
+  known: KnownWords,
 ): readonly FieldMatches[] {
   const joined = texts.map(({ text }) => text).join('\n');
   const found = splitMatches(lexicon.matcher.scan(joined), texts).map((matches, i) => {
     const heard = hearCues(matches, lexicon) | (texts[i]?.around ?? 0);
     return { matches, isDoubtful: isDoubtful(matches, heard, lexicon) };
   });
-  const doubtful = texts.filter((_, i) => found[i]?.isDoubtful === true);
-  const ends =
-    doubtful.length === 0
-      ? NO_WORDS
-      : segmenter.wordBoundaries(doubtful.map(({ text }) => text).join('\n'));
-  const words = { ends, at: 0, offset: 0 };
+  const words = { ends: findWords(texts, found, known), at: 0, offset: 0 };
   return found.map(({ matches, isDoubtful: toCheck }, i) => {
     const kept = toCheck ? keepWords(matches, words, lexicon) : matches;
-    if (toCheck) words.offset += (texts[i]?.text.length ?? 0) + 1;
+    if (toCheck || known.kind === 'all') words.offset += (texts[i]?.text.length ?? 0) + 1;
     return { matches: kept, cues: hearCues(kept, lexicon) };
   });
+}
+
+function findWords(
+  texts: readonly TextInContext[],
+  found: readonly { readonly isDoubtful: boolean }[],
+  known: KnownWords,
+): Uint32Array {
+  if (known.kind === 'all') return known.ends;
+  const doubtful = texts.filter((_, i) => found[i]?.isDoubtful === true);
+  if (doubtful.length === 0) return NO_WORDS;
+  return known.segmenter.wordBoundaries(doubtful.map(({ text }) => text).join('\n'));
 }
 
 /** Whether a short term stands in the text that counts if it is a word. */

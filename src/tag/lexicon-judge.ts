@@ -6,7 +6,7 @@
 import type { Concept } from '../taxonomy';
 import type { Calibration } from './calibration';
 import type { FeatureExtractor, PassageView } from './features';
-import type { Judgement, PassageJudge } from './judge';
+import { type Judgement, logOdds, type PassageJudge } from './judge';
 import type { ConceptScore, TagModel } from './linear-model';
 import { selectScores } from './select-scores';
 import type { TaggerSettings } from './tagger-settings';
@@ -50,5 +50,5 @@ function judgeScores(scored: readonly ConceptScore[], parts: TaggerParts): Judge
       })),
     }),
   );
-  return { tags, scores, margin: Math.max(...scores) - settings.minScore };
+  return { tags, scores, margin: logOdds(Math.max(...scores)) - logOdds(settings.minScore) };
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Passage, PolicyDocument } from '../document';
+import { ZhengceError } from '../errors';
 import { type Segmenter } from '../segment';
 import type { Concept, Taxonomy } from '../taxonomy';
 import { joinSpans, type MappedText, normalizeText, type Span } from '../text';
@@ -25,9 +26,17 @@ import type {
   TaggedPassage,
 } from './model';
 import { DEFAULT_TAGGER_SETTINGS, type TaggerSettings } from './tagger-settings';
+import { matchesModel } from './trained/matches-model';
+import type { TaggerModel } from './trained/tagger-model';
+import { createTrainedJudge } from './trained/trained-judge';
 
 /** What {@link Tagger} is to say beside tags. */
 export interface TagOptions {
+  /**
+   * Whether tags list all that adds up to their rawScore: every word, neighbours, what the rest of the document says, the constant. Default false: at most
+   * {@link MAX_EVIDENCE} places in text, headings and title, those that weigh most.
+   */
+  readonly explain?: boolean;
   /** Whether passages list the score of every concept, tag or not. Default false. */
   readonly scores?: boolean;
 }
@@ -52,6 +61,24 @@ export function createLexiconTagger(
     calibration: createPlattCalibration(settings.calibration),
     settings,
   });
+}
+
+/**
+ * A tagger by a model that was trained for the taxonomy; {@link matchesModel} says whether it was.
+ *
+ * @throws ZhengceError `invalid-argument` where the model was trained for other concepts or another lexicon
+ */
+export function createTrainedTagger(
+  taxonomy: Taxonomy,
+  segmenter: Segmenter,
+  model: TaggerModel,
+): Tagger {
+  if (!matchesModel(taxonomy, model)) {
+    const message = `createTrainedTagger: expected a model trained for ${taxonomy.id} ${taxonomy.version} and its lexicon, received one for ${model.taxonomy.id} ${model.taxonomy.version} (train it anew: zhengce train)`;
+    throw new ZhengceError('invalid-argument', message);
+  }
+  const { concepts } = compileLexicon(taxonomy, DEFAULT_TAGGER_SETTINGS.labelWeight);
+  return createJudgingTagger(concepts, createTrainedJudge(taxonomy, segmenter, model));
 }
 
 /**
@@ -115,8 +142,8 @@ function tagPassages(
   return passages.map(({ id }, i) => Object.freeze({ id, ...(judged[i] ?? UNJUDGED) }));
 }
 
-/** Margins of less than this make a passage one for a person to check: the figure is explained in docs/decisions/trained-tagger.md. */
-const LOW_CONFIDENCE_MARGIN = 0.15;
+/** Log-odds within which of its threshold a best score makes a passage one for a person to check: the figure is explained in docs/decisions/trained-tagger.md. */
+const LOW_CONFIDENCE_MARGIN = 0.7;
 
 const UNJUDGED: PassageJudgement = { tags: [], confidence: 'high' };
 
@@ -129,11 +156,16 @@ function judgeAll(
     prepared.map(({ view }) => view),
     options,
   );
+  const keep = options.explain === true ? keepAll : keepWeighty;
   return prepared.map(({ locate }, i): PassageJudgement => {
     const judgement = judgements[i];
     if (judgement === undefined) return UNJUDGED;
     return {
-      tags: Object.freeze(judgement.tags.map((tag) => createTag(tag, concepts, locate))),
+      tags: Object.freeze(
+        judgement.tags.map((tag) =>
+          createTag({ ...tag, contributions: keep(tag.contributions) }, concepts, locate),
+        ),
+      ),
       confidence: Math.abs(judgement.margin) < LOW_CONFIDENCE_MARGIN ? 'low' : 'high',
       ...(options.scores === true && { scores: listScores(judgement.scores, concepts) }),
     };
@@ -226,6 +258,27 @@ function prepareAlone(input: PassageInput): Prepared {
     view: { text: text.text, headings: headings.map((heading) => heading.text), title: title.text },
     locate,
   };
+}
+
+/** How many places a tag's evidence has where no more is asked for. */
+const MAX_EVIDENCE = 12;
+/** A place that weighs less than this share of what speaks for the tag is left out where it is not asked for. */
+const MIN_EVIDENCE_SHARE = 0.02;
+
+function keepAll(contributions: readonly Contribution[]): readonly Contribution[] {
+  return contributions;
+}
+
+/** What points to words and weighs, heaviest first. */
+function keepWeighty(contributions: readonly Contribution[]): readonly Contribution[] {
+  const placed = contributions.filter(
+    ({ field }) => field === 'text' || field === 'heading' || field === 'title',
+  );
+  const support = placed.reduce((sum, { weight }) => sum + Math.max(0, weight), 0);
+  return placed
+    .filter(({ weight }) => Math.abs(weight) >= MIN_EVIDENCE_SHARE * support)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.span.start - b.span.start)
+    .slice(0, MAX_EVIDENCE);
 }
 
 function createTag(

@@ -1,0 +1,136 @@
+/**
+ * fitSignals: the signal model from labelled rows of signals.
+ *
+ * @module
+ */
+import type { ConceptSignals } from '../trained/compute-signals';
+import { OWN_SIGNALS, type SignalWeights } from '../trained/signal-model';
+import { SIGNAL_COUNT, SIGNAL_INDEX, SIGNALS } from '../trained/signals';
+import { fitLogistic, type SparseRows } from './fit-logistic';
+import type { SignalSample, TrainTaggerSettings } from './train-tagger';
+
+const ITERATIONS = 70;
+/** What a concept's own slope weighs in the L2 beside the shared one: smaller values hold concepts together. */
+const OWN_SCALE = 0.5;
+
+/**
+ * One logistic regression over all pairs of passage and concept, on standardised signals, with a constant and some slopes of each concept's own.
+ */
+export function fitSignals(
+  samples: readonly SignalSample[],
+  concepts: number,
+  { signalL2, without }: Pick<TrainTaggerSettings, 'signalL2' | 'without'>,
+): SignalWeights {
+  const used = SIGNALS.map((name) => !without.includes(name));
+  const pairs = listPairs(samples);
+  const spread = standardise(pairs);
+  const rows = gatherRows(pairs, concepts, spread, used);
+  const { weights, bias } = fitLogistic(
+    rows,
+    Uint8Array.from(pairs, ({ outcome }) => outcome),
+    Float64Array.from(pairs, ({ weight }) => weight),
+    { l2: signalL2, iterations: ITERATIONS },
+  );
+  return restore(weights, bias, concepts, spread, used);
+}
+
+/** A passage and a concept for which something speaks in it. */
+interface Pair extends ConceptSignals {
+  readonly outcome: number;
+  readonly weight: number;
+}
+
+function listPairs(samples: readonly SignalSample[]): readonly Pair[] {
+  return samples.flatMap(({ signals, marks, weight }) =>
+    signals.map(({ concept, values }) => ({
+      concept,
+      values,
+      outcome: marks[concept] ?? 0,
+      weight,
+    })),
+  );
+}
+
+interface Spread {
+  readonly mean: Float64Array;
+  readonly deviation: Float64Array;
+}
+
+function standardise(pairs: readonly Pair[]): Spread {
+  const mean = new Float64Array(SIGNAL_COUNT);
+  const squares = new Float64Array(SIGNAL_COUNT);
+  const count = pairs.length;
+  for (const { values } of pairs) {
+    values.forEach((value, s) => {
+      mean[s] = (mean[s] ?? 0) + value;
+      squares[s] = (squares[s] ?? 0) + value * value;
+    });
+  }
+  for (let s = 0; s < SIGNAL_COUNT; s += 1) mean[s] = (mean[s] ?? 0) / Math.max(1, count);
+  const deviation = squares.map((sum, s) =>
+    Math.sqrt(Math.max(1e-9, sum / Math.max(1, count) - (mean[s] ?? 0) ** 2)),
+  );
+  return { mean, deviation };
+}
+
+const OWN_INDEXES = OWN_SIGNALS.map((name) => SIGNAL_INDEX[name]);
+
+function gatherRows(
+  pairs: readonly Pair[],
+  concepts: number,
+  { mean, deviation }: Spread,
+  used: readonly boolean[],
+): SparseRows {
+  const width = SIGNAL_COUNT + concepts * (1 + OWN_INDEXES.length);
+  const perRow = SIGNAL_COUNT + 1 + OWN_INDEXES.length;
+  const count = pairs.length;
+  const starts = Int32Array.from({ length: count + 1 }, (_, row) => row * perRow);
+  const columns = new Int32Array(count * perRow);
+  const values = new Float64Array(count * perRow);
+  let at = 0;
+  const push = (column: number, value: number): void => {
+    columns[at] = column;
+    values[at] = value;
+    at += 1;
+  };
+  for (const { values: signals, concept: c } of pairs) {
+    const standard = (s: number): number =>
+      used[s] === true ? ((signals[s] ?? 0) - (mean[s] ?? 0)) / (deviation[s] ?? 1) : 0;
+    for (let s = 0; s < SIGNAL_COUNT; s += 1) push(s, standard(s));
+    push(SIGNAL_COUNT + c, 1);
+    OWN_INDEXES.forEach((s, i) => {
+      push(SIGNAL_COUNT + concepts + c * OWN_INDEXES.length + i, OWN_SCALE * standard(s));
+    });
+  }
+  return { starts, columns, values, width };
+}
+
+/** Weights of the signals as they are, not standardised. */
+function restore(
+  fitted: Float64Array,
+  constant: number,
+  concepts: number,
+  { mean, deviation }: Spread,
+  used: readonly boolean[],
+): SignalWeights {
+  const shared = new Float64Array(SIGNAL_COUNT);
+  let moved = constant;
+  for (let s = 0; s < SIGNAL_COUNT; s += 1) {
+    if (used[s] !== true) continue;
+    shared[s] = (fitted[s] ?? 0) / (deviation[s] ?? 1);
+    moved -= (shared[s] ?? 0) * (mean[s] ?? 0);
+  }
+  const own = new Float64Array(concepts * OWN_INDEXES.length);
+  const bias = new Float64Array(concepts);
+  for (let c = 0; c < concepts; c += 1) {
+    bias[c] = moved + (fitted[SIGNAL_COUNT + c] ?? 0);
+    OWN_INDEXES.forEach((s, i) => {
+      if (used[s] !== true) return;
+      const place = c * OWN_INDEXES.length + i;
+      own[place] =
+        (OWN_SCALE * (fitted[SIGNAL_COUNT + concepts + place] ?? 0)) / (deviation[s] ?? 1);
+      bias[c] = (bias[c] ?? 0) - (own[place] ?? 0) * (mean[s] ?? 0);
+    });
+  }
+  return { shared, bias, own };
+}

@@ -1,0 +1,214 @@
+/**
+ * The form in which a trained model is kept in a file, and the way there and back.
+ *
+ * @module
+ */
+import * as z from 'zod';
+import { describeReceived, ZhengceError } from '../../errors';
+import { OWN_SIGNALS } from './signal-model';
+import { SIGNAL_COUNT } from './signals';
+import { createWordModel, type SituationModel, type TaggerModel } from './tagger-model';
+
+/** Weights by word and concept in 8 bits: `weight = scales[concept] × value`, values `[word × concepts + concept]` in base64. */
+interface PackedWeights {
+  readonly scales: readonly number[];
+  readonly values: string;
+}
+
+interface SituationFile {
+  readonly shared: readonly number[];
+  readonly bias: readonly number[];
+  readonly own: readonly number[];
+  readonly slope: number;
+  readonly intercept: number;
+  readonly thresholds: readonly number[];
+}
+
+/** A trained model as JSON. What it holds is for `loadTaggerModel` alone. */
+export interface TaggerModelFile {
+  readonly format: 1;
+  readonly taxonomy: { readonly id: string; readonly version: string; readonly lexicon: string };
+  readonly codes: readonly string[];
+  /** Joined by line feeds. */
+  readonly words: string;
+  readonly headingWords: string;
+  readonly idf: readonly number[];
+  readonly text: PackedWeights;
+  readonly headings: PackedWeights;
+  readonly bias: readonly number[];
+  readonly inDocument: SituationFile;
+  readonly alone: SituationFile;
+}
+
+const DECIMALS = 5;
+
+/** The file of a model. Weights of words are rounded to 8 bits, all else to five decimals: loading it gives a model with those. */
+export function serializeTaggerModel(model: TaggerModel): TaggerModelFile {
+  const { words, codes } = model;
+  return {
+    format: 1,
+    taxonomy: model.taxonomy,
+    codes,
+    words: words.table.words.join('\n'),
+    headingWords: words.headingTable.words.join('\n'),
+    idf: roundAll(words.idf),
+    text: packWeights(words.text, codes.length),
+    headings: packWeights(words.headings, codes.length),
+    bias: roundAll(words.bias),
+    inDocument: serializeSituation(model.inDocument),
+    alone: serializeSituation(model.alone),
+  };
+}
+
+function serializeSituation({ weights, rule }: SituationModel): SituationFile {
+  return {
+    shared: roundAll(weights.shared),
+    bias: roundAll(weights.bias),
+    own: roundAll(weights.own),
+    slope: round(rule.slope),
+    intercept: round(rule.intercept),
+    thresholds: roundAll(rule.thresholds),
+  };
+}
+
+function round(value: number): number {
+  return Number(value.toFixed(DECIMALS));
+}
+
+function roundAll(values: ArrayLike<number>): readonly number[] {
+  return Array.from(values, round);
+}
+
+const LARGEST = 127;
+
+function packWeights(weights: Float32Array, concepts: number): PackedWeights {
+  const scales = Array.from({ length: concepts }, (_, c) => {
+    let largest = 0;
+    for (let i = c; i < weights.length; i += concepts)
+      largest = Math.max(largest, Math.abs(weights[i] ?? 0));
+    return largest / LARGEST;
+  });
+  let bytes = '';
+  weights.forEach((weight, i) => {
+    const scale = scales[i % concepts] ?? 0;
+    bytes += String.fromCharCode((scale === 0 ? 0 : Math.round(weight / scale)) & 0xff);
+  });
+  return { scales, values: btoa(bytes) };
+}
+
+function unpackWeights({ scales, values }: PackedWeights): Float32Array {
+  const bytes = atob(values);
+  const weights = new Float32Array(bytes.length);
+  for (let i = 0; i < bytes.length; i += 1) {
+    const byte = bytes.charCodeAt(i);
+    weights[i] = (byte > LARGEST ? byte - 256 : byte) * (scales[i % scales.length] ?? 0);
+  }
+  return weights;
+}
+
+/** The model of a file that is known to be one: no check is made. */
+export function createTaggerModel(file: TaggerModelFile): TaggerModel {
+  return Object.freeze({
+    taxonomy: file.taxonomy,
+    codes: file.codes,
+    words: createWordModel({
+      words: splitWords(file.words),
+      headingWords: splitWords(file.headingWords),
+      idf: Float64Array.from(file.idf),
+      text: unpackWeights(file.text),
+      headings: unpackWeights(file.headings),
+      bias: Float64Array.from(file.bias),
+    }),
+    inDocument: createSituation(file.inDocument),
+    alone: createSituation(file.alone),
+  });
+}
+
+function splitWords(words: string): readonly string[] {
+  return words === '' ? [] : words.split('\n');
+}
+
+function createSituation(file: SituationFile): SituationModel {
+  return {
+    weights: {
+      shared: Float64Array.from(file.shared),
+      bias: Float64Array.from(file.bias),
+      own: Float64Array.from(file.own),
+    },
+    rule: {
+      slope: file.slope,
+      intercept: file.intercept,
+      thresholds: Float64Array.from(file.thresholds),
+    },
+  };
+}
+
+const numbers = z.array(z.number());
+const packedSchema = z.strictObject({ scales: numbers, values: z.base64() });
+const situationSchema = z.strictObject({
+  shared: numbers.length(SIGNAL_COUNT),
+  bias: numbers,
+  own: numbers,
+  slope: z.number().positive(),
+  intercept: z.number(),
+  thresholds: numbers,
+});
+const fileSchema = z
+  .strictObject({
+    format: z.literal(1),
+    taxonomy: z.strictObject({ id: z.string(), version: z.string(), lexicon: z.string() }),
+    codes: z.array(z.string()).min(1),
+    words: z.string(),
+    headingWords: z.string(),
+    idf: numbers,
+    text: packedSchema,
+    headings: packedSchema,
+    bias: numbers,
+    inDocument: situationSchema,
+    alone: situationSchema,
+  })
+  .superRefine((file, context) => {
+    for (const fault of findWrongSizes(file)) context.addIssue({ code: 'custom', message: fault });
+  });
+
+function findWrongSizes(file: TaggerModelFile): readonly string[] {
+  const concepts = file.codes.length;
+  const words = splitWords(file.words).length;
+  const headingWords = splitWords(file.headingWords).length;
+  const sizes: readonly (readonly [string, number, number])[] = [
+    ['idf', file.idf.length, words],
+    ['text', atob(file.text.values).length, words * concepts],
+    ['text.scales', file.text.scales.length, concepts],
+    ['headings', atob(file.headings.values).length, headingWords * concepts],
+    ['headings.scales', file.headings.scales.length, concepts],
+    ['bias', file.bias.length, concepts],
+    ...(['inDocument', 'alone'] as const).flatMap((name) => {
+      const { bias, own, thresholds } = file[name];
+      return [
+        [`${name}.bias`, bias.length, concepts],
+        [`${name}.own`, own.length, concepts * OWN_SIGNALS.length],
+        [`${name}.thresholds`, thresholds.length, concepts],
+      ] as const;
+    }),
+  ];
+  return sizes
+    .filter(([, length, expected]) => length !== expected)
+    .map(([name, length, expected]) => `${name}: expected ${expected} values, received ${length}`);
+}
+
+/**
+ * The model that a file holds.
+ *
+ * @param value - the parsed JSON of a file that `zhengce train` or `serializeTaggerModel` made
+ * @throws ZhengceError `invalid-input` where it is no such file, or one of another format
+ */
+export function loadTaggerModel(value: unknown): TaggerModel {
+  const parsed = fileSchema.safeParse(value);
+  if (parsed.success) return createTaggerModel(parsed.data);
+  const [issue] = parsed.error.issues;
+  const where = issue === undefined || issue.path.length === 0 ? '' : ` (${issue.path.join('.')})`;
+  throw new ZhengceError(
+    'invalid-input',
+    `loadTaggerModel: expected a tagger model of format 1, received ${describeReceived(value)}: ${issue?.message ?? ''}${where}`,
+  );
+}

@@ -1,0 +1,102 @@
+/**
+ * The word model: a linear classifier of each concept on the words of a passage and of the headings above it.
+ *
+ * @module
+ */
+import type { ReadPassage, ReadText } from './read-passages';
+import type { WordTable } from './word-table';
+
+/** The words of a text that the model knows, with their places and their sentence. */
+export interface KnownWords {
+  /** Index of each occurrence in the table. */
+  readonly ids: Int32Array;
+  readonly starts: Int32Array;
+  readonly sentences: Int32Array;
+}
+
+/** A sparse vector. */
+export interface WordVector {
+  readonly ids: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** The words of a text that stand in the table, in order. O(text). */
+export function findWords(text: ReadText, table: WordTable): KnownWords {
+  const { wordEnds, sentenceEnds } = text;
+  const ids = new Int32Array(wordEnds.length);
+  const starts = new Int32Array(wordEnds.length);
+  const sentences = new Int32Array(wordEnds.length);
+  let count = 0;
+  let start = 0;
+  let sentence = 0;
+  for (const end of wordEnds) {
+    while (start >= (sentenceEnds[sentence] ?? Infinity)) sentence += 1;
+    const id = end - start < 2 ? -1 : table.find(text.text, start, end);
+    if (id >= 0) {
+      ids[count] = id;
+      starts[count] = start;
+      sentences[count] = sentence;
+      count += 1;
+    }
+    start = end;
+  }
+  return {
+    ids: ids.subarray(0, count),
+    starts: starts.subarray(0, count),
+    sentences: sentences.subarray(0, count),
+  };
+}
+
+/**
+ * The vector of words: (1 + ln tf) · idf, of length 1; empty without words.
+ *
+ * Salton & Buckley (1988): Term-weighting approaches in automatic text retrieval.
+ */
+export function weighWords({ ids: all }: KnownWords, idf: ArrayLike<number>): WordVector {
+  const counts = new Map<number, number>();
+  for (const id of all) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const ids = Int32Array.from(counts.keys());
+  const values = new Float64Array(ids.length);
+  let squares = 0;
+  ids.forEach((id, i) => {
+    const value = weighCount(counts.get(id) ?? 1) * (idf[id] ?? 0);
+    values[i] = value;
+    squares += value * value;
+  });
+  if (squares > 0)
+    for (let i = 0; i < values.length; i += 1) values[i] = (values[i] ?? 0) / Math.sqrt(squares);
+  return { ids, values };
+}
+
+/** The weight of a word that occurs so often: 1 + ln tf. */
+export function weighCount(count: number): number {
+  return count === 1 ? 1 : 1 + Math.log(count);
+}
+
+/** What words of headings weigh beside those of the text. */
+const HEADING_WEIGHT = 0.5;
+/** How many headings are read, from the nearest. */
+const HEADINGS_READ = 2;
+
+/** The vector of the words in the nearest headings: each once, of length {@link HEADING_WEIGHT}. */
+export function weighHeadingWords({ headings }: ReadPassage, table: WordTable): WordVector {
+  const ids = new Set<number>();
+  for (const heading of headings.slice(-HEADINGS_READ))
+    for (const id of findWords(heading, table).ids) ids.add(id);
+  const value = HEADING_WEIGHT / Math.sqrt(Math.max(1, ids.size));
+  return { ids: Int32Array.from(ids), values: new Float64Array(ids.size).fill(value) };
+}
+
+/** Adds the products of a vector with the weights to `sums`, one a concept. O(vector × concepts). */
+export function addProducts(
+  { ids, values }: WordVector,
+  weights: Float32Array,
+  sums: Float64Array,
+): void {
+  const { length } = sums;
+  for (let i = 0; i < ids.length; i += 1) {
+    const value = values[i] ?? 0;
+    const row = (ids[i] ?? 0) * length;
+    for (let c = 0; c < length; c += 1) sums[c] = (sums[c] ?? 0) + value * (weights[row + c] ?? 0);
+  }
+}

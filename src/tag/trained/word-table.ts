@@ -1,0 +1,50 @@
+/**
+ * A table of words that is looked up by a place in a text, so that no string is made for a word.
+ *
+ * @module
+ */
+
+/** Finds the number of a word. Immutable. */
+export interface WordTable {
+  readonly words: readonly string[];
+  /** The index of the word that stands in `text` from `start` to `end`; −1 where it is none of the table. O(end − start). */
+  find(text: string, start: number, end: number): number;
+}
+
+/** A table of different words; an index is the place in the list. Time and space linear in their total length. */
+export function createWordTable(words: readonly string[]): WordTable {
+  const slots = new Int32Array(sizeFor(words.length)).fill(-1);
+  const mask = slots.length - 1;
+  words.forEach((word, index) => {
+    let slot = hashUnits(word, 0, word.length) & mask;
+    while ((slots[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
+    slots[slot] = index;
+  });
+  const longest = words.reduce((length, word) => Math.max(length, word.length), 0);
+  return Object.freeze({
+    words,
+    find: (text: string, start: number, end: number): number => {
+      if (end - start > longest) return -1;
+      let slot = hashUnits(text, start, end) & mask;
+      for (;;) {
+        const index = slots[slot] ?? -1;
+        if (index < 0) return -1;
+        const word = words[index] ?? '';
+        if (word.length === end - start && text.startsWith(word, start)) return index;
+        slot = (slot + 1) & mask;
+      }
+    },
+  });
+}
+
+/** A power of two that leaves most slots empty. */
+function sizeFor(count: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(1, count) * 3));
+}
+
+/** FNV-1a over UTF-16 code units. */
+function hashUnits(text: string, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
