@@ -1,0 +1,15 @@
+/** The query language: reads a query into its clauses. @module */
+export type {
+  AnyClause,
+  ExcludeClause,
+  FilterClause,
+  FilterField,
+  PhraseClause,
+  Query,
+  QueryClause,
+  ValueFilterClause,
+  WordsClause,
+  YearFilterClause,
+  YearRange,
+} from './ast';
+export { MAX_QUERY_LENGTH, parseQuery } from './parse-query';
