@@ -1,0 +1,54 @@
+/**
+ * Builds the lists of pairs of characters of a segment.
+ *
+ * @module
+ */
+import type { BigramLists } from './index-segment';
+import { PostingAccumulator } from './posting-accumulator';
+
+/** Gathers pairs passage by passage. */
+export class BigramListBuilder {
+  readonly #numbers = new Map<number, number>();
+  readonly #keys: number[] = [];
+  readonly #postings = new PostingAccumulator();
+  /** The last passage that a pair was seen in, + 1. */
+  #lastSeen = new Uint32Array(1024);
+
+  /** Adds the pairs of a passage, each once; passages come by ascending ordinal. */
+  addPassage(ordinal: number, keys: readonly number[]): void {
+    for (const key of keys) this.addPosting(key, ordinal);
+  }
+
+  /** Adds a pair of a passage, unless it was the pair's last. */
+  addPosting(key: number, ordinal: number): void {
+    const list = this.#intern(key);
+    if (this.#lastSeen[list] === ordinal + 1) return;
+    this.#lastSeen[list] = ordinal + 1;
+    this.#postings.push(list, ordinal, 0);
+  }
+
+  #intern(key: number): number {
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#keys.length;
+    this.#numbers.set(key, number);
+    this.#keys.push(key);
+    if (number === this.#lastSeen.length) {
+      const grown = new Uint32Array(number * 2);
+      grown.set(this.#lastSeen);
+      this.#lastSeen = grown;
+    }
+    return number;
+  }
+
+  /** The lists by ascending key. O(postings + keys · log keys). */
+  finish(): BigramLists {
+    const keys = Uint32Array.from(this.#keys).sort();
+    const ranks = new Uint32Array(keys.length);
+    keys.forEach((key, rank) => {
+      ranks[this.#numbers.get(key) ?? 0] = rank;
+    });
+    const { offsets, ordinals } = this.#postings.sortInto(ranks);
+    return { keys, offsets, ordinals };
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * What ranking takes from the collection as a whole: its size, the mean lengths, and per segment the norms that follow.
+ *
+ * @module
+ */
+import type { LengthColumn, LengthField } from './index-segment';
+import type { LiveSegment } from './live-segment';
+import type { SearchSettings } from './settings';
+import type { ListWindows } from './window';
+
+/** The state of the collection under given settings. Immutable but for what it remembers to be quick. */
+export interface RankingContext {
+  readonly settings: SearchSettings;
+  /** Live passages. */
+  readonly passageCount: number;
+  readonly views: readonly SegmentView[];
+}
+
+/** A segment as ranking sees it. */
+export interface SegmentView {
+  readonly live: LiveSegment;
+  /** Position of its first passage in the index. */
+  readonly firstPosition: number;
+  readonly k1: number;
+  /** 1 − b + b · length / mean length, by the number of the length. */
+  readonly norms: Readonly<Record<LengthField, Float64Array>>;
+  /** Weight × frequency, by the number of the combination. */
+  readonly weighted: Readonly<Record<'title' | 'heading' | 'body', Float64Array>>;
+  /** Factors on the score, by the kind of passage. */
+  readonly kindFactors: Float64Array;
+  readonly wordWindows: Map<number, ListWindows>;
+  readonly bigramWindows: Map<number, ListWindows>;
+}
+
+/** The context of segments, in the order of the index. O(segments · (lengths + combinations)). */
+export function createRankingContext(
+  segments: readonly LiveSegment[],
+  settings: SearchSettings,
+): RankingContext {
+  const passageCount = segments.reduce((sum, { liveCount }) => sum + liveCount, 0);
+  const meanOf = (field: LengthField): number =>
+    segments.reduce((sum, { totals }) => sum + totals[field], 0) / passageCount;
+  const means = {
+    title: meanOf('title'),
+    heading: meanOf('heading'),
+    body: meanOf('body'),
+    bigram: meanOf('bigram'),
+  };
+  let firstPosition = 0;
+  const views = segments.map((live) => {
+    const view = createSegmentView({ live, firstPosition, settings, means });
+    firstPosition += live.segment.passageCount;
+    return view;
+  });
+  return { settings, passageCount, views };
+}
+
+interface SegmentViewParts {
+  readonly live: LiveSegment;
+  readonly firstPosition: number;
+  readonly settings: SearchSettings;
+  readonly means: Readonly<Record<LengthField, number>>;
+}
+
+function createSegmentView({
+  live,
+  firstPosition,
+  settings,
+  means,
+}: SegmentViewParts): SegmentView {
+  const { lengths, words } = live.segment;
+  const normsOf = (field: LengthField): Float64Array =>
+    computeNorms(lengths[field], settings[field].b, means[field]);
+  const weigh = (field: 'title' | 'heading' | 'body', part: number): Float64Array =>
+    Float64Array.from(
+      { length: words.combinations.length / 3 },
+      (_, number) => settings[field].weight * (words.combinations[number * 3 + part] ?? 0),
+    );
+  return {
+    live,
+    firstPosition,
+    k1: settings.k1,
+    norms: {
+      title: normsOf('title'),
+      heading: normsOf('heading'),
+      body: normsOf('body'),
+      bigram: normsOf('bigram'),
+    },
+    weighted: { title: weigh('title', 0), heading: weigh('heading', 1), body: weigh('body', 2) },
+    kindFactors: Float64Array.of(1, settings.bareHeading, settings.contents),
+    wordWindows: new Map(),
+    bigramWindows: new Map(),
+  };
+}
+
+function computeNorms({ values }: LengthColumn, b: number, mean: number): Float64Array {
+  return Float64Array.from(values, (length) => 1 - b + b * (length / mean));
+}
+
+/**
+ * The weight of a term that `frequency` of `count` passages hold: ln(1 + (N − n + ½) / (n + ½)), never negative (Robertson &
+ * Zaragoza 2009, with Lucene's + 1).
+ */
+export function computeIdf(count: number, frequency: number): number {
+  return Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5));
+}

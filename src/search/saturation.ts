@@ -1,0 +1,49 @@
+/**
+ * BM25F: the saturated frequency of a posting.
+ *
+ * @module
+ */
+import { findRareCombination } from './combinations';
+import { RARE_CODE } from './index-segment';
+import type { SegmentView } from './ranking-context';
+
+/** The number of the combination of frequencies of a posting. */
+export function readCombination({ live }: SegmentView, posting: number): number {
+  const { words } = live.segment;
+  const code = words.codes[posting] ?? 0;
+  return code === RARE_CODE ? findRareCombination(words, posting) : code;
+}
+
+/**
+ * Σ over title, heading, body of weight · frequency / norm (Robertson & Zaragoza 2009, equation 3.19), summed in this order.
+ */
+export function computeWeightedFrequency(
+  view: SegmentView,
+  posting: number,
+  ordinal: number,
+): number {
+  const { weighted, norms, live } = view;
+  const { lengths } = live.segment;
+  const combination = readCombination(view, posting);
+  const title = weighted.title[combination] ?? 0;
+  const heading = weighted.heading[combination] ?? 0;
+  const body = weighted.body[combination] ?? 0;
+  let frequency = 0;
+  if (title > 0) frequency += title / (norms.title[lengths.title.codes[ordinal] ?? 0] ?? 1);
+  if (heading > 0) frequency += heading / (norms.heading[lengths.heading.codes[ordinal] ?? 0] ?? 1);
+  if (body > 0) frequency += body / (norms.body[lengths.body.codes[ordinal] ?? 0] ?? 1);
+  return frequency;
+}
+
+/** f / (k1 + f) of a word in a passage, in [0, 1]; 0 where it stands only in fields of weight 0. */
+export function saturateWord(view: SegmentView, posting: number, ordinal: number): number {
+  const frequency = computeWeightedFrequency(view, posting, ordinal);
+  return frequency > 0 ? frequency / (view.k1 + frequency) : 0;
+}
+
+/** f / (k1 + f) of a pair of characters, which counts once however often it occurs. */
+export function saturateBigram(view: SegmentView, ordinal: number): number {
+  const { codes } = view.live.segment.lengths.bigram;
+  const frequency = 1 / (view.norms.bigram[codes[ordinal] ?? 0] ?? 1);
+  return frequency / (view.k1 + frequency);
+}
