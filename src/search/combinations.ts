@@ -112,8 +112,13 @@ function compareCombinations(frequencies: Uint32Array, a: number, b: number): nu
   return 0;
 }
 
-/** The combination of a posting that has {@link RARE_CODE}. O(log n). */
-export function findRareCombination(words: WordLists, posting: number): number {
+/** The number of the combination of a posting. O(1), O(log n) for a rare one. */
+export function readCombination(words: WordLists, posting: number): number {
+  const code = words.codes[posting] ?? 0;
+  return code === RARE_CODE ? findRareCombination(words, posting) : code;
+}
+
+function findRareCombination(words: WordLists, posting: number): number {
   const { rarePostings, rareCombinations } = words;
   let low = 0;
   let high = rarePostings.length - 1;

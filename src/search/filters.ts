@@ -5,7 +5,8 @@
  */
 import { foldText } from './analyze-text';
 import type { IndexSegment } from './index-segment';
-import type { SearchFilter, YearRange } from './model';
+import type { SearchExclusion, SearchFilter, YearRange } from './model';
+import { findOrdinals } from './passage-ids';
 import type { FilterClause } from './query';
 import { countDocuments, readAttribute, readDocument } from './read-stored';
 import type { Restriction } from './restriction';
@@ -31,6 +32,20 @@ export function readFilter(
     restrictions.push(restrictYears(ranges));
   }
   return restrictions;
+}
+
+/** The restrictions that leave documents and passages out. */
+export function readExclusion(
+  { document, passage }: SearchExclusion,
+  segments: readonly IndexSegment[],
+): readonly Restriction[] {
+  const excluded: Restriction[] = [];
+  if (document !== undefined) excluded.push(restrictField('doc', document, segments));
+  if (passage !== undefined) {
+    const matches = segments.map((segment) => findOrdinals(segment, passage));
+    excluded.push({ kind: 'passages', matches });
+  }
+  return excluded.map((restriction) => ({ kind: 'not', restriction }));
 }
 
 /** The restrictions of filters typed in a query: those of one field are alternatives. */

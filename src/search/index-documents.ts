@@ -17,15 +17,36 @@ export interface IndexedFields {
   readonly bigram: boolean;
 }
 
+/** A document in a segment. */
+export interface DocumentPlace {
+  /** Number of the segment among those returned. */
+  readonly segment: number;
+  readonly document: number;
+}
+
+/** What {@link indexDocuments} gives. */
+export interface IndexedDocuments {
+  readonly segments: readonly IndexSegment[];
+  /** The ids of the documents. */
+  readonly ids: ReadonlySet<string>;
+  /** The documents whose id came again later. */
+  readonly replaced: readonly DocumentPlace[];
+}
+
 /** Segments with the passages of documents in order; a document goes on in the next segment where one is full. O(text). */
 export function indexDocuments(
   documents: Iterable<SearchDocument>,
   segmenter: Segmenter,
   fields: IndexedFields,
-): readonly IndexSegment[] {
+): IndexedDocuments {
   const segments: IndexSegment[] = [];
+  const places = new Map<string, DocumentPlace[]>();
+  const replaced: DocumentPlace[] = [];
   let writer = createSegmentWriter(segmenter, fields);
   for (const document of documents) {
+    replaced.push(...(places.get(document.id) ?? []));
+    const own: DocumentPlace[] = [];
+    places.set(document.id, own);
     let isOpen = false;
     for (const passage of document.passages) {
       if (writer.builder.isFull) {
@@ -33,18 +54,19 @@ export function indexDocuments(
         writer = createSegmentWriter(segmenter, fields);
         isOpen = false;
       }
-      if (!isOpen) writer.openDocument(document);
+      if (!isOpen) own.push({ segment: segments.length, document: writer.openDocument(document) });
       isOpen = true;
       writer.addPassage(passage);
     }
   }
   if (writer.builder.passageCount > 0) segments.push(writer.builder.finish());
-  return segments;
+  return { segments, ids: new Set(places.keys()), replaced };
 }
 
 interface SegmentWriter {
   readonly builder: SegmentBuilder;
-  openDocument(document: SearchDocument): void;
+  /** Returns the document's number in the segment. */
+  openDocument(document: SearchDocument): number;
   addPassage(passage: SearchPassage): void;
 }
 
@@ -64,9 +86,9 @@ function createSegmentWriter(segmenter: Segmenter, fields: IndexedFields): Segme
   return {
     builder,
     openDocument: (document) => {
-      builder.addDocument(document);
       title = fields.title ? internTerms(foldText(document.title ?? '')) : [];
       headings = new Map();
+      return builder.addDocument(document);
     },
     addPassage: (passage) => {
       const folded = foldText(passage.text);

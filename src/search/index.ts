@@ -1,4 +1,6 @@
 /** The `search` stage: the inverted index, ranking, the query language. @module */
+
+export { type LoadSearchIndexOptions, loadSearchIndex } from './load-index';
 export type {
   Explanation,
   FacetCount,

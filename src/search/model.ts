@@ -5,7 +5,9 @@
  */
 import type { DocumentId, PassageId, Region } from '../document';
 import type { Span } from '../text';
+import type { HighlightOptions, HitHighlight } from './highlight';
 import type { SearchSettingsChange } from './settings';
+import type { Synonyms } from './synonyms';
 
 /** A concept's notation on a passage, with its score in [0, 1]. */
 export interface PassageTag {
@@ -85,6 +87,12 @@ export interface SearchOptions {
   readonly groupBy?: 'document';
   /** Most hits of a group. Range 1 to 100, default 3. */
   readonly groupLimit?: number;
+  /** Documents and passages, by their ids, that are no hits. */
+  readonly exclude?: SearchExclusion;
+  /** The table of synonyms that the query is expanded with; `false` for none. Default: the built-in one. */
+  readonly synonyms?: Synonyms | false;
+  /** Whether every hit says where the words of the query stand. Default false. */
+  readonly highlight?: boolean | HighlightOptions;
   /** Whether every hit says how its rawScore comes about. Default false. */
   readonly explain?: boolean;
   /** Whether all matches are counted; without it a query may pass over passages that cannot be among the first. Default true. */
@@ -93,11 +101,20 @@ export interface SearchOptions {
   readonly settings?: SearchSettingsChange;
 }
 
+/** What is left out of the hits. */
+export interface SearchExclusion {
+  readonly document?: readonly string[];
+  readonly passage?: readonly string[];
+}
+
 /** How a number came about: parts that make it up, each a number that came about. */
 export interface Explanation {
   readonly value: number;
-  /** How the value follows from the parts: their sum from the first to the last, their product, the greatest; `value` has none. */
-  readonly kind: 'sum' | 'product' | 'max' | 'value';
+  /**
+   * How the value follows from the parts, to the last bit: `sum` and `product` from the first part to the last, the greatest
+   * (`max`), first / second (`quotient`), first / (second + first) (`saturation`). A `value` has no parts.
+   */
+  readonly kind: 'sum' | 'product' | 'max' | 'quotient' | 'saturation' | 'value';
   readonly description: string;
   readonly parts: readonly Explanation[];
 }
@@ -110,6 +127,7 @@ export interface Hit {
   readonly rawScore: number;
   readonly passage: IndexedPassage;
   readonly document: IndexedDocument;
+  readonly highlight?: HitHighlight;
   readonly explanation?: Explanation;
 }
 

@@ -18,17 +18,22 @@ export function preparePhrase(text: string): string {
   return compactText(foldText(text)).trim();
 }
 
-/** Whether a prepared text holds a prepared phrase; a phrase does not begin or end inside a run of Latin letters or digits. O(n). */
+/** Whether a prepared text holds a prepared phrase. O(n). */
 export function containsPhrase(text: string, phrase: string): boolean {
-  if (phrase === '') return false;
+  return findPlaces(text, phrase).next().done !== true;
+}
+
+/** Where a prepared text holds a prepared phrase that neither begins nor ends inside a run of Latin letters or digits. */
+function* findPlaces(text: string, phrase: string): Generator<number, undefined> {
+  if (phrase === '') return undefined;
   for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1)) {
     const end = at + phrase.length;
     const cutsBefore = isLatinUnit(text.charCodeAt(at - 1)) && isLatinUnit(phrase.charCodeAt(0));
     const cutsAfter =
       isLatinUnit(text.charCodeAt(end)) && isLatinUnit(phrase.charCodeAt(phrase.length - 1));
-    if (!cutsBefore && !cutsAfter) return true;
+    if (!cutsBefore && !cutsAfter) yield at;
   }
-  return false;
+  return undefined;
 }
 
 /**
@@ -128,21 +133,46 @@ function flagDocuments(segment: IndexSegment, holds: Uint8Array): Uint8Array {
   );
 }
 
-/** Prepared headings and titles by segment: there are few, and they are asked for by every phrase. */
-const preparedStrings = new WeakMap<IndexSegment, readonly string[]>();
-
-function flagStrings(segment: IndexSegment, phrase: string): Uint8Array {
-  const strings = prepareStrings(segment);
-  return Uint8Array.from(strings, (text) => (containsPhrase(text, phrase) ? 1 : 0));
+/** Headings and titles one after the other, ready for phrases. */
+interface PreparedStrings {
+  readonly text: string;
+  /** Where each begins in `text`. */
+  readonly starts: Uint32Array;
 }
 
-function prepareStrings(segment: IndexSegment): readonly string[] {
+/** Kept with the segment: every phrase asks for them. */
+const preparedStrings = new WeakMap<IndexSegment, PreparedStrings>();
+
+function flagStrings(segment: IndexSegment, phrase: string): Uint8Array {
+  const { text, starts } = prepareStrings(segment);
+  const flags = new Uint8Array(starts.length);
+  for (const at of findPlaces(text, phrase)) flags[findLastAtMost(starts, at)] = 1;
+  return flags;
+}
+
+function prepareStrings(segment: IndexSegment): PreparedStrings {
   const known = preparedStrings.get(segment);
   if (known !== undefined) return known;
-  const { strings } = segment;
-  const prepared = Array.from({ length: countStrings(strings) }, (_, index) =>
-    preparePhrase(readString(strings, index)),
-  );
+  const starts = new Uint32Array(countStrings(segment.strings));
+  let text = '';
+  for (let index = 0; index < starts.length; index++) {
+    starts[index] = text.length;
+    // No phrase holds a line break, so none is found across two strings.
+    text += `${preparePhrase(readString(segment.strings, index))}\n`;
+  }
+  const prepared = { text, starts };
   preparedStrings.set(segment, prepared);
   return prepared;
+}
+
+/** The index of the last entry that is not above `value`, of ascending entries that begin at or below it. O(log n). */
+function findLastAtMost(ascending: Uint32Array, value: number): number {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((ascending[middle] ?? 0) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -4,10 +4,9 @@
  * @module
  */
 import type { Segmenter } from '../segment';
-import { compactText, listBigrams, listTerms } from './analyze-text';
+import { listBigrams, listTerms } from './analyze-text';
 import {
   type ListClause,
-  type MaxClause,
   orderClauses,
   type PhraseScoreClause,
   type ScoreClause,
@@ -21,6 +20,7 @@ import type { FilterClause, PhraseClause, Query, QueryClause, WordsClause } from
 import { computeIdf, type RankingContext } from './ranking-context';
 import type { Restriction } from './restriction';
 import { findString } from './string-table';
+import type { Alternative, SynonymMatch, Synonyms } from './synonyms';
 
 /** What a search looks for. */
 export interface SearchPlan {
@@ -37,6 +37,8 @@ export interface PlanSources {
   readonly segmenter: Segmenter;
   /** Whether pairs of characters are indexed. */
   readonly hasBigrams: boolean;
+  /** What words are expanded with. */
+  readonly synonyms: Synonyms | undefined;
 }
 
 /** A weighted term of the index. */
@@ -71,13 +73,16 @@ function isScored(clause: QueryClause): boolean {
   return clause.kind === 'words' || clause.kind === 'phrase';
 }
 
+type PartClause = ListClause | PhraseScoreClause;
+
 /** Turns clauses into scores; finds every phrase once. */
 interface Planner {
   score(clause: QueryClause): readonly ScoreClause[];
   findPhrase(text: string): readonly Uint16Array[];
 }
 
-function createPlanner({ context, segmenter, hasBigrams }: PlanSources): Planner {
+function createPlanner(sources: PlanSources): Planner {
+  const { context, hasBigrams } = sources;
   const found = new Map<string, readonly Uint16Array[]>();
   const findMatches = (text: string): readonly Uint16Array[] => {
     const phrase = preparePhrase(text);
@@ -87,40 +92,80 @@ function createPlanner({ context, segmenter, hasBigrams }: PlanSources): Planner
     found.set(phrase, matches);
     return matches;
   };
-  const scoreText = (text: string): readonly ListClause[] => [
-    ...listTerms(segmenter, text).map((token) => createWordClause(token.text, 1, context)),
-    ...(hasBigrams
-      ? listBigrams(compactText(text)).map((key) => createBigramClause(key, context))
-      : []),
-  ];
-  const scorePhrase = (text: string): readonly ScoreClause[] =>
-    context.settings.phrase > 0 ? [createPhraseClause(text, findMatches(text), context)] : [];
-  const scoreOperand = (
-    clause: WordsClause | PhraseClause | FilterClause,
-  ): readonly (ListClause | PhraseScoreClause)[] => {
-    switch (clause.kind) {
-      case 'words':
-        return [
-          ...scoreText(clause.text),
-          ...(clause.phrases.flatMap(scorePhrase) as readonly PhraseScoreClause[]),
-        ];
-      case 'phrase':
-        return [
-          ...scoreText(clause.text),
-          ...(scorePhrase(clause.text) as readonly PhraseScoreClause[]),
-        ];
-      case 'filter':
-        return [];
+  const scorePhrase = (text: string, weight: number): PhraseScoreClause =>
+    createPhraseClause({ text, weight, matches: findMatches(text) }, context);
+  const bonusFor = (text: string): readonly PhraseScoreClause[] =>
+    context.settings.phrase > 0 ? [scorePhrase(text, context.settings.phrase)] : [];
+  const scoreAlternative = ({ text, weight }: Alternative): PartClause => {
+    const word = createWordClause(text, weight, context);
+    return word.frequency > 0 ? word : scorePhrase(text, weight);
+  };
+  const scoreOperand = (operand: Operand): readonly PartClause[] => {
+    if (operand.kind === 'filter') return [];
+    const phrases = operand.kind === 'words' ? operand.phrases : [operand.text];
+    const parts = listParts(operand.text, sources).map(({ clause }) => clause);
+    return [...parts, ...phrases.flatMap(bonusFor)];
+  };
+  const scoreWords = ({ text, phrases }: WordsClause): readonly ScoreClause[] => {
+    let parts = listParts(text, sources);
+    const groups: ScoreClause[] = [];
+    for (const { start, end, alternatives } of findSynonyms(text, sources)) {
+      const isInside = (part: TextPart): boolean => part.start >= start && part.end <= end;
+      const own = parts.filter(isInside).map(({ clause }) => clause);
+      parts = parts.filter((part) => !isInside(part));
+      groups.push(
+        ...createMaxClauses([own, ...alternatives.map((other) => [scoreAlternative(other)])]),
+      );
     }
+    return [...parts.map(({ clause }) => clause), ...groups, ...phrases.flatMap(bonusFor)];
   };
   return {
     findPhrase: findMatches,
     score: (clause) => {
-      if (clause.kind === 'exclude') return [];
-      if (clause.kind === 'any') return [createMaxClause(clause.operands.map(scoreOperand))];
-      return scoreOperand(clause);
+      switch (clause.kind) {
+        case 'words':
+          return scoreWords(clause);
+        case 'any':
+          return createMaxClauses(clause.operands.map(scoreOperand));
+        case 'phrase':
+          return scoreOperand(clause);
+        case 'exclude':
+        case 'filter':
+          return [];
+      }
     },
   };
+}
+
+type Operand = WordsClause | PhraseClause | FilterClause;
+
+function findSynonyms(text: string, { synonyms, segmenter }: PlanSources): readonly SynonymMatch[] {
+  return synonyms?.find(text, segmenter) ?? [];
+}
+
+/** A word or pair of a query's text, with its place in it. */
+interface TextPart {
+  readonly start: number;
+  readonly end: number;
+  readonly clause: ListClause;
+}
+
+function listParts(
+  text: string,
+  { context, segmenter, hasBigrams }: PlanSources,
+): readonly TextPart[] {
+  const words = listTerms(segmenter, text).map(({ text: term, start, end }) => ({
+    start,
+    end,
+    clause: createWordClause(term, 1, context),
+  }));
+  if (!hasBigrams || context.settings.bigram.weight === 0) return words;
+  const pairs = [...text]
+    .map((_, at) => ({ start: at, end: at + 2, keys: listBigrams(text.slice(at, at + 2)) }))
+    .flatMap(({ start, end, keys }) =>
+      keys.map((key) => ({ start, end, clause: createBigramClause(key, context) })),
+    );
+  return [...words, ...pairs];
 }
 
 function restrictClauses(
@@ -198,27 +243,23 @@ function createListClause(
 }
 
 function createPhraseClause(
-  text: string,
-  matches: readonly Uint16Array[],
-  { passageCount, settings }: RankingContext,
+  parts: Pick<PhraseScoreClause, 'text' | 'weight' | 'matches'>,
+  { passageCount }: RankingContext,
 ): PhraseScoreClause {
-  const frequency = matches.reduce((sum, { length }) => sum + length, 0);
+  const frequency = parts.matches.reduce((sum, { length }) => sum + length, 0);
   const idf = frequency === 0 ? 0 : computeIdf(passageCount, frequency);
-  const weight = settings.phrase;
-  return { kind: 'phrase', text, weight, frequency, idf, factor: weight * idf, matches };
+  return { kind: 'phrase', ...parts, frequency, idf, factor: parts.weight * idf };
 }
 
-function createMaxClause(
-  alternatives: readonly (readonly (ListClause | PhraseScoreClause)[])[],
-): MaxClause {
+/** The best of alternatives; where only one is left, its parts as they are. */
+function createMaxClauses(
+  alternatives: readonly (readonly PartClause[])[],
+): readonly ScoreClause[] {
   const ordered = alternatives
-    .map((clauses) => orderClauses(clauses))
+    .map((parts) => orderClauses(parts))
     .filter(({ length }) => length > 0);
-  return {
-    kind: 'max',
-    alternatives: ordered,
-    factor: Math.max(0, ...ordered.map(sumFactors)),
-  };
+  if (ordered.length <= 1) return ordered.flat();
+  return [{ kind: 'max', alternatives: ordered, factor: Math.max(...ordered.map(sumFactors)) }];
 }
 
 /** One clause for each word and pair, with the weights of its occurrences added up, in the order of first sight. */

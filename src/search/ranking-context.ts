@@ -5,7 +5,7 @@
  */
 import type { LengthColumn, LengthField } from './index-segment';
 import type { LiveSegment } from './live-segment';
-import type { SearchSettings } from './settings';
+import { changeSettings, type SearchSettings, type SearchSettingsChange } from './settings';
 import type { ListWindows } from './window';
 
 /** The state of the collection under given settings. Immutable but for what it remembers to be quick. */
@@ -95,6 +95,47 @@ function createSegmentView({
 
 function computeNorms({ values }: LengthColumn, b: number, mean: number): Float64Array {
   return Float64Array.from(values, (length) => 1 - b + b * (length / mean));
+}
+
+/** Gives the context of segments under changed settings: that of their own settings is made once, the last other one is kept. */
+export function createContextCache(
+  segments: readonly LiveSegment[],
+  settings: SearchSettings,
+): (change: SearchSettingsChange | undefined) => RankingContext {
+  let own: RankingContext | undefined;
+  let other: RankingContext | undefined;
+  let otherKey = '';
+  return (change) => {
+    if (change === undefined) {
+      own ??= createRankingContext(segments, settings);
+      return own;
+    }
+    const changed = changeSettings(settings, change);
+    const key = JSON.stringify(changed);
+    if (other === undefined || key !== otherKey) other = createRankingContext(segments, changed);
+    otherKey = key;
+    return other;
+  };
+}
+
+/** Where a passage is. */
+export interface PassagePlace {
+  readonly view: SegmentView;
+  /** Number of the segment. */
+  readonly segment: number;
+  readonly ordinal: number;
+  /** Number of its document in the segment. */
+  readonly document: number;
+}
+
+/** The place of the passage at a position. O(segments). */
+export function locatePassage({ views }: RankingContext, position: number): PassagePlace {
+  const segment = views.findLastIndex(({ firstPosition }) => firstPosition <= position);
+  const view = views[segment];
+  if (view === undefined) throw new RangeError(`no segment holds position ${position}`);
+  const ordinal = position - view.firstPosition;
+  const document = view.live.segment.passages.documents[ordinal] ?? 0;
+  return { view, segment, ordinal, document };
 }
 
 /**

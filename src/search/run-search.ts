@@ -1,17 +1,20 @@
 /**
- * Runs a search plan: ranks, counts, pages, and reads the hits back.
+ * Runs a search plan: restricts, ranks, counts, pages, and reads the hits back.
  *
  * @module
  */
-import { describeReceived, ZhengceError } from '../errors';
 import { sumFactors } from './clause';
 import { flagMatches } from './collect-matches';
-import { type CodeSchemes, countFacet } from './facets';
-import { readFilter } from './filters';
-import type { FacetField, Hit, SearchOptions, SearchResult } from './model';
+import { explainScore } from './explain';
+import { type CodeSchemes, countFacet, type SegmentMatches } from './facets';
+import { readExclusion, readFilter } from './filters';
+import type { Highlighter } from './highlight';
+import type { Hit, HitGroup, SearchOptions, SearchResult } from './model';
+import { groupMatches, orderMatches, type RankedGroup } from './order-matches';
 import type { SearchPlan } from './plan-query';
 import { rankSegment } from './rank-segment';
-import type { RankingContext } from './ranking-context';
+import { locatePassage, type RankingContext } from './ranking-context';
+import { type ReadOptions, readOptions } from './read-options';
 import { readDocument, readPassage } from './read-stored';
 import { flagAllowed } from './restriction';
 import { createTopHits, type RankedPassage } from './top-hits';
@@ -22,73 +25,150 @@ export interface RunSearchOptions {
   readonly context: RankingContext;
   readonly options: SearchOptions;
   readonly codeSchemes: CodeSchemes;
+  readonly highlighter: Highlighter | undefined;
 }
-
-const MAX_LIMIT = 1000;
-const MAX_OFFSET = 100_000;
 
 /** The result of a search. */
-export function runSearch({ plan, context, options, codeSchemes }: RunSearchOptions): SearchResult {
-  const limit = readInteger('limit', options.limit ?? 10, MAX_LIMIT);
-  const offset = readInteger('offset', options.offset ?? 0, MAX_OFFSET);
-  const segments = context.views.map(({ live }) => live.segment);
-  const restrictions = [...plan.restrictions, ...readFilter(options.filter ?? {}, segments)];
-  const allowed = segments.map((segment, number) => flagAllowed(restrictions, segment, number));
-  const { facets = [], countTotal = true } = options;
-  const needsMatches = countTotal || facets.length > 0 || !plan.hasWords;
-  const matches = needsMatches
-    ? context.views.map((view, number) => flagMatches(view, number, plan, allowed[number]))
-    : undefined;
-  const top = createTopHits(offset + limit);
-  context.views.forEach((view, segment) => {
-    if (plan.hasWords) {
-      const { clauses } = plan;
-      rankSegment({ view, segment, clauses, allowed: allowed[segment], collector: top });
-      return;
-    }
-    matches?.[segment]?.forEach((flag, ordinal) => {
-      if (flag === 1) top.offer(view.firstPosition + ordinal, 0);
-    });
-  });
-  const maximum = sumFactors(plan.clauses);
-  const hits = top
-    .list()
-    .slice(offset)
-    .map((ranked) => readHit(ranked, context, maximum));
-  const flagged = segments.map((segment, number) => ({
-    segment,
-    flags: matches?.[number] ?? new Uint8Array(),
-  }));
-  return {
-    hits,
-    total: matches?.reduce((sum, flags) => sum + flags.reduce((count, flag) => count + flag, 0), 0),
-    facets: Object.fromEntries(
-      facets.map((field: FacetField) => [field, countFacet(field, flagged, codeSchemes)]),
-    ),
+export function runSearch(request: RunSearchOptions): SearchResult {
+  const { context, codeSchemes } = request;
+  const options = readOptions(request.options);
+  const allowed = allowPassages(request);
+  const matches = findMatches(request, options, allowed);
+  const facets = options.facets.map((field) => [
+    field,
+    countFacet(field, matches ?? [], codeSchemes),
+  ]);
+  const counted = {
+    total: matches?.reduce((sum, { flags }) => sum + countFlags(flags), 0),
+    facets: Object.fromEntries(facets) as SearchResult['facets'],
   };
+  if (options.isGrouped) {
+    const ordered = orderMatches(rankAll(request, allowed, matches), options.sort, context);
+    const groups = pageOf(groupMatches(ordered, context), options).map((group) =>
+      readGroup(group, options.groupLimit, request),
+    );
+    return { hits: groups.flatMap(({ hits }) => hits), groups, ...counted };
+  }
+  const ranked =
+    options.sort === 'relevance'
+      ? rankTop(request, options, allowed, matches)
+      : pageOf(orderMatches(rankAll(request, allowed, matches), options.sort, context), options);
+  return { hits: ranked.map((passage) => readHit(passage, request)), ...counted };
 }
 
-function readInteger(name: string, value: number, max: number): number {
-  if (Number.isInteger(value) && value >= 0 && value <= max) return value;
-  throw new ZhengceError(
-    'invalid-argument',
-    `search: expected an integer from 0 to ${max}, received ${describeReceived(value)} (${name})`,
-  );
+type Allowed = readonly (Uint8Array | undefined)[];
+
+function allowPassages({ plan, context, options }: RunSearchOptions): Allowed {
+  const segments = context.views.map(({ live }) => live.segment);
+  const restrictions = [
+    ...plan.restrictions,
+    ...readFilter(options.filter ?? {}, segments),
+    ...readExclusion(options.exclude ?? {}, segments),
+  ];
+  return segments.map((segment, number) => flagAllowed(restrictions, segment, number));
+}
+
+/** All matches, where anything needs them: they are counted, or there is nothing to rank by. */
+function findMatches(
+  { plan, context }: RunSearchOptions,
+  { facets, countTotal }: ReadOptions,
+  allowed: Allowed,
+): readonly SegmentMatches[] | undefined {
+  if (!countTotal && facets.length === 0 && plan.hasWords) return undefined;
+  return context.views.map((view, number) => ({
+    segment: view.live.segment,
+    flags: flagMatches(view, number, plan, allowed[number]),
+  }));
+}
+
+function countFlags(flags: Uint8Array): number {
+  let count = 0;
+  for (const flag of flags) count += flag;
+  return count;
+}
+
+function pageOf<Item>(items: readonly Item[], { offset, limit }: ReadOptions): readonly Item[] {
+  return items.slice(offset, offset + limit);
+}
+
+function rankTop(
+  request: RunSearchOptions,
+  { offset, limit }: ReadOptions,
+  allowed: Allowed,
+  matches: readonly SegmentMatches[] | undefined,
+): readonly RankedPassage[] {
+  const top = createTopHits(offset + limit);
+  rankInto(request, allowed, matches, top);
+  return top.list().slice(offset);
+}
+
+/** Every match with its score. */
+function rankAll(
+  request: RunSearchOptions,
+  allowed: Allowed,
+  matches: readonly SegmentMatches[] | undefined,
+): readonly RankedPassage[] {
+  const all: RankedPassage[] = [];
+  rankInto(request, allowed, matches, {
+    threshold: () => Number.NEGATIVE_INFINITY,
+    offer: (position, rawScore) => {
+      all.push({ position, rawScore });
+    },
+  });
+  return all;
+}
+
+function rankInto(
+  { plan, context }: RunSearchOptions,
+  allowed: Allowed,
+  matches: readonly SegmentMatches[] | undefined,
+  collector: Parameters<typeof rankSegment>[0]['collector'],
+): void {
+  const { clauses, hasWords } = plan;
+  context.views.forEach((view, segment) => {
+    if (hasWords) {
+      rankSegment({ view, segment, clauses, allowed: allowed[segment], collector });
+      return;
+    }
+    matches?.[segment]?.flags.forEach((flag, ordinal) => {
+      if (flag === 1) collector.offer(view.firstPosition + ordinal, 0);
+    });
+  });
+}
+
+function readGroup(
+  { passages }: RankedGroup,
+  groupLimit: number,
+  request: RunSearchOptions,
+): HitGroup {
+  const hits = passages.slice(0, groupLimit).map((passage) => readHit(passage, request));
+  const place = locatePassage(request.context, passages[0]?.position ?? 0);
+  return {
+    document: readDocument(place.view.live.segment, place.document),
+    hits,
+    total: passages.length,
+  };
 }
 
 function readHit(
   { position, rawScore }: RankedPassage,
-  { views }: RankingContext,
-  maximum: number,
+  { plan, context, options, highlighter }: RunSearchOptions,
 ): Hit {
-  const view = views.findLast(({ firstPosition }) => firstPosition <= position);
-  if (view === undefined) throw new RangeError(`no segment holds position ${position}`);
-  const { segment } = view.live;
-  const ordinal = position - view.firstPosition;
+  const { view, segment, ordinal, document: number } = locatePassage(context, position);
+  const maximum = sumFactors(plan.clauses);
+  const passage = readPassage(view.live.segment, ordinal);
+  const document = readDocument(view.live.segment, number);
+  const { clauses } = plan;
   return {
     score: maximum === 0 ? 0 : Math.min(1, rawScore / maximum),
     rawScore,
-    passage: readPassage(segment, ordinal),
-    document: readDocument(segment, segment.passages.documents[ordinal] ?? 0),
+    passage,
+    document,
+    ...(highlighter && {
+      highlight: highlighter.highlight({ ...passage, title: document.title }),
+    }),
+    ...(options.explain === true && {
+      explanation: explainScore({ clauses, view, segment, ordinal }),
+    }),
   };
 }

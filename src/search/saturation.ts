@@ -3,16 +3,8 @@
  *
  * @module
  */
-import { findRareCombination } from './combinations';
-import { RARE_CODE } from './index-segment';
+import { readCombination } from './combinations';
 import type { SegmentView } from './ranking-context';
-
-/** The number of the combination of frequencies of a posting. */
-export function readCombination({ live }: SegmentView, posting: number): number {
-  const { words } = live.segment;
-  const code = words.codes[posting] ?? 0;
-  return code === RARE_CODE ? findRareCombination(words, posting) : code;
-}
 
 /**
  * Σ over title, heading, body of weight · frequency / norm (Robertson & Zaragoza 2009, equation 3.19), summed in this order.
@@ -24,7 +16,7 @@ export function computeWeightedFrequency(
 ): number {
   const { weighted, norms, live } = view;
   const { lengths } = live.segment;
-  const combination = readCombination(view, posting);
+  const combination = readCombination(live.segment.words, posting);
   const title = weighted.title[combination] ?? 0;
   const heading = weighted.heading[combination] ?? 0;
   const body = weighted.body[combination] ?? 0;

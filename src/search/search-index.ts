@@ -5,13 +5,25 @@
  */
 import { describeReceived, ZhengceError } from '../errors';
 import type { Segmenter } from '../segment';
-import { type CodeSchemes } from './facets';
+import type { Vocabulary } from './assist/vocabulary';
+import type { CodeSchemes } from './facets';
+import { createHighlighter, type Highlighter } from './highlight';
 import { type IndexedFields, indexDocuments } from './index-documents';
-import { createLiveSegment, type LiveSegment } from './live-segment';
-import type { SearchDocument, SearchOptions, SearchResult } from './model';
+import { createVocabulary } from './index-vocabulary';
+import type { LiveSegment } from './live-segment';
+import type {
+  IndexedDocument,
+  IndexedPassage,
+  SearchDocument,
+  SearchOptions,
+  SearchResult,
+} from './model';
+import { findOrdinals } from './passage-ids';
 import { planQuery, planTerms, type WeightedTerm } from './plan-query';
 import { parseQuery, type Query } from './query';
-import { createRankingContext, type RankingContext } from './ranking-context';
+import { createContextCache, type RankingContext } from './ranking-context';
+import { readDocument, readPassage } from './read-stored';
+import { buryReplaced, removeDocuments } from './remove-documents';
 import { runSearch } from './run-search';
 import {
   changeSettings,
@@ -19,6 +31,9 @@ import {
   type SearchSettings,
   type SearchSettingsChange,
 } from './settings';
+import { compactSegments, settleSegments } from './settle-segments';
+import { builtinSynonyms, type Synonyms } from './synonyms';
+import { joinBytes, writeSnapshot } from './write-snapshot';
 
 /** Options of {@link createSearchIndex}. */
 export interface CreateSearchIndexOptions {
@@ -30,22 +45,49 @@ export interface CreateSearchIndexOptions {
   readonly codeSchemes?: CodeSchemes;
 }
 
+/** A passage with the document it is of. */
+export interface LocatedPassage {
+  readonly passage: IndexedPassage;
+  readonly document: IndexedDocument;
+}
+
 /**
  * An index over tagged passages. Immutable: {@link SearchIndex.add} and {@link SearchIndex.remove} give a new index, which
- * shares what did not change with the old one, and the old one goes on as it was.
+ * shares what did not change with the old one, and the old one goes on as it was: pages of one search stay consistent.
+ * What a search finds depends on the live passages and their order alone, not on how they came in.
  */
 export interface SearchIndex {
   /** Live passages. */
   readonly passageCount: number;
+  /** Parts that the passages lie in. */
+  readonly segmentCount: number;
   readonly settings: SearchSettings;
+  /** Its words, made when first asked for. */
+  readonly vocabulary: Vocabulary;
   /**
-   * The passages that match a query, best first. Deterministic; ties in the order of the index.
+   * The passages that match a query. Deterministic; ties in the order of the index. Of an empty query, or one of nothing but
+   * filters and exclusions, all that is left, in order.
    *
-   * @throws ZhengceError `invalid-argument` for a malformed query or option
+   * @throws ZhengceError `invalid-query` for a malformed query, with its place; `invalid-argument` for an option outside its range
    */
   search(query: string | Query, options?: SearchOptions): SearchResult;
   /** The passages that hold any of the terms, which are taken as they stand in the index; otherwise as `search`. */
   searchTerms(terms: readonly WeightedTerm[], options?: SearchOptions): SearchResult;
+  /** The passage with an id; undefined where there is none. */
+  getPassage(id: string): LocatedPassage | undefined;
+  /**
+   * An index with more documents behind the others. A document with an id that is there already replaces it. Amortised
+   * O(their text · log passages).
+   */
+  add(documents: Iterable<SearchDocument>): SearchIndex;
+  /** An index without the documents that have one of the ids; ids that are not there are passed over. */
+  remove(ids: Iterable<string>): SearchIndex;
+  /** The same index in as few segments as can be. O(index). */
+  merge(): SearchIndex;
+  /** The snapshot of the index in one array. The same passages in the same segments give the same bytes. */
+  toBytes(): Uint8Array;
+  /** The snapshot piece by piece, for streams: `Readable.from(index.toChunks())`. */
+  toChunks(): Iterable<Uint8Array>;
 }
 
 /**
@@ -59,9 +101,49 @@ export function createSearchIndex(
 ): SearchIndex {
   const { segmenter, codeSchemes = {} } = options;
   const settings = changeSettings(DEFAULT_SEARCH_SETTINGS, options.settings ?? {});
-  const segments = indexDocuments(documents, segmenter, listFields(settings));
-  const live = segments.map((segment) => createLiveSegment(segment, undefined));
-  return composeIndex({ segments: live, segmenter, settings, codeSchemes });
+  const empty = { segments: [], segmenter, settings, codeSchemes };
+  return composeIndex({ ...empty, segments: addDocuments(empty, documents) });
+}
+
+/** What an index is made of. */
+export interface IndexState {
+  readonly segments: readonly LiveSegment[];
+  readonly segmenter: Segmenter;
+  /** As the index was made: which fields it has. */
+  readonly settings: SearchSettings;
+  readonly codeSchemes: CodeSchemes;
+}
+
+/** The index of a state. */
+export function composeIndex(state: IndexState): SearchIndex {
+  const { segments, settings } = state;
+  const contextOf = createContextCache(segments, settings);
+  const withSegments = (changed: readonly LiveSegment[]): SearchIndex =>
+    composeIndex({ ...state, segments: settleSegments(changed) });
+  let vocabulary: Vocabulary | undefined;
+  return Object.freeze({
+    passageCount: segments.reduce((sum, { liveCount }) => sum + liveCount, 0),
+    segmentCount: segments.length,
+    settings,
+    get vocabulary() {
+      vocabulary ??= createVocabulary(segments, settings.bigram.weight > 0);
+      return vocabulary;
+    },
+    search: (query: string | Query, options: SearchOptions = {}) =>
+      searchQuery(readQuery(query), state, contextOf(options.settings), options),
+    searchTerms: (terms: readonly WeightedTerm[], options: SearchOptions = {}) => {
+      const context = contextOf(options.settings);
+      const plan = planTerms(terms, context);
+      const { codeSchemes } = state;
+      return runSearch({ plan, context, options, codeSchemes, highlighter: undefined });
+    },
+    getPassage: (id: string) => findPassage(segments, id),
+    add: (documents: Iterable<SearchDocument>) => withSegments(addDocuments(state, documents)),
+    remove: (ids: Iterable<string>) => withSegments(removeDocuments(segments, new Set(ids))),
+    merge: () => composeIndex({ ...state, segments: compactSegments(segments) }),
+    toBytes: () => joinBytes(writeState(state)),
+    toChunks: () => writeState(state),
+  });
 }
 
 function listFields({ title, heading, body, bigram }: SearchSettings): IndexedFields {
@@ -73,29 +155,64 @@ function listFields({ title, heading, body, bigram }: SearchSettings): IndexedFi
   };
 }
 
-interface IndexState {
-  readonly segments: readonly LiveSegment[];
-  readonly segmenter: Segmenter;
-  readonly settings: SearchSettings;
-  readonly codeSchemes: CodeSchemes;
+function addDocuments(
+  { segments, segmenter, settings }: IndexState,
+  documents: Iterable<SearchDocument>,
+): readonly LiveSegment[] {
+  const added = indexDocuments(documents, segmenter, listFields(settings));
+  return settleSegments([
+    ...removeDocuments(segments, added.ids),
+    ...buryReplaced(added.segments, added.replaced),
+  ]);
 }
 
-function composeIndex(state: IndexState): SearchIndex {
-  const { segments, segmenter, settings, codeSchemes } = state;
-  const contextOf = createContextCache(segments, settings);
+function searchQuery(
+  query: Query,
+  { segmenter, settings, codeSchemes }: IndexState,
+  context: RankingContext,
+  options: SearchOptions,
+): SearchResult {
   const hasBigrams = settings.bigram.weight > 0;
-  return Object.freeze({
-    passageCount: segments.reduce((sum, { liveCount }) => sum + liveCount, 0),
+  const synonyms = options.synonyms === false ? undefined : (options.synonyms ?? builtinSynonyms);
+  const plan = planQuery(query, { context, segmenter, hasBigrams, synonyms });
+  const highlighter = createOptionalHighlighter(query, segmenter, synonyms, options);
+  return runSearch({ plan, context, options, codeSchemes, highlighter });
+}
+
+function createOptionalHighlighter(
+  query: Query,
+  segmenter: Segmenter,
+  synonyms: Synonyms | undefined,
+  { highlight = false }: SearchOptions,
+): Highlighter | undefined {
+  if (highlight === false) return undefined;
+  const limits = highlight === true ? {} : highlight;
+  return createHighlighter(query, { ...limits, segmenter, synonyms });
+}
+
+function findPassage(segments: readonly LiveSegment[], id: string): LocatedPassage | undefined {
+  for (const { segment, deleted } of segments) {
+    const ordinal = findOrdinals(segment, [id]).find((found) => deleted?.[found] !== 1);
+    if (ordinal === undefined) continue;
+    return {
+      passage: readPassage(segment, ordinal),
+      document: readDocument(segment, segment.passages.documents[ordinal] ?? 0),
+    };
+  }
+  return undefined;
+}
+
+/** Tombstones are no part of a snapshot: segments that have any are written anew first. */
+function writeState(state: IndexState): Iterable<Uint8Array> {
+  const { segmenter, settings, codeSchemes } = state;
+  const { name, version } = segmenter;
+  const hasTombstones = state.segments.some(({ deleted }) => deleted !== undefined);
+  const segments = hasTombstones ? compactSegments(state.segments) : state.segments;
+  return writeSnapshot({
+    segmenter: { name, version },
     settings,
-    search: (query: string | Query, options: SearchOptions = {}) => {
-      const context = contextOf(options.settings);
-      const plan = planQuery(readQuery(query), { context, segmenter, hasBigrams });
-      return runSearch({ plan, context, options, codeSchemes });
-    },
-    searchTerms: (terms: readonly WeightedTerm[], options: SearchOptions = {}) => {
-      const context = contextOf(options.settings);
-      return runSearch({ plan: planTerms(terms, context), context, options, codeSchemes });
-    },
+    codeSchemes,
+    segments: segments.map(({ segment }) => segment),
   });
 }
 
@@ -106,25 +223,4 @@ function readQuery(query: string | Query): Query {
     'invalid-argument',
     `search: expected a string or a Query, received ${describeReceived(query)} (query)`,
   );
-}
-
-/** The context of the index's own settings is made once; the last one of changed settings is kept too. */
-function createContextCache(
-  segments: readonly LiveSegment[],
-  settings: SearchSettings,
-): (change: SearchSettingsChange | undefined) => RankingContext {
-  let own: RankingContext | undefined;
-  let lastKey = '';
-  let last: RankingContext | undefined;
-  return (change) => {
-    if (change === undefined) {
-      own ??= createRankingContext(segments, settings);
-      return own;
-    }
-    const changed = changeSettings(settings, change);
-    const key = JSON.stringify(changed);
-    if (last === undefined || key !== lastKey) last = createRankingContext(segments, changed);
-    lastKey = key;
-    return last;
-  };
 }

@@ -37,8 +37,9 @@ export class SegmentBuilder {
     return this.passageCount === MAX_SEGMENT_PASSAGES;
   }
 
-  addDocument(document: IndexedDocument): void {
-    this.#stored.addDocument(document);
+  /** Returns the number of the document. */
+  addDocument(document: IndexedDocument): number {
+    return this.#stored.addDocument(document);
   }
 
   /** Adds a passage of the last document with its terms. */

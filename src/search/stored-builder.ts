@@ -62,7 +62,8 @@ export class StoredBuilder {
   #sectionCount = 0;
   #lastSection: SearchPassage | undefined;
 
-  addDocument(document: IndexedDocument): void {
+  /** Returns the number of the document. */
+  addDocument(document: IndexedDocument): number {
     const { region } = document;
     for (const text of [
       document.id,
@@ -78,8 +79,8 @@ export class StoredBuilder {
     }
     this.#issuerOffsets.push(this.#issuers.length);
     for (const issuer of document.issuer) this.#issuers.push(this.#strings.numberOf(issuer));
-    this.#documentCount++;
     this.#lastSection = undefined;
+    return this.#documentCount++;
   }
 
   addPassage(passage: SearchPassage): void {

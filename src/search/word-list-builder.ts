@@ -49,15 +49,22 @@ export class WordListBuilder {
     const frequencies = this.#frequencies;
     for (const term of this.#touched) {
       const at = term * 3;
-      this.addPosting(term, ordinal, frequencies.subarray(at, at + 3));
-      frequencies.fill(0, at, at + 3);
+      this.addPosting(
+        term,
+        ordinal,
+        frequencies[at] ?? 0,
+        frequencies[at + 1] ?? 0,
+        frequencies[at + 2] ?? 0,
+      );
+      frequencies[at] = 0;
+      frequencies[at + 1] = 0;
+      frequencies[at + 2] = 0;
     }
     this.#touched = [];
   }
 
   /** Adds one posting; those of a term come by ascending ordinal. */
-  addPosting(term: number, ordinal: number, frequencies: Uint32Array): void {
-    const [title = 0, heading = 0, body = 0] = frequencies;
+  addPosting(term: number, ordinal: number, title: number, heading: number, body: number): void {
     this.#postings.push(term, ordinal, this.#combinations.numberOf(title, heading, body));
   }
 
