@@ -100,9 +100,9 @@ function compareAt(
     if (edits > 1 && !sounds) return undefined;
   }
   if (edits === 0) return undefined;
-  // A word of two characters has a neighbour for every character: only one that sounds alike may be meant, and of no word.
+  // A word of two characters has a neighbour for every character: only one that sounds alike may be meant.
   const isMeant =
-    word.length === 2 ? sounds && standing === 'alone' : sounds || isMistyped(standing, word);
+    word.length === 2 ? sounds && standing !== 'known' : sounds || isMistyped(standing, word);
   return isMeant ? { edits, sounds } : undefined;
 }
 

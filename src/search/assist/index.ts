@@ -1,4 +1,6 @@
 /** Help with queries: suggestions, did-you-mean, more-like-this; pinyin. @module */
+
+export type { CountedHeading, Vocabulary } from '../vocabulary';
 export { type CorrectedQuery, type Correction, correctQuery } from './correct-query';
 export { loadPinyin, type Pinyin } from './pinyin';
 export {
