@@ -18,6 +18,8 @@ export interface Cursor {
 
 /** Quotes that close what any of them opens: typed the wrong way round as often as not. */
 const DOUBLE_QUOTES = '"“”„';
+/** Quotes that begin nothing inside other words, and are no fault without a partner: what was pasted began behind the other one. */
+const CLOSING_QUOTES = '”';
 /** Quotes that have an opening and a closing form. */
 const PAIRED_QUOTES: ReadonlyMap<string, string> = new Map([
   ['「', '」'],
@@ -55,14 +57,16 @@ function findClosingQuote(text: string, open: number): number | undefined {
 }
 
 /**
- * The words between the quote at the cursor and the one that closes it; moves behind that.
+ * The words of the quotation that opens at the cursor, where it begins a clause; moves behind it. Undefined for a closing quote without a
+ * partner.
  *
  * @throws ZhengceError `invalid-query` where no quote closes it, or nothing to search for stands between
  */
-export function readQuoted(cursor: Cursor): string {
+export function readQuotation(cursor: Cursor): string | undefined {
   const { text, at: open } = cursor;
   const close = findClosingQuote(text, open);
   if (close === undefined) {
+    if (CLOSING_QUOTES.includes(text.charAt(open))) return undefined;
     throw createFault(cursor, open, open + 1, 'a closing quote for this one', 'none');
   }
   const inner = text.slice(open + 1, close).trim();
@@ -71,6 +75,16 @@ export function readQuoted(cursor: Cursor): string {
   }
   cursor.at = close + 1;
   return inner;
+}
+
+/** The words of the quotation that opens at the cursor, inside other words; moves behind it. Undefined where none does. */
+export function readInnerQuotation(cursor: Cursor): string | undefined {
+  const { text, at: open } = cursor;
+  if (!isQuote(text, open) || CLOSING_QUOTES.includes(text.charAt(open))) return undefined;
+  const close = findClosingQuote(text, open);
+  if (close === undefined) return undefined;
+  cursor.at = close + 1;
+  return text.slice(open + 1, close).trim();
 }
 
 /** The span of the query as typed that a stretch of the folded one came from. */

@@ -14,7 +14,8 @@ import {
   isMark,
   isQuote,
   locate,
-  readQuoted,
+  readInnerQuotation,
+  readQuotation,
 } from './cursor';
 import { joinAlternatives, type Unit } from './join-alternatives';
 import { readFilter } from './read-filter';
@@ -32,10 +33,10 @@ export const MAX_QUERY_LENGTH = 10_000;
  * - `task:T2 action:A3 region:浙江 issuer:国务院 genre:规划 year:2021..2023 doc:ID`: filters
  *
  * Full-width and traditional characters are folded, so `ｔａｓｋ：Ｔ２` is a filter. 《》, quotes inside other words, brackets and
- * other marks are ordinary text. A query without words is one of filters only.
+ * other marks are ordinary text; so is a quote inside other words that has no partner. A query without words is one of filters only.
  *
- * @throws ZhengceError `invalid-query` with `position` and `length` in its details, for a quote that nothing closes or with nothing in
- * it, a filter without a value or with a year that is none, a misspelt field, and `OR` or `NOT` with nothing to join;
+ * @throws ZhengceError `invalid-query` with `position` and `length` in its details, for a clause that begins with a quote which
+ * nothing closes or has nothing in it, a filter without a value or with a year that is none, a misspelt field, and `OR` or `NOT` with nothing to join;
  * `input-too-large` above {@link MAX_QUERY_LENGTH}; `invalid-argument` where `text` is no string
  * @example
  * parseQuery('数据要素 -金融').clauses.map(({ kind }) => kind) // => ['words', 'exclude']
@@ -104,7 +105,8 @@ function readOperand(cursor: Cursor): WordsClause | PhraseClause | FilterClause 
 function readPhrase(cursor: Cursor): PhraseClause | undefined {
   const { text, at: start } = cursor;
   if (!isQuote(text, start)) return undefined;
-  const inner = readQuoted(cursor);
+  const inner = readQuotation(cursor);
+  if (inner === undefined) return undefined;
   const { at: end } = cursor;
   if (isBreak(text, end) || isQuote(text, end) || isMark(text, end)) {
     return createPhrase(inner, cursor, start, end);
@@ -138,7 +140,7 @@ function readRun(cursor: Cursor): string[] {
   const { text } = cursor;
   const phrases: string[] = [];
   while (!isBreak(text, cursor.at)) {
-    const inner = isQuote(text, cursor.at) ? readQuoted(cursor) : readTitle(cursor);
+    const inner = readInnerQuotation(cursor) ?? readTitle(cursor);
     if (inner === undefined) cursor.at += 1;
     else if (hasWords(inner)) phrases.push(inner);
   }

@@ -6,7 +6,7 @@
 import { describeReceived } from '../../errors';
 import { countEdits } from '../count-edits';
 import type { FilterClause, FilterField, YearRange } from './ast';
-import { type Cursor, createFault, isBreak, isQuote, locate, readQuoted } from './cursor';
+import { type Cursor, createFault, isBreak, isQuote, locate, readQuotation } from './cursor';
 import { FILTER_FIELDS, isFilterField, readYearRange, YEAR_FORM } from './fields';
 
 /** Longest name that is looked at: longer words before a colon are no field. */
@@ -65,10 +65,8 @@ function assertNoFieldMeant(cursor: Cursor, name: string, colon: number): void {
 /** The values behind the colon: one in quotes, or some with commas between. */
 function readValues(cursor: Cursor, field: FilterField): readonly FilterValue[] {
   const { text, at: start } = cursor;
-  if (isQuote(text, start)) {
-    const value = readQuoted(cursor);
-    return [{ text: value, start, end: cursor.at }];
-  }
+  const quoted = isQuote(text, start) ? readQuotation(cursor) : undefined;
+  if (quoted !== undefined) return [{ text: quoted, start, end: cursor.at }];
   let end = start;
   while (!isBreak(text, end)) end++;
   cursor.at = end;

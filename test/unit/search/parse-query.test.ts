@@ -1,4 +1,7 @@
 // The query language: what each form means, and where each fault is.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ZhengceError } from '../../../src/errors';
 import {
@@ -7,6 +10,8 @@ import {
   parseQuery,
   type QueryClause,
 } from '../../../src/search/query';
+
+import { describeWithShared } from '../../support/shared';
 
 /** A clause in short: `words:…`, `phrase:…`, `not(…)`, `or(…)`, `task=T2|T3`. */
 function showClause(clause: QueryClause): string {
@@ -57,6 +62,11 @@ describe('parseQuery', () => {
     ['https://www.gov.cn/a 3:1', ['words:https://www.gov.cn/a', 'words:3:1']],
     ['主要任务：数据共享', ['words:主要任务:数据共享']],
     ['AI:赋能', ['words:ai:赋能']],
+    ['概不负责”的规定', ['words:概不负责”的规定']],
+    ['” 的规定', ['words:的规定']],
+    ['损失”的规定，“酒店', ['words:损失”的规定,“酒店']],
+    ['15"屏', ['words:15"屏']],
+    ['空“”引号', ['words:空“”引号']],
     ['5G-A 低空-经济', ['words:5g-a', 'words:低空-经济']],
   ])('takes %j as words', (query, expected) => {
     expect(show(query)).toEqual(expected);
@@ -145,9 +155,9 @@ describe('parseQuery', () => {
 
   it.each<[string, number, number, RegExp]>([
     ['数据 "要素', 3, 1, /a closing quote/],
-    ['数据要素”', 4, 1, /a closing quote/],
     ['「数据', 0, 1, /a closing quote/],
     ['「数据”', 0, 1, /a closing quote/],
+    ['-“数据', 1, 1, /a closing quote/],
     ['a “” b', 2, 2, /words between these quotes/],
     ['"，。"', 0, 4, /words between these quotes/],
     ['OR a', 0, 2, /before OR/],
@@ -173,9 +183,9 @@ describe('parseQuery', () => {
   });
 
   it('points to the place with a caret, as wide as the characters before it', () => {
-    expect(catchFault('数据 a"要素').message.split('\n').slice(1)).toEqual([
-      '  数据 a"要素',
-      '  　　  ^',
+    expect(catchFault('数据 a "要素').message.split('\n').slice(1)).toEqual([
+      '  数据 a "要素',
+      '  　　   ^',
     ]);
   });
 
@@ -194,5 +204,21 @@ describe('parseQuery', () => {
     const long = '数'.repeat(MAX_QUERY_LENGTH);
     expect(show(long)).toEqual([`words:${long}`]);
     expect(() => parseQuery(`${long}据`)).toThrow(/at most 10000 code units, received "10001"/);
+  });
+});
+
+describeWithShared('parseQuery on questions of laymen', (shared) => {
+  it('takes every one as words', () => {
+    const lines = readFileSync(join(shared, 'data/search/stard-train-queries.jsonl'), 'utf8');
+    const queries = lines
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { query: string }).query);
+    expect(queries.length).toBeGreaterThan(1000);
+    const kinds = queries.map(
+      (query) => new Set(parseQuery(query).clauses.map(({ kind }) => kind)),
+    );
+    expect(kinds.filter((found) => found.has('filter') || found.has('exclude'))).toEqual([]);
+    expect(kinds.filter((found) => !found.has('words') && !found.has('phrase'))).toEqual([]);
   });
 });
