@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { CountedHeading, Vocabulary } from './assist/vocabulary';
+import type { CountedHeading, Vocabulary } from './vocabulary';
 import type { IndexSegment } from './index-segment';
 import { countLiveWords, type LiveSegment } from './live-segment';
 import { findPhrase, preparePhrase } from './phrase';

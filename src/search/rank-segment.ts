@@ -79,33 +79,37 @@ interface WindowState extends RankSegmentOptions {
 }
 
 function drainWindow(state: WindowState): void {
-  const { view, window, board, allowed, collector } = state;
+  const { view, window, board, allowed, collector, bounds, essential } = state;
   const { deleted, segment } = view.live;
   const { kinds } = segment.passages;
+  const { scores, touched } = board;
+  const rest = bounds[essential] ?? 0;
   for (let index = 0; index < board.count; index++) {
-    const place = board.touched[index] ?? 0;
+    const place = touched[index] ?? 0;
+    const partial = scores[place] ?? 0;
+    scores[place] = 0;
+    const threshold = collector.threshold();
+    if (partial * SLACK + rest < threshold) continue;
     const ordinal = window * WINDOW_SIZE + place;
-    const partial = board.scores[place] ?? 0;
-    board.scores[place] = 0;
     if (deleted?.[ordinal] === 1 || (allowed !== undefined && allowed[ordinal] !== 1)) continue;
-    const sum = completeScore(state, ordinal, partial, collector.threshold());
-    if (sum === undefined) continue;
+    const sum = completeScore(state, ordinal, partial, threshold);
+    if (sum < 0) continue;
     const score = sum * (view.kindFactors[kinds[ordinal] ?? 0] ?? 1);
     collector.offer(view.firstPosition + ordinal, score);
   }
   board.count = 0;
 }
 
-/** The whole score; undefined as soon as it cannot reach the threshold. */
+/** The whole score; −1 as soon as it cannot reach the threshold. */
 function completeScore(
   { scorers, bounds, essential }: WindowState,
   ordinal: number,
   partial: number,
   threshold: number,
-): number | undefined {
+): number {
   let sum = partial;
   for (let index = essential; index < scorers.length; index++) {
-    if (sum * SLACK + (bounds[index] ?? 0) < threshold) return undefined;
+    if (sum * SLACK + (bounds[index] ?? 0) < threshold) return -1;
     sum += scorers[index]?.scoreOf(ordinal) ?? 0;
   }
   return sum;

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { LengthColumn, LengthField } from './index-segment';
+import { type LengthColumn, type LengthField, RARE_CODE, type WordLists } from './index-segment';
 import type { LiveSegment } from './live-segment';
 import { changeSettings, type SearchSettings, type SearchSettingsChange } from './settings';
 import type { ListWindows } from './window';
@@ -26,10 +26,25 @@ export interface SegmentView {
   readonly norms: Readonly<Record<LengthField, Float64Array>>;
   /** Weight × frequency, by the number of the combination. */
   readonly weighted: Readonly<Record<'title' | 'heading' | 'body', Float64Array>>;
+  /** Saturated frequencies of words that stand in the body only. */
+  readonly bodySaturations: BodySaturations;
+  /** Saturated frequencies of pairs, by the number of the length. */
+  readonly bigramSaturations: Float64Array;
   /** Factors on the score, by the kind of passage. */
   readonly kindFactors: Float64Array;
   readonly wordWindows: Map<number, ListWindows>;
   readonly bigramWindows: Map<number, ListWindows>;
+}
+
+/**
+ * Most postings are of words that stand in the body only, a few times: their saturated frequency depends on two small numbers, and
+ * looking it up is several times quicker than computing it.
+ */
+export interface BodySaturations {
+  /** By the code of a posting: where its row begins; −1 where it has none and has to be computed. */
+  readonly rows: Int32Array;
+  /** f / (k1 + f), by row + number of the body's length. */
+  readonly values: Float64Array;
 }
 
 /** The context of segments, in the order of the index. O(segments · (lengths + combinations)). */
@@ -76,21 +91,64 @@ function createSegmentView({
       { length: words.combinations.length / 3 },
       (_, number) => settings[field].weight * (words.combinations[number * 3 + part] ?? 0),
     );
+  const norms = {
+    title: normsOf('title'),
+    heading: normsOf('heading'),
+    body: normsOf('body'),
+    bigram: normsOf('bigram'),
+  };
+  const weighted = {
+    title: weigh('title', 0),
+    heading: weigh('heading', 1),
+    body: weigh('body', 2),
+  };
+  const { k1 } = settings;
   return {
     live,
     firstPosition,
-    k1: settings.k1,
-    norms: {
-      title: normsOf('title'),
-      heading: normsOf('heading'),
-      body: normsOf('body'),
-      bigram: normsOf('bigram'),
-    },
-    weighted: { title: weigh('title', 0), heading: weigh('heading', 1), body: weigh('body', 2) },
+    k1,
+    norms,
+    weighted,
+    bodySaturations: tabulateBody(live.segment.words, weighted.body, norms.body, k1),
+    bigramSaturations: norms.bigram.map((norm) => saturate(1 / norm, k1)),
     kindFactors: Float64Array.of(1, settings.bareHeading, settings.contents),
     wordWindows: new Map(),
     bigramWindows: new Map(),
   };
+}
+
+/** Rows of the table of saturated frequencies: those of the most frequent combinations. */
+const MAX_BODY_ROWS = 64;
+
+/** Entries of the table at most: 2 MB. */
+const MAX_BODY_ENTRIES = 1 << 18;
+
+function tabulateBody(
+  { combinations }: WordLists,
+  weighted: Float64Array,
+  norms: Float64Array,
+  k1: number,
+): BodySaturations {
+  const rows = new Int32Array(RARE_CODE + 1).fill(-1);
+  const width = norms.length;
+  const count = Math.min(MAX_BODY_ROWS, Math.floor(MAX_BODY_ENTRIES / width));
+  const tabulated = [...rows.subarray(0, RARE_CODE).keys()]
+    .filter((code) => combinations[code * 3] === 0 && combinations[code * 3 + 1] === 0)
+    .slice(0, count);
+  const values = new Float64Array(tabulated.length * width);
+  tabulated.forEach((code, row) => {
+    rows[code] = row * width;
+    for (let length = 0; length < width; length++) {
+      const frequency = (weighted[code] ?? 0) / (norms[length] ?? 1);
+      values[row * width + length] = frequency > 0 ? saturate(frequency, k1) : 0;
+    }
+  });
+  return { rows, values };
+}
+
+/** f / (k1 + f), for a frequency above 0. */
+export function saturate(frequency: number, k1: number): number {
+  return frequency / (k1 + frequency);
 }
 
 function computeNorms({ values }: LengthColumn, b: number, mean: number): Float64Array {

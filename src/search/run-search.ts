@@ -83,7 +83,7 @@ function findMatches(
 
 function countFlags(flags: Uint8Array): number {
   let count = 0;
-  for (const flag of flags) count += flag;
+  for (let ordinal = 0; ordinal < flags.length; ordinal++) count += flags[ordinal] ?? 0;
   return count;
 }
 

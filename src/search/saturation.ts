@@ -4,7 +4,7 @@
  * @module
  */
 import { readCombination } from './combinations';
-import type { SegmentView } from './ranking-context';
+import { type SegmentView, saturate } from './ranking-context';
 
 /**
  * Σ over title, heading, body of weight · frequency / norm (Robertson & Zaragoza 2009, equation 3.19), summed in this order.
@@ -30,12 +30,5 @@ export function computeWeightedFrequency(
 /** f / (k1 + f) of a word in a passage, in [0, 1]; 0 where it stands only in fields of weight 0. */
 export function saturateWord(view: SegmentView, posting: number, ordinal: number): number {
   const frequency = computeWeightedFrequency(view, posting, ordinal);
-  return frequency > 0 ? frequency / (view.k1 + frequency) : 0;
-}
-
-/** f / (k1 + f) of a pair of characters, which counts once however often it occurs. */
-export function saturateBigram(view: SegmentView, ordinal: number): number {
-  const { codes } = view.live.segment.lengths.bigram;
-  const frequency = 1 / (view.norms.bigram[codes[ordinal] ?? 0] ?? 1);
-  return frequency / (view.k1 + frequency);
+  return frequency > 0 ? saturate(frequency, view.k1) : 0;
 }

@@ -6,7 +6,7 @@
 import type { ListClause, MaxClause, PhraseScoreClause, ScoreClause } from './clause';
 import type { PostingLists } from './index-segment';
 import type { SegmentView } from './ranking-context';
-import { saturateBigram, saturateWord } from './saturation';
+import { saturateWord } from './saturation';
 import { addScore, createScoreBoard, type ScoreBoard } from './score-board';
 import { countWindows, cutWindows, findPosting, type ListWindows, WINDOW_SIZE } from './window';
 
@@ -46,24 +46,39 @@ function createWordScorer(
   list: number,
 ): Scorer | undefined {
   if (list < 0) return undefined;
-  const { words } = view.live.segment;
-  const windows = findWindows(view, view.wordWindows, words, list, (posting, ordinal) =>
-    saturateWord(view, posting, ordinal),
-  );
-  const { ordinals } = words;
+  const { words, lengths } = view.live.segment;
+  const { ordinals, codes } = words;
+  const { rows, values } = view.bodySaturations;
+  const bodyLengths = lengths.body.codes;
+  const saturationOf = (posting: number, ordinal: number): number => {
+    const row = rows[codes[posting] ?? 0] ?? -1;
+    return row < 0
+      ? saturateWord(view, posting, ordinal)
+      : (values[row + (bodyLengths[ordinal] ?? 0)] ?? 0);
+  };
+  const windows = findWindows(view, view.wordWindows, words, list, saturationOf);
   return {
     boundIn: (window) => factor * (windows.maxima[window] ?? 0),
     accumulate: (window, board) => {
+      const { scores, touched } = board;
       const end = windows.starts[window + 1] ?? 0;
       const first = window * WINDOW_SIZE;
+      let { count } = board;
       for (let posting = windows.starts[window] ?? 0; posting < end; posting++) {
         const ordinal = ordinals[posting] ?? 0;
-        addScore(board, ordinal - first, factor * saturateWord(view, posting, ordinal));
+        const score = factor * saturationOf(posting, ordinal);
+        if (score > 0) {
+          const place = ordinal - first;
+          const before = scores[place] ?? 0;
+          if (before === 0) touched[count++] = place;
+          scores[place] = before + score;
+        }
       }
+      board.count = count;
     },
     scoreOf: (ordinal) => {
       const posting = findInWindows(ordinals, windows, ordinal);
-      return posting < 0 ? 0 : factor * saturateWord(view, posting, ordinal);
+      return posting < 0 ? 0 : factor * saturationOf(posting, ordinal);
     },
     mark: (flags) => {
       markOrdinals(words, list, flags);
@@ -77,24 +92,32 @@ function createBigramScorer(
   list: number,
 ): Scorer | undefined {
   if (list < 0) return undefined;
-  const { bigrams } = view.live.segment;
-  const windows = findWindows(view, view.bigramWindows, bigrams, list, (_, ordinal) =>
-    saturateBigram(view, ordinal),
-  );
+  const { bigrams, lengths } = view.live.segment;
   const { ordinals } = bigrams;
+  const { bigramSaturations } = view;
+  const bigramLengths = lengths.bigram.codes;
+  const saturationOf = (_: number, ordinal: number): number =>
+    bigramSaturations[bigramLengths[ordinal] ?? 0] ?? 0;
+  const windows = findWindows(view, view.bigramWindows, bigrams, list, saturationOf);
   return {
     boundIn: (window) => factor * (windows.maxima[window] ?? 0),
     accumulate: (window, board) => {
+      const { scores, touched } = board;
       const end = windows.starts[window + 1] ?? 0;
       const first = window * WINDOW_SIZE;
+      let { count } = board;
       for (let posting = windows.starts[window] ?? 0; posting < end; posting++) {
         const ordinal = ordinals[posting] ?? 0;
-        addScore(board, ordinal - first, factor * saturateBigram(view, ordinal));
+        const place = ordinal - first;
+        const before = scores[place] ?? 0;
+        if (before === 0) touched[count++] = place;
+        scores[place] = before + factor * (bigramSaturations[bigramLengths[ordinal] ?? 0] ?? 0);
       }
+      board.count = count;
     },
     scoreOf: (ordinal) => {
       const posting = findInWindows(ordinals, windows, ordinal);
-      return posting < 0 ? 0 : factor * saturateBigram(view, ordinal);
+      return posting < 0 ? 0 : factor * saturationOf(posting, ordinal);
     },
     mark: (flags) => {
       markOrdinals(bigrams, list, flags);

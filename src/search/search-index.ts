@@ -5,7 +5,7 @@
  */
 import { describeReceived, ZhengceError } from '../errors';
 import type { Segmenter } from '../segment';
-import type { Vocabulary } from './assist/vocabulary';
+import type { Vocabulary } from './vocabulary';
 import type { CodeSchemes } from './facets';
 import { createHighlighter, type Highlighter } from './highlight';
 import { type IndexedFields, indexDocuments } from './index-documents';

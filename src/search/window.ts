@@ -8,9 +8,6 @@ import type { PostingLists } from './index-segment';
 /** Passages of a window: their scores fit the fastest cache. A power of two. */
 export const WINDOW_SIZE = 4096;
 
-/** Shortest list whose windows are worth an exact bound. */
-const MIN_BOUNDED_LENGTH = 128;
-
 /** A list cut into windows. */
 export interface ListWindows {
   /** Where the postings of window w begin; the last entry is where the list ends. */
@@ -33,7 +30,6 @@ export function cutWindows(
 ): ListWindows {
   const start = offsets[list] ?? 0;
   const end = offsets[list + 1] ?? start;
-  const isShort = end - start < MIN_BOUNDED_LENGTH;
   const starts = new Uint32Array(windowCount + 1).fill(end);
   const maxima = new Float64Array(windowCount);
   let next = 0;
@@ -41,7 +37,7 @@ export function cutWindows(
     const ordinal = ordinals[posting] ?? 0;
     const window = Math.floor(ordinal / WINDOW_SIZE);
     while (next <= window) starts[next++] = posting;
-    const value = isShort ? 1 : saturate(posting, ordinal);
+    const value = saturate(posting, ordinal);
     if (value > (maxima[window] ?? 0)) maxima[window] = value;
   }
   return { starts, maxima };
