@@ -4,12 +4,12 @@
  * @module
  */
 
-import type { CountedHeading, Vocabulary } from './vocabulary';
 import type { IndexSegment } from './index-segment';
 import { countLiveWords, type LiveSegment } from './live-segment';
 import { findPhrase, preparePhrase } from './phrase';
 import { countDocuments, readAttribute, readHeadingPath } from './read-stored';
-import { readStrings } from './string-table';
+import { findString, readStrings } from './string-table';
+import type { CountedHeading, Vocabulary } from './vocabulary';
 
 /** The vocabulary of segments. Words are gathered here, once: O(terms · log terms). */
 export function createVocabulary(
@@ -18,18 +18,27 @@ export function createVocabulary(
 ): Vocabulary {
   const frequencies = countTerms(segments);
   const terms = [...frequencies.keys()].sort();
+  let headings: readonly CountedHeading[] | undefined;
   return Object.freeze({
     passageCount: segments.reduce((sum, { liveCount }) => sum + liveCount, 0),
     termCount: terms.length,
     term: (rank: number) => terms[rank] ?? '',
     documentFrequency: (rank: number) => frequencies.get(terms[rank] ?? '') ?? 0,
     findTerm: (text: string) => findSorted(terms, text),
-    headings: () => countHeadings(segments),
+    headings: () => (headings ??= countHeadings(segments)),
     countPhrase: (text: string) => {
       const phrase = preparePhrase(text);
       return segments.reduce((sum, live) => sum + findPhrase(live, phrase, hasBigrams).length, 0);
     },
   });
+}
+
+/** How many live passages hold a term. O(segments · log terms). */
+export function countTermPassages(segments: readonly LiveSegment[], term: string): number {
+  return segments.reduce((sum, live) => {
+    const list = findString(live.segment.words.terms, term);
+    return list < 0 ? sum : sum + countLiveWords(live, list);
+  }, 0);
 }
 
 function countTerms(segments: readonly LiveSegment[]): ReadonlyMap<string, number> {

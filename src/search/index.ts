@@ -1,5 +1,15 @@
 /** The `search` stage: the inverted index, ranking, the query language. @module */
 
+export {
+  type CorrectedQuery,
+  type Correction,
+  loadPinyin,
+  type Pinyin,
+  type Suggestion,
+  type SuggestOptions,
+} from './assist';
+export type { FindSimilarOptions } from './find-similar';
+export type { Highlight, HighlightOptions, HitHighlight, Snippet } from './highlight';
 export { type LoadSearchIndexOptions, loadSearchIndex } from './load-index';
 export type {
   Explanation,
@@ -19,8 +29,22 @@ export type {
   YearRange,
 } from './model';
 export {
+  type AnyClause,
+  type ExcludeClause,
+  type FilterClause,
+  type FilterField,
+  type PhraseClause,
+  parseQuery,
+  type Query,
+  type QueryClause,
+  type WordsClause,
+  type YearFilterClause,
+} from './query';
+export {
+  type CorrectOptions,
   type CreateSearchIndexOptions,
   createSearchIndex,
+  type LocatedPassage,
   type SearchIndex,
 } from './search-index';
 export {
@@ -30,3 +54,12 @@ export {
   type SearchSettings,
   type SearchSettingsChange,
 } from './settings';
+export {
+  builtinSynonyms,
+  loadSynonyms,
+  type SynonymEntry,
+  type SynonymMatch,
+  type Synonyms,
+  type SynonymTable,
+} from './synonyms';
+export type { CountedHeading, Vocabulary } from './vocabulary';

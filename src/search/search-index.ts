@@ -5,11 +5,19 @@
  */
 import { describeReceived, ZhengceError } from '../errors';
 import type { Segmenter } from '../segment';
-import type { Vocabulary } from './vocabulary';
+import {
+  type CorrectedQuery,
+  correctQuery,
+  type Pinyin,
+  type Suggestion,
+  type SuggestOptions,
+  suggestQueries,
+} from './assist';
 import type { CodeSchemes } from './facets';
+import { type FindSimilarOptions, findSimilarPassages } from './find-similar';
 import { createHighlighter, type Highlighter } from './highlight';
 import { type IndexedFields, indexDocuments } from './index-documents';
-import { createVocabulary } from './index-vocabulary';
+import { countTermPassages, createVocabulary } from './index-vocabulary';
 import type { LiveSegment } from './live-segment';
 import type {
   IndexedDocument,
@@ -21,7 +29,7 @@ import type {
 import { findOrdinals } from './passage-ids';
 import { planQuery, planTerms, type WeightedTerm } from './plan-query';
 import { parseQuery, type Query } from './query';
-import { createContextCache, type RankingContext } from './ranking-context';
+import { computeIdf, createContextCache, type RankingContext } from './ranking-context';
 import { readDocument, readPassage } from './read-stored';
 import { buryReplaced, removeDocuments } from './remove-documents';
 import { runSearch } from './run-search';
@@ -33,6 +41,7 @@ import {
 } from './settings';
 import { compactSegments, settleSegments } from './settle-segments';
 import { builtinSynonyms, type Synonyms } from './synonyms';
+import type { Vocabulary } from './vocabulary';
 import { joinBytes, writeSnapshot } from './write-snapshot';
 
 /** Options of {@link createSearchIndex}. */
@@ -43,6 +52,12 @@ export interface CreateSearchIndexOptions {
   readonly settings?: SearchSettingsChange;
   /** The scheme of every code, `{ T1: 'task', A1: 'action' }`, for facets; default: every code is both. */
   readonly codeSchemes?: CodeSchemes;
+}
+
+/** Options of `SearchIndex.correct`. */
+export interface CorrectOptions {
+  /** Readings, from `loadPinyin`: with them, words that sound alike are found too. */
+  readonly pinyin?: Pinyin | undefined;
 }
 
 /** A passage with the document it is of. */
@@ -73,6 +88,26 @@ export interface SearchIndex {
   search(query: string | Query, options?: SearchOptions): SearchResult;
   /** The passages that hold any of the terms, which are taken as they stand in the index; otherwise as `search`. */
   searchTerms(terms: readonly WeightedTerm[], options?: SearchOptions): SearchResult;
+  /**
+   * What the last run of `prefix` may be the beginning of: words of the index, by their beginning or by pinyin, then headings and titles
+   * that hold it; the frequent ones first.
+   *
+   * @throws ZhengceError `invalid-argument` for a limit outside its range
+   */
+  suggest(prefix: string, options?: SuggestOptions): readonly Suggestion[];
+  /**
+   * Did you mean: the query with words that no passage has replaced by near ones; undefined where there are none.
+   *
+   * @throws ZhengceError `invalid-query` for a malformed query
+   */
+  correct(query: string | Query, options?: CorrectOptions): CorrectedQuery | undefined;
+  /**
+   * More like this: the passages that share most of what tells a passage from others, those of its own document left out unless
+   * `sameDocument` is on; otherwise as `search`.
+   *
+   * @throws ZhengceError `invalid-argument` where no passage has the id
+   */
+  findSimilar(id: string, options?: FindSimilarOptions): SearchResult;
   /** The passage with an id; undefined where there is none. */
   getPassage(id: string): LocatedPassage | undefined;
   /**
@@ -116,27 +151,38 @@ export interface IndexState {
 
 /** The index of a state. */
 export function composeIndex(state: IndexState): SearchIndex {
-  const { segments, settings } = state;
+  const { segments, segmenter, settings, codeSchemes } = state;
   const contextOf = createContextCache(segments, settings);
   const withSegments = (changed: readonly LiveSegment[]): SearchIndex =>
     composeIndex({ ...state, segments: settleSegments(changed) });
-  let vocabulary: Vocabulary | undefined;
+  let made: Vocabulary | undefined;
+  const getVocabulary = (): Vocabulary =>
+    (made ??= createVocabulary(segments, settings.bigram.weight > 0));
+  const searchTerms: SearchIndex['searchTerms'] = (terms, options = {}) => {
+    const context = contextOf(options.settings);
+    const plan = planTerms(terms, context);
+    return runSearch({ plan, context, options, codeSchemes, highlighter: undefined });
+  };
   return Object.freeze({
     passageCount: segments.reduce((sum, { liveCount }) => sum + liveCount, 0),
     segmentCount: segments.length,
     settings,
     get vocabulary() {
-      vocabulary ??= createVocabulary(segments, settings.bigram.weight > 0);
-      return vocabulary;
+      return getVocabulary();
     },
     search: (query: string | Query, options: SearchOptions = {}) =>
       searchQuery(readQuery(query), state, contextOf(options.settings), options),
-    searchTerms: (terms: readonly WeightedTerm[], options: SearchOptions = {}) => {
-      const context = contextOf(options.settings);
-      const plan = planTerms(terms, context);
-      const { codeSchemes } = state;
-      return runSearch({ plan, context, options, codeSchemes, highlighter: undefined });
-    },
+    searchTerms,
+    suggest: (prefix: string, options: SuggestOptions = {}) =>
+      suggestQueries(getVocabulary(), prefix, options),
+    correct: (query: string | Query, { pinyin }: CorrectOptions = {}) =>
+      correctQuery(readQuery(query), { vocabulary: getVocabulary(), segmenter, pinyin }),
+    findSimilar: (id: string, options: FindSimilarOptions = {}) =>
+      findSimilarPassages(
+        { located: findPassage(segments, id), vocabulary: getVocabulary(), segmenter, searchTerms },
+        id,
+        options,
+      ),
     getPassage: (id: string) => findPassage(segments, id),
     add: (documents: Iterable<SearchDocument>) => withSegments(addDocuments(state, documents)),
     remove: (ids: Iterable<string>) => withSegments(removeDocuments(segments, new Set(ids))),
@@ -175,7 +221,7 @@ function searchQuery(
   const hasBigrams = settings.bigram.weight > 0;
   const synonyms = options.synonyms === false ? undefined : (options.synonyms ?? builtinSynonyms);
   const plan = planQuery(query, { context, segmenter, hasBigrams, synonyms });
-  const highlighter = createOptionalHighlighter(query, segmenter, synonyms, options);
+  const highlighter = createOptionalHighlighter(query, segmenter, synonyms, context, options);
   return runSearch({ plan, context, options, codeSchemes, highlighter });
 }
 
@@ -183,11 +229,15 @@ function createOptionalHighlighter(
   query: Query,
   segmenter: Segmenter,
   synonyms: Synonyms | undefined,
+  { views, passageCount }: RankingContext,
   { highlight = false }: SearchOptions,
 ): Highlighter | undefined {
   if (highlight === false) return undefined;
   const limits = highlight === true ? {} : highlight;
-  return createHighlighter(query, { ...limits, segmenter, synonyms });
+  const segments = views.map(({ live }) => live);
+  const weigh = (term: string): number =>
+    computeIdf(passageCount, countTermPassages(segments, term));
+  return createHighlighter(query, { ...limits, segmenter, synonyms, weigh });
 }
 
 function findPassage(segments: readonly LiveSegment[], id: string): LocatedPassage | undefined {
