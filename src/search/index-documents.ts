@@ -86,7 +86,9 @@ function createSegmentWriter(segmenter: Segmenter, fields: IndexedFields): Segme
   return {
     builder,
     openDocument: (document) => {
-      title = fields.title ? internTerms(foldText(document.title ?? '')) : [];
+      // The number is a name of the document as the title is: whoever asks for 国发〔2021〕29号 wants that document.
+      const names = [document.title ?? '', document.documentNumber ?? ''];
+      title = fields.title ? names.flatMap((name) => internTerms(foldText(name))) : [];
       headings = new Map();
       return builder.addDocument(document);
     },

@@ -1,5 +1,5 @@
 /**
- * Finds the passages that hold a phrase: in their text, in one heading above it, or in the title.
+ * Finds the passages that hold a phrase: in their text, in one heading above it, or in the title or number.
  *
  * A phrase is matched as characters, not as words, so that it is found however the text was segmented, with any white space in
  * between, simplified or traditional, in any width and case. Pairs of characters and Latin runs give the candidates.
@@ -9,7 +9,7 @@
 import { compactText, foldText, isLatinUnit, listBigrams } from './analyze-text';
 import type { IndexSegment } from './index-segment';
 import type { LiveSegment } from './live-segment';
-import { countDocuments, readAttributeNumber } from './read-stored';
+import { countDocuments, type DocumentAttribute, readAttributeNumber } from './read-stored';
 import { countStrings, findString, readString } from './string-table';
 import { findPosting } from './window';
 
@@ -101,7 +101,7 @@ export function findKey(keys: Uint32Array, key: number): number {
   return -1;
 }
 
-/** The passages under a heading or title that holds the phrase. */
+/** The passages under a heading, title or number that holds the phrase. */
 function flagByHeadings(segment: IndexSegment, phrase: string): Uint8Array {
   const holds = flagStrings(segment, phrase);
   const sections = flagSections(segment, holds);
@@ -128,8 +128,10 @@ function flagSections({ sections }: IndexSegment, holds: Uint8Array): Uint8Array
 
 function flagDocuments(segment: IndexSegment, holds: Uint8Array): Uint8Array {
   const flags = new Uint8Array(countDocuments(segment));
-  return flags.map(
-    (_, document) => holds[readAttributeNumber(segment, document, 'title') - 1] ?? 0,
+  const holdsIt = (document: number, attribute: DocumentAttribute): number =>
+    holds[readAttributeNumber(segment, document, attribute) - 1] ?? 0;
+  return flags.map((_, document) =>
+    Math.max(holdsIt(document, 'title'), holdsIt(document, 'documentNumber')),
   );
 }
 

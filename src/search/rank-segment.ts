@@ -38,7 +38,7 @@ export interface RankSegmentOptions {
  * Offers the collector the passages of a segment that reach its threshold, with their scores.
  *
  * MaxScore (Turtle & Flood 1995) with bounds by window: where the clauses at the end of the order cannot together lift a
- * passage over the threshold, passages are found by the other clauses only and looked up in these. Scores are the same as without.
+ * passage over the threshold, passages are found by the other clauses only and then looked up in these. Scores are the same as without.
  */
 export function rankSegment(options: RankSegmentOptions): void {
   const { view, segment, clauses } = options;
@@ -78,39 +78,50 @@ interface WindowState extends RankSegmentOptions {
   readonly essential: number;
 }
 
+/** Completes the scores of the passages found, dropping those that cannot reach the threshold, and offers the rest. */
 function drainWindow(state: WindowState): void {
-  const { view, window, board, allowed, collector, bounds, essential } = state;
-  const { deleted, segment } = view.live;
-  const { kinds } = segment.passages;
+  const { view, window, board, collector, scorers, bounds, essential } = state;
+  const { kinds } = view.live.segment.passages;
   const { scores, touched } = board;
-  const rest = bounds[essential] ?? 0;
+  const threshold = collector.threshold();
+  dropForbidden(state);
+  for (let index = essential; index < scorers.length && board.count > 0; index++) {
+    dropBelow(board, threshold, bounds[index] ?? 0);
+    scorers[index]?.refine(window, board);
+  }
   for (let index = 0; index < board.count; index++) {
     const place = touched[index] ?? 0;
-    const partial = scores[place] ?? 0;
-    scores[place] = 0;
-    const threshold = collector.threshold();
-    if (partial * SLACK + rest < threshold) continue;
     const ordinal = window * WINDOW_SIZE + place;
-    if (deleted?.[ordinal] === 1 || (allowed !== undefined && allowed[ordinal] !== 1)) continue;
-    const sum = completeScore(state, ordinal, partial, threshold);
-    if (sum < 0) continue;
-    const score = sum * (view.kindFactors[kinds[ordinal] ?? 0] ?? 1);
+    const score = (scores[place] ?? 0) * (view.kindFactors[kinds[ordinal] ?? 0] ?? 1);
+    scores[place] = 0;
     collector.offer(view.firstPosition + ordinal, score);
   }
   board.count = 0;
 }
 
-/** The whole score; −1 as soon as it cannot reach the threshold. */
-function completeScore(
-  { scorers, bounds, essential }: WindowState,
-  ordinal: number,
-  partial: number,
-  threshold: number,
-): number {
-  let sum = partial;
-  for (let index = essential; index < scorers.length; index++) {
-    if (sum * SLACK + (bounds[index] ?? 0) < threshold) return -1;
-    sum += scorers[index]?.scoreOf(ordinal) ?? 0;
+/** Drops the passages of the board that were removed or do not fulfil the restrictions. */
+function dropForbidden({ view, window, board, allowed }: WindowState): void {
+  const { deleted } = view.live;
+  if (deleted === undefined && allowed === undefined) return;
+  const { scores, touched } = board;
+  let kept = 0;
+  for (let index = 0; index < board.count; index++) {
+    const place = touched[index] ?? 0;
+    const ordinal = window * WINDOW_SIZE + place;
+    if (deleted?.[ordinal] === 1 || allowed?.[ordinal] === 0) scores[place] = 0;
+    else touched[kept++] = place;
   }
-  return sum;
+  board.count = kept;
+}
+
+/** Drops the passages of the board that `rest` more does not lift to the threshold. */
+function dropBelow(board: ScoreBoard, threshold: number, rest: number): void {
+  const { scores, touched } = board;
+  let kept = 0;
+  for (let index = 0; index < board.count; index++) {
+    const place = touched[index] ?? 0;
+    if ((scores[place] ?? 0) * SLACK + rest < threshold) scores[place] = 0;
+    else touched[kept++] = place;
+  }
+  board.count = kept;
 }

@@ -16,6 +16,8 @@ export interface Scorer {
   boundIn(window: number): number;
   /** Adds the scores of the window's passages to the board. O(postings in the window). */
   accumulate(window: number, board: ScoreBoard): void;
+  /** Adds the scores of those passages that the board has already. O(passages on the board · log postings) or better. */
+  refine(window: number, board: ScoreBoard): void;
   /** The score of one passage, the same that {@link Scorer.accumulate} adds. O(log n). */
   scoreOf(ordinal: number): number;
   /** Sets the flag of every passage that has a score. O(postings). */
@@ -57,6 +59,10 @@ function createWordScorer(
       : (values[row + (bodyLengths[ordinal] ?? 0)] ?? 0);
   };
   const windows = findWindows(view, view.wordWindows, words, list, saturationOf);
+  const scoreOf = (ordinal: number): number => {
+    const posting = findInWindows(ordinals, windows, ordinal);
+    return posting < 0 ? 0 : factor * saturationOf(posting, ordinal);
+  };
   return {
     boundIn: (window) => factor * (windows.maxima[window] ?? 0),
     accumulate: (window, board) => {
@@ -76,10 +82,22 @@ function createWordScorer(
       }
       board.count = count;
     },
-    scoreOf: (ordinal) => {
-      const posting = findInWindows(ordinals, windows, ordinal);
-      return posting < 0 ? 0 : factor * saturationOf(posting, ordinal);
+    refine: (window, board) => {
+      const start = windows.starts[window] ?? 0;
+      const end = windows.starts[window + 1] ?? 0;
+      if (end - start > board.count * LOOKUP_COST) {
+        lookUpScores(board, window, scoreOf);
+        return;
+      }
+      const { scores } = board;
+      const first = window * WINDOW_SIZE;
+      for (let posting = start; posting < end; posting++) {
+        const ordinal = ordinals[posting] ?? 0;
+        const before = scores[ordinal - first] ?? 0;
+        if (before > 0) scores[ordinal - first] = before + factor * saturationOf(posting, ordinal);
+      }
     },
+    scoreOf,
     mark: (flags) => {
       markOrdinals(words, list, flags);
     },
@@ -99,6 +117,8 @@ function createBigramScorer(
   const saturationOf = (_: number, ordinal: number): number =>
     bigramSaturations[bigramLengths[ordinal] ?? 0] ?? 0;
   const windows = findWindows(view, view.bigramWindows, bigrams, list, saturationOf);
+  const scoreOf = (ordinal: number): number =>
+    findInWindows(ordinals, windows, ordinal) < 0 ? 0 : factor * saturationOf(0, ordinal);
   return {
     boundIn: (window) => factor * (windows.maxima[window] ?? 0),
     accumulate: (window, board) => {
@@ -115,14 +135,43 @@ function createBigramScorer(
       }
       board.count = count;
     },
-    scoreOf: (ordinal) => {
-      const posting = findInWindows(ordinals, windows, ordinal);
-      return posting < 0 ? 0 : factor * saturationOf(posting, ordinal);
+    refine: (window, board) => {
+      const start = windows.starts[window] ?? 0;
+      const end = windows.starts[window + 1] ?? 0;
+      if (end - start > board.count * LOOKUP_COST) {
+        lookUpScores(board, window, scoreOf);
+        return;
+      }
+      const { scores } = board;
+      const first = window * WINDOW_SIZE;
+      for (let posting = start; posting < end; posting++) {
+        const ordinal = ordinals[posting] ?? 0;
+        const before = scores[ordinal - first] ?? 0;
+        if (before > 0) {
+          scores[ordinal - first] =
+            before + factor * (bigramSaturations[bigramLengths[ordinal] ?? 0] ?? 0);
+        }
+      }
     },
+    scoreOf,
     mark: (flags) => {
       markOrdinals(bigrams, list, flags);
     },
   };
+}
+
+/** How many postings can be gone through in the time that one look-up takes. */
+const LOOKUP_COST = 8;
+
+function lookUpScores(
+  { scores, touched, count }: ScoreBoard,
+  window: number,
+  scoreOf: (ordinal: number) => number,
+): void {
+  for (let index = 0; index < count; index++) {
+    const place = touched[index] ?? 0;
+    scores[place] = (scores[place] ?? 0) + scoreOf(window * WINDOW_SIZE + place);
+  }
 }
 
 function createPhraseScorer(
@@ -130,6 +179,8 @@ function createPhraseScorer(
   matches: Uint16Array | undefined,
 ): Scorer | undefined {
   if (matches === undefined || matches.length === 0) return undefined;
+  const scoreOf = (ordinal: number): number =>
+    findPosting(matches, 0, matches.length, ordinal) < 0 ? 0 : factor;
   return {
     boundIn: () => factor,
     accumulate: (window, board) => {
@@ -140,7 +191,10 @@ function createPhraseScorer(
         }
       }
     },
-    scoreOf: (ordinal) => (findPosting(matches, 0, matches.length, ordinal) < 0 ? 0 : factor),
+    refine: (window, board) => {
+      lookUpScores(board, window, scoreOf);
+    },
+    scoreOf,
     mark: (flags) => {
       for (const ordinal of matches) flags[ordinal] = 1;
     },
@@ -162,6 +216,8 @@ function createMaxScorer(
   if (alternatives.length === 0) return undefined;
   const sums = createScoreBoard();
   const best = createScoreBoard();
+  const scoreOf = (ordinal: number): number =>
+    Math.max(...alternatives.map((scorers) => sumOf(scorers, (part) => part.scoreOf(ordinal))));
   return {
     boundIn: (window) =>
       Math.max(...alternatives.map((scorers) => sumOf(scorers, (part) => part.boundIn(window)))),
@@ -176,8 +232,10 @@ function createMaxScorer(
         addScore(board, place, score);
       });
     },
-    scoreOf: (ordinal) =>
-      Math.max(...alternatives.map((scorers) => sumOf(scorers, (part) => part.scoreOf(ordinal)))),
+    refine: (window, board) => {
+      lookUpScores(board, window, scoreOf);
+    },
+    scoreOf,
     mark: (flags) => {
       for (const scorer of alternatives.flat()) scorer.mark(flags);
     },
