@@ -26,7 +26,7 @@ export type QueryClause = WordsClause | PhraseClause | AnyClause | ExcludeClause
 export interface WordsClause {
   readonly kind: 'words';
   readonly text: string;
-  /** Parts that stand in 《》, or in quotes inside other words (落实“放管服”改革): better where they stand together, required nowhere. */
+  /** Parts that stand in 《》, in quotes inside other words (落实“放管服”改革), or are a document number: better where they stand together, required nowhere. */
   readonly phrases: readonly string[];
   readonly span: Span;
 }

@@ -17,6 +17,7 @@ import {
   readInnerQuotation,
   readQuotation,
 } from './cursor';
+import { listDocumentNumbers } from './document-numbers';
 import { joinAlternatives, type Unit } from './join-alternatives';
 import { readFilter } from './read-filter';
 
@@ -130,7 +131,7 @@ function readWords(cursor: Cursor): WordsClause | undefined {
   return Object.freeze({
     kind: 'words',
     text: foldCase(run),
-    phrases: Object.freeze(phrases.map(foldCase)),
+    phrases: Object.freeze([...phrases, ...listDocumentNumbers(run)].map(foldCase)),
     span,
   });
 }

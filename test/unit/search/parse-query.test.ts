@@ -58,7 +58,6 @@ describe('parseQuery', () => {
     ['数据要素，人工智能？', ['words:数据要素,人工智能?']],
     ['，、。', []],
     ['（2021—2025年）', ['words:(2021—2025年)']],
-    ['国发〔2021〕29号', ['words:国发〔2021〕29号']],
     ['https://www.gov.cn/a 3:1', ['words:https://www.gov.cn/a', 'words:3:1']],
     ['主要任务：数据共享', ['words:主要任务:数据共享']],
     ['AI:赋能', ['words:ai:赋能']],
@@ -92,6 +91,9 @@ describe('parseQuery', () => {
     ['《“十四五” 规划》解读', ['words:《“十四五” 规划》解读[“十四五” 规划]']],
     ['《没有结束 的书名', ['words:《没有结束', 'words:的书名']],
     ['《》规划', ['words:《》规划']],
+    ['国发〔2021〕29号', ['words:国发〔2021〕29号[国发〔2021〕29号]']],
+    ['国发［2021］29号文', ['words:国发[2021]29号文[国发〔2021〕29号]']],
+    ['请严格贯彻落实国办发(2020)7号', ['words:请严格贯彻落实国办发(2020)7号[办发〔2020〕7号]']],
   ])('prefers and does not require what stands together in %j', (query, expected) => {
     expect(show(query)).toEqual(expected);
   });
