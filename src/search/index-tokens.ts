@@ -5,10 +5,11 @@
  */
 import type { Segmenter } from '../segment';
 import { compactText, foldText, listBigrams } from './analyze-text';
+import { composeIndex } from './compose-index';
 import type { IndexSegment } from './index-segment';
 import { createLiveSegment } from './live-segment';
 import type { SearchPassage } from './model';
-import { composeIndex, type SearchIndex } from './search-index';
+import type { SearchIndex } from './search-index';
 import { SegmentBuilder } from './segment-builder';
 import { changeSettings, PLAIN_BM25_SETTINGS, type SearchSettingsChange } from './settings';
 

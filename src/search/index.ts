@@ -8,6 +8,7 @@ export {
   type Suggestion,
   type SuggestOptions,
 } from './assist';
+export { createSearchIndex } from './compose-index';
 export type { FindSimilarOptions } from './find-similar';
 export type { Highlight, HighlightOptions, HitHighlight, Snippet } from './highlight';
 export { type LoadSearchIndexOptions, loadSearchIndex } from './load-index';
@@ -43,9 +44,9 @@ export {
 export {
   type CorrectOptions,
   type CreateSearchIndexOptions,
-  createSearchIndex,
   type LocatedPassage,
-  type SearchIndex,
+  SearchIndex,
+  type SearchIndexJson,
 } from './search-index';
 export {
   DEFAULT_SEARCH_SETTINGS,

@@ -5,9 +5,10 @@
  */
 import { describeReceived, ZhengceError } from '../errors';
 import type { Segmenter } from '../segment';
+import { composeIndex } from './compose-index';
 import { createLiveSegment } from './live-segment';
 import { readSnapshot } from './read-snapshot';
-import { composeIndex, type SearchIndex } from './search-index';
+import type { SearchIndex } from './search-index';
 import type { SnapshotDescription } from './snapshot-header';
 
 /** Options of {@link loadSearchIndex}. */

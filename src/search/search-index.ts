@@ -3,22 +3,12 @@
  *
  * @module
  */
-import { describeReceived, ZhengceError } from '../errors';
 import type { Segmenter } from '../segment';
-import {
-  type CorrectedQuery,
-  correctQuery,
-  type Pinyin,
-  type Suggestion,
-  type SuggestOptions,
-  suggestQueries,
-} from './assist';
+import type { CorrectedQuery, Pinyin, Suggestion, SuggestOptions } from './assist';
+import { createSearchIndex } from './compose-index';
 import type { CodeSchemes } from './facets';
-import { type FindSimilarOptions, findSimilarPassages } from './find-similar';
-import { createHighlighter, type Highlighter } from './highlight';
-import { type IndexedFields, indexDocuments } from './index-documents';
-import { countTermPassages, createVocabulary } from './index-vocabulary';
-import type { LiveSegment } from './live-segment';
+import type { FindSimilarOptions } from './find-similar';
+import { loadSearchIndex } from './load-index';
 import type {
   IndexedDocument,
   IndexedPassage,
@@ -26,23 +16,10 @@ import type {
   SearchOptions,
   SearchResult,
 } from './model';
-import { findOrdinals } from './passage-ids';
-import { planQuery, planTerms, type WeightedTerm } from './plan-query';
-import { parseQuery, type Query } from './query';
-import { computeIdf, createContextCache, type RankingContext } from './ranking-context';
-import { readDocument, readPassage } from './read-stored';
-import { buryReplaced, removeDocuments } from './remove-documents';
-import { runSearch } from './run-search';
-import {
-  changeSettings,
-  DEFAULT_SEARCH_SETTINGS,
-  type SearchSettings,
-  type SearchSettingsChange,
-} from './settings';
-import { compactSegments, settleSegments } from './settle-segments';
-import { builtinSynonyms, type Synonyms } from './synonyms';
+import type { WeightedTerm } from './plan-query';
+import type { Query } from './query';
+import type { SearchSettings, SearchSettingsChange } from './settings';
 import type { Vocabulary } from './vocabulary';
-import { joinBytes, writeSnapshot } from './write-snapshot';
 
 /** Options of {@link createSearchIndex}. */
 export interface CreateSearchIndexOptions {
@@ -64,6 +41,17 @@ export interface CorrectOptions {
 export interface LocatedPassage {
   readonly passage: IndexedPassage;
   readonly document: IndexedDocument;
+}
+
+/** An index as JSON. */
+export interface SearchIndexJson {
+  readonly format: 'zhengce-index';
+  readonly version: 1;
+  /** The segmenter that the index was made with. */
+  readonly segmenter: { readonly name: string; readonly version: string };
+  readonly settings: SearchSettings;
+  readonly codeSchemes: CodeSchemes;
+  readonly documents: readonly SearchDocument[];
 }
 
 /**
@@ -119,158 +107,18 @@ export interface SearchIndex {
   remove(ids: Iterable<string>): SearchIndex;
   /** The same index in as few segments as can be. O(index). */
   merge(): SearchIndex;
+  /** The documents with their passages as they were indexed, in the order of the index. */
+  documents(): Iterable<SearchDocument>;
+  /** What `JSON.stringify` writes: settings and documents, for other programs; `SearchIndex.create(parsed.documents, …)` makes an index of it. */
+  toJSON(): SearchIndexJson;
   /** The snapshot of the index in one array. The same passages in the same segments give the same bytes. */
   toBytes(): Uint8Array;
   /** The snapshot piece by piece, for streams: `Readable.from(index.toChunks())`. */
   toChunks(): Iterable<Uint8Array>;
 }
 
-/**
- * An index over documents. O(text).
- *
- * @throws ZhengceError `invalid-argument` for a setting outside its range
- */
-export function createSearchIndex(
-  documents: Iterable<SearchDocument>,
-  options: CreateSearchIndexOptions,
-): SearchIndex {
-  const { segmenter, codeSchemes = {} } = options;
-  const settings = changeSettings(DEFAULT_SEARCH_SETTINGS, options.settings ?? {});
-  const empty = { segments: [], segmenter, settings, codeSchemes };
-  return composeIndex({ ...empty, segments: addDocuments(empty, documents) });
-}
-
-/** What an index is made of. */
-export interface IndexState {
-  readonly segments: readonly LiveSegment[];
-  readonly segmenter: Segmenter;
-  /** As the index was made: which fields it has. */
-  readonly settings: SearchSettings;
-  readonly codeSchemes: CodeSchemes;
-}
-
-/** The index of a state. */
-export function composeIndex(state: IndexState): SearchIndex {
-  const { segments, segmenter, settings, codeSchemes } = state;
-  const contextOf = createContextCache(segments, settings);
-  const withSegments = (changed: readonly LiveSegment[]): SearchIndex =>
-    composeIndex({ ...state, segments: settleSegments(changed) });
-  let made: Vocabulary | undefined;
-  const getVocabulary = (): Vocabulary =>
-    (made ??= createVocabulary(segments, settings.bigram.weight > 0));
-  const searchTerms: SearchIndex['searchTerms'] = (terms, options = {}) => {
-    const context = contextOf(options.settings);
-    const plan = planTerms(terms, context);
-    return runSearch({ plan, context, options, codeSchemes, highlighter: undefined });
-  };
-  return Object.freeze({
-    passageCount: segments.reduce((sum, { liveCount }) => sum + liveCount, 0),
-    segmentCount: segments.length,
-    settings,
-    get vocabulary() {
-      return getVocabulary();
-    },
-    search: (query: string | Query, options: SearchOptions = {}) =>
-      searchQuery(readQuery(query), state, contextOf(options.settings), options),
-    searchTerms,
-    suggest: (prefix: string, options: SuggestOptions = {}) =>
-      suggestQueries(getVocabulary(), prefix, options),
-    correct: (query: string | Query, { pinyin }: CorrectOptions = {}) =>
-      correctQuery(readQuery(query), { vocabulary: getVocabulary(), segmenter, pinyin }),
-    findSimilar: (id: string, options: FindSimilarOptions = {}) =>
-      findSimilarPassages(
-        { located: findPassage(segments, id), vocabulary: getVocabulary(), segmenter, searchTerms },
-        id,
-        options,
-      ),
-    getPassage: (id: string) => findPassage(segments, id),
-    add: (documents: Iterable<SearchDocument>) => withSegments(addDocuments(state, documents)),
-    remove: (ids: Iterable<string>) => withSegments(removeDocuments(segments, new Set(ids))),
-    merge: () => composeIndex({ ...state, segments: compactSegments(segments) }),
-    toBytes: () => joinBytes(writeState(state)),
-    toChunks: () => writeState(state),
-  });
-}
-
-function listFields({ title, heading, body, bigram }: SearchSettings): IndexedFields {
-  return {
-    title: title.weight > 0,
-    heading: heading.weight > 0,
-    body: body.weight > 0,
-    bigram: bigram.weight > 0,
-  };
-}
-
-function addDocuments(
-  { segments, segmenter, settings }: IndexState,
-  documents: Iterable<SearchDocument>,
-): readonly LiveSegment[] {
-  const added = indexDocuments(documents, segmenter, listFields(settings));
-  return settleSegments([
-    ...removeDocuments(segments, added.ids),
-    ...buryReplaced(added.segments, added.replaced),
-  ]);
-}
-
-function searchQuery(
-  query: Query,
-  { segmenter, settings, codeSchemes }: IndexState,
-  context: RankingContext,
-  options: SearchOptions,
-): SearchResult {
-  const hasBigrams = settings.bigram.weight > 0;
-  const synonyms = options.synonyms === false ? undefined : (options.synonyms ?? builtinSynonyms);
-  const plan = planQuery(query, { context, segmenter, hasBigrams, synonyms });
-  const highlighter = createOptionalHighlighter(query, segmenter, synonyms, context, options);
-  return runSearch({ plan, context, options, codeSchemes, highlighter });
-}
-
-function createOptionalHighlighter(
-  query: Query,
-  segmenter: Segmenter,
-  synonyms: Synonyms | undefined,
-  { views, passageCount }: RankingContext,
-  { highlight = false }: SearchOptions,
-): Highlighter | undefined {
-  if (highlight === false) return undefined;
-  const limits = highlight === true ? {} : highlight;
-  const segments = views.map(({ live }) => live);
-  const weigh = (term: string): number =>
-    computeIdf(passageCount, countTermPassages(segments, term));
-  return createHighlighter(query, { ...limits, segmenter, synonyms, weigh });
-}
-
-function findPassage(segments: readonly LiveSegment[], id: string): LocatedPassage | undefined {
-  for (const { segment, deleted } of segments) {
-    const ordinal = findOrdinals(segment, [id]).find((found) => deleted?.[found] !== 1);
-    if (ordinal === undefined) continue;
-    return {
-      passage: readPassage(segment, ordinal),
-      document: readDocument(segment, segment.passages.documents[ordinal] ?? 0),
-    };
-  }
-  return undefined;
-}
-
-/** Tombstones are no part of a snapshot: segments that have any are written anew first. */
-function writeState(state: IndexState): Iterable<Uint8Array> {
-  const { segmenter, settings, codeSchemes } = state;
-  const { name, version } = segmenter;
-  const hasTombstones = state.segments.some(({ deleted }) => deleted !== undefined);
-  const segments = hasTombstones ? compactSegments(state.segments) : state.segments;
-  return writeSnapshot({
-    segmenter: { name, version },
-    settings,
-    codeSchemes,
-    segments: segments.map(({ segment }) => segment),
-  });
-}
-
-function readQuery(query: string | Query): Query {
-  if (typeof query === 'string') return parseQuery(query);
-  if (Array.isArray((query as Query | undefined)?.clauses)) return query;
-  throw new ZhengceError(
-    'invalid-argument',
-    `search: expected a string or a Query, received ${describeReceived(query)} (query)`,
-  );
-}
+/** Makes indexes: of documents, or of a snapshot. */
+export const SearchIndex: {
+  readonly create: typeof createSearchIndex;
+  readonly load: typeof loadSearchIndex;
+} = Object.freeze({ create: createSearchIndex, load: loadSearchIndex });
