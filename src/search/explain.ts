@@ -5,9 +5,11 @@
  */
 import type { ListClause, PhraseScoreClause, ScoreClause } from './clause';
 import { readCombination } from './combinations';
+import { type ContextScores, DOCUMENT_BEST, SECTION_BEST } from './context-scores';
 import type { LengthField } from './index-segment';
 import type { Explanation } from './model';
 import type { SegmentView } from './ranking-context';
+import type { ContextSettings } from './settings';
 import { findPosting } from './window';
 
 /** What is explained. */
@@ -18,25 +20,58 @@ export interface ExplainOptions {
   /** Number of the segment. */
   readonly segment: number;
   readonly ordinal: number;
+  /** Factor on the score by the passage's document; 1 where undefined. */
+  readonly documentFactor: number | undefined;
+  /** What the context adds; undefined where it adds nothing. */
+  readonly context: ContextScores | undefined;
+  readonly contextSettings: ContextSettings;
 }
 
 /** The explanation of a score: its value is the rawScore. O(clauses · log passages). */
 export function explainScore(options: ExplainOptions): Explanation {
-  const { view, ordinal, clauses } = options;
+  const own = explainOwnScore(options);
+  const { context, contextSettings } = options;
+  if (context === undefined) return own;
+  return createNode('sum', 'the passage and its context', [
+    own,
+    createNode('product', 'context: the document', [
+      createValue(contextSettings.document, 'weight of the document'),
+      createValue(context.document, `mean of its ${DOCUMENT_BEST} best scores`),
+    ]),
+    createNode('product', 'context: the section', [
+      createValue(contextSettings.section, 'weight of the section'),
+      createValue(context.section, `mean of its ${SECTION_BEST} best scores`),
+    ]),
+  ]);
+}
+
+function explainOwnScore(options: ExplainOptions): Explanation {
+  const { clauses } = options;
   const sum = createNode(
     'sum',
     'what the words of the query add up to',
     clauses.map((clause) => explainClause(clause, options)).filter(isPositive),
   );
+  const factors = listDemotions(options);
+  if (factors.length === 0) return sum;
+  return createNode('product', 'the score of a demoted passage', [sum, ...factors]);
+}
+
+function listDemotions({
+  view,
+  ordinal,
+  documentFactor = 1,
+}: ExplainOptions): readonly Explanation[] {
   const kind = view.live.segment.passages.kinds[ordinal] ?? 0;
-  const factor = view.kindFactors[kind] ?? 1;
-  if (kind === 0) return sum;
   const reason =
     kind === 1 ? 'bareHeading: a bare heading' : 'contents: a line of a table of contents';
-  return createNode('product', 'the score of a demoted passage', [
-    sum,
-    createValue(factor, reason),
-  ]);
+  const demotions: Explanation[] = [];
+  if (kind !== 0) demotions.push(createValue(view.kindFactors[kind] ?? 1, reason));
+  if (documentFactor !== 1) {
+    const regional = 'regional: holds for a part of the country, and the query names none';
+    demotions.push(createValue(documentFactor, regional));
+  }
+  return demotions;
 }
 
 function isPositive({ value }: Explanation): boolean {

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Segmenter } from '../segment';
-import { listBigrams, listTerms } from './analyze-text';
+import { foldText, listBigrams, listTerms } from './analyze-text';
 import {
   type ListClause,
   orderClauses,
@@ -18,6 +18,7 @@ import { countLiveBigrams, countLiveWords, type LiveSegment } from './live-segme
 import { findKey, findPhrase, preparePhrase } from './phrase';
 import type { FilterClause, PhraseClause, Query, QueryClause, WordsClause } from './query';
 import { computeIdf, type RankingContext } from './ranking-context';
+import { namesRegion } from './regional';
 import type { Restriction } from './restriction';
 import { findString } from './string-table';
 import type { Alternative, SynonymMatch, Synonyms } from './synonyms';
@@ -29,6 +30,8 @@ export interface SearchPlan {
   /** Whether the query has words, found in the index or not. */
   readonly hasWords: boolean;
   readonly restrictions: readonly Restriction[];
+  /** Whether the query names a region of the index's documents: then regional ones are not demoted. */
+  readonly namesRegion: boolean;
 }
 
 /** What a plan is made from. */
@@ -55,6 +58,7 @@ export function planQuery(query: Query, sources: PlanSources): SearchPlan {
     clauses: orderClauses(mergeClauses(scored, sources.context)),
     hasWords: query.clauses.some(isScored),
     restrictions: restrictClauses(query.clauses, planner, sources),
+    namesRegion: namesRegion(foldText(query.text), sources.context.regionNames),
   };
 }
 
@@ -65,6 +69,7 @@ export function planTerms(terms: readonly WeightedTerm[], context: RankingContex
     clauses: orderClauses(mergeClauses(clauses, context)),
     hasWords: true,
     restrictions: [],
+    namesRegion: terms.some(({ term }) => namesRegion(term, context.regionNames)),
   };
 }
 

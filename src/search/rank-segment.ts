@@ -31,6 +31,8 @@ export interface RankSegmentOptions {
   readonly clauses: readonly ScoreClause[];
   /** 1 for every passage that may be a hit; all where undefined. */
   readonly allowed: Uint8Array | undefined;
+  /** Factors on the score, at most 1, by the number of the document; all 1 where undefined. */
+  readonly documentFactors: Float64Array | undefined;
   readonly collector: Collector;
 }
 
@@ -80,8 +82,8 @@ interface WindowState extends RankSegmentOptions {
 
 /** Completes the scores of the passages found, dropping those that cannot reach the threshold, and offers the rest. */
 function drainWindow(state: WindowState): void {
-  const { view, window, board, collector, scorers, bounds, essential } = state;
-  const { kinds } = view.live.segment.passages;
+  const { view, window, board, collector, scorers, bounds, essential, documentFactors } = state;
+  const { kinds, documents } = view.live.segment.passages;
   const { scores, touched } = board;
   const threshold = collector.threshold();
   dropForbidden(state);
@@ -92,7 +94,8 @@ function drainWindow(state: WindowState): void {
   for (let index = 0; index < board.count; index++) {
     const place = touched[index] ?? 0;
     const ordinal = window * WINDOW_SIZE + place;
-    const score = (scores[place] ?? 0) * (view.kindFactors[kinds[ordinal] ?? 0] ?? 1);
+    let score = (scores[place] ?? 0) * (view.kindFactors[kinds[ordinal] ?? 0] ?? 1);
+    if (documentFactors !== undefined) score *= documentFactors[documents[ordinal] ?? 0] ?? 1;
     scores[place] = 0;
     collector.offer(view.firstPosition + ordinal, score);
   }

@@ -5,6 +5,7 @@
  */
 import { type LengthColumn, type LengthField, RARE_CODE, type WordLists } from './index-segment';
 import type { LiveSegment } from './live-segment';
+import { computeDocumentFactors, listRegionNames, type RegionNames } from './regional';
 import { changeSettings, type SearchSettings, type SearchSettingsChange } from './settings';
 import type { ListWindows } from './window';
 
@@ -14,6 +15,8 @@ export interface RankingContext {
   /** Live passages. */
   readonly passageCount: number;
   readonly views: readonly SegmentView[];
+  /** What the regions of documents are called; none where regional documents are not demoted. */
+  readonly regionNames: RegionNames;
 }
 
 /** A segment as ranking sees it. */
@@ -32,6 +35,8 @@ export interface SegmentView {
   readonly bigramSaturations: Float64Array;
   /** Factors on the score, by the kind of passage. */
   readonly kindFactors: Float64Array;
+  /** Factors on the score, by the number of the document; undefined where all are 1. */
+  readonly documentFactors: Float64Array | undefined;
   readonly wordWindows: Map<number, ListWindows>;
   readonly bigramWindows: Map<number, ListWindows>;
 }
@@ -67,7 +72,9 @@ export function createRankingContext(
     firstPosition += live.segment.passageCount;
     return view;
   });
-  return { settings, passageCount, views };
+  const demoted = views.filter(({ documentFactors }) => documentFactors !== undefined);
+  const regionNames = listRegionNames(demoted.map(({ live }) => live.segment));
+  return { settings, passageCount, views, regionNames };
 }
 
 interface SegmentViewParts {
@@ -112,6 +119,7 @@ function createSegmentView({
     bodySaturations: tabulateBody(live.segment.words, weighted.body, norms.body, k1),
     bigramSaturations: norms.bigram.map((norm) => saturate(1 / norm, k1)),
     kindFactors: Float64Array.of(1, settings.bareHeading, settings.contents),
+    documentFactors: computeDocumentFactors(live.segment, settings.regional),
     wordWindows: new Map(),
     bigramWindows: new Map(),
   };

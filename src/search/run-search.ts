@@ -5,12 +5,14 @@
  */
 import { sumFactors } from './clause';
 import { flagMatches } from './collect-matches';
+import { addContext, greatestRise } from './context-scores';
 import { explainScore } from './explain';
 import { type CodeSchemes, countFacet, type SegmentMatches } from './facets';
 import { readExclusion, readFilter } from './filters';
 import type { Highlighter } from './highlight';
 import type { Hit, HitGroup, SearchOptions, SearchResult } from './model';
 import { groupMatches, orderMatches, type RankedGroup } from './order-matches';
+import { createPassageKeys } from './passage-keys';
 import type { SearchPlan } from './plan-query';
 import { rankSegment } from './rank-segment';
 import { locatePassage, type RankingContext } from './ranking-context';
@@ -43,7 +45,7 @@ export function runSearch(request: RunSearchOptions): SearchResult {
     facets: Object.fromEntries(facets) as SearchResult['facets'],
   };
   if (options.isGrouped) {
-    const ordered = orderMatches(rankAll(request, allowed, matches), options.sort, context);
+    const ordered = rankAll(request, options, allowed, matches);
     const groups = pageOf(groupMatches(ordered, context), options).map((group) =>
       readGroup(group, options.groupLimit, request),
     );
@@ -52,7 +54,7 @@ export function runSearch(request: RunSearchOptions): SearchResult {
   const ranked =
     options.sort === 'relevance'
       ? rankTop(request, options, allowed, matches)
-      : pageOf(orderMatches(rankAll(request, allowed, matches), options.sort, context), options);
+      : pageOf(rankAll(request, options, allowed, matches), options);
   return { hits: ranked.map((passage) => readHit(passage, request)), ...counted };
 }
 
@@ -97,14 +99,27 @@ function rankTop(
   allowed: Allowed,
   matches: readonly SegmentMatches[] | undefined,
 ): readonly RankedPassage[] {
-  const top = createTopHits(offset + limit);
+  const { depth } = request.context.settings.context;
+  // What is ranked anew must not depend on the page, or pages would overlap.
+  const top = createTopHits(Math.max(depth, offset + limit));
   rankInto(request, allowed, matches, top);
-  return top.list().slice(offset);
+  return raiseByContext(top.list(), request).slice(offset, offset + limit);
 }
 
-/** Every match with its score. */
+/** The best ones with their context; without words there is nothing to add. */
+function raiseByContext(
+  ranked: readonly RankedPassage[],
+  { plan, context }: RunSearchOptions,
+): readonly RankedPassage[] {
+  const { depth } = context.settings.context;
+  if (depth === 0 || !plan.hasWords) return ranked;
+  return addContext(ranked, createPassageKeys(context), context.settings.context);
+}
+
+/** Every match with its score, in order. */
 function rankAll(
   request: RunSearchOptions,
+  { sort }: ReadOptions,
   allowed: Allowed,
   matches: readonly SegmentMatches[] | undefined,
 ): readonly RankedPassage[] {
@@ -115,7 +130,8 @@ function rankAll(
       all.push({ position, rawScore });
     },
   });
-  return all;
+  const raised = raiseByContext(orderMatches(all, 'relevance', request.context), request);
+  return sort === 'relevance' ? raised : orderMatches(raised, sort, request.context);
 }
 
 function rankInto(
@@ -127,7 +143,15 @@ function rankInto(
   const { clauses, hasWords } = plan;
   context.views.forEach((view, segment) => {
     if (hasWords) {
-      rankSegment({ view, segment, clauses, allowed: allowed[segment], collector });
+      const documentFactors = plan.namesRegion ? undefined : view.documentFactors;
+      rankSegment({
+        view,
+        segment,
+        clauses,
+        allowed: allowed[segment],
+        documentFactors,
+        collector,
+      });
       return;
     }
     matches?.[segment]?.flags.forEach((flag, ordinal) => {
@@ -151,11 +175,12 @@ function readGroup(
 }
 
 function readHit(
-  { position, rawScore }: RankedPassage,
+  ranked: RankedPassage,
   { plan, context, options, highlighter }: RunSearchOptions,
 ): Hit {
+  const { position, rawScore } = ranked;
   const { view, segment, ordinal, document: number } = locatePassage(context, position);
-  const maximum = sumFactors(plan.clauses);
+  const maximum = sumFactors(plan.clauses) * greatestRise(context.settings.context);
   const passage = readPassage(view.live.segment, ordinal);
   const document = readDocument(view.live.segment, number);
   const { clauses } = plan;
@@ -168,7 +193,15 @@ function readHit(
       highlight: highlighter.highlight({ ...passage, title: document.title }),
     }),
     ...(options.explain === true && {
-      explanation: explainScore({ clauses, view, segment, ordinal }),
+      explanation: explainScore({
+        clauses,
+        view,
+        segment,
+        ordinal,
+        documentFactor: plan.namesRegion ? undefined : view.documentFactors?.[number],
+        context: ranked.context,
+        contextSettings: context.settings.context,
+      }),
     }),
   };
 }

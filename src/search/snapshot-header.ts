@@ -46,6 +46,12 @@ const settingsSchema = z.strictObject({
   phrase: z.number().min(0).max(100),
   bareHeading: z.number().min(0).max(1),
   contents: z.number().min(0).max(1),
+  regional: z.number().min(0).max(1),
+  context: z.strictObject({
+    depth: z.int().min(0).max(1000),
+    document: z.number().min(0).max(10),
+    section: z.number().min(0).max(10),
+  }),
 });
 
 /** A section of a snapshot: one array. */

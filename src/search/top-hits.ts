@@ -3,11 +3,14 @@
  *
  * @module
  */
+import type { ContextScores } from './context-scores';
 
 /** A passage by its position in the index, with its rawScore. */
 export interface RankedPassage {
   readonly position: number;
   readonly rawScore: number;
+  /** What the rawScore is made up of, where the passage's context is in it. */
+  readonly context?: ContextScores;
 }
 
 /** The best `capacity` passages seen: by score, highest first, ties by position. */
