@@ -4,12 +4,12 @@
  * @module
  */
 import type { BigramLists } from './index-segment';
+import { KeyNumbers } from './key-numbers';
 import { PostingAccumulator } from './posting-accumulator';
 
 /** Gathers pairs passage by passage. */
 export class BigramListBuilder {
-  readonly #numbers = new Map<number, number>();
-  readonly #keys: number[] = [];
+  readonly #numbers = new KeyNumbers();
   readonly #postings = new PostingAccumulator();
   /** The last passage that a pair was seen in, + 1. */
   #lastSeen = new Uint32Array(1024);
@@ -21,32 +21,25 @@ export class BigramListBuilder {
 
   /** Adds a pair of a passage, unless it was the pair's last. */
   addPosting(key: number, ordinal: number): void {
-    const list = this.#intern(key);
+    const list = this.#numbers.numberOf(key);
+    if (list >= this.#lastSeen.length) this.#grow();
     if (this.#lastSeen[list] === ordinal + 1) return;
     this.#lastSeen[list] = ordinal + 1;
     this.#postings.push(list, ordinal, 0);
   }
 
-  #intern(key: number): number {
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    const number = this.#keys.length;
-    this.#numbers.set(key, number);
-    this.#keys.push(key);
-    if (number === this.#lastSeen.length) {
-      const grown = new Uint32Array(number * 2);
-      grown.set(this.#lastSeen);
-      this.#lastSeen = grown;
-    }
-    return number;
+  #grow(): void {
+    const grown = new Uint32Array(this.#lastSeen.length * 2);
+    grown.set(this.#lastSeen);
+    this.#lastSeen = grown;
   }
 
   /** The lists by ascending key. O(postings + keys · log keys). */
   finish(): BigramLists {
-    const keys = Uint32Array.from(this.#keys).sort();
+    const keys = this.#numbers.list().sort();
     const ranks = new Uint32Array(keys.length);
     keys.forEach((key, rank) => {
-      ranks[this.#numbers.get(key) ?? 0] = rank;
+      ranks[this.#numbers.numberOf(key)] = rank;
     });
     const { offsets, ordinals } = this.#postings.sortInto(ranks);
     return { keys, offsets, ordinals };
