@@ -2,11 +2,12 @@
 import { createRequire } from 'node:module';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PLAIN_BM25_SETTINGS, type SearchResult } from '../../src/search';
+import { createSearchIndex, PLAIN_BM25_SETTINGS, type SearchResult } from '../../src/search';
 import { createIndexFromTokens } from '../../src/search/index-tokens';
 import type { Segmenter } from '../../src/segment';
 import { createJiebaSegmenter } from '../../src/segment';
 import { type NaivePassage, searchNaively } from '../support/naive-search';
+import { createDocument } from '../support/search-documents';
 
 const segmenter: Segmenter = createJiebaSegmenter();
 
@@ -130,6 +131,57 @@ function makeSkewedCorpus(count: number, words: readonly string[]): readonly Nai
     ),
   }));
 }
+
+describe('search with everything on', () => {
+  // Pairs, fields, demotion, alternatives, tombstones and filters, over several windows; context comes after ranking and is off.
+  const characters = [...'数据要素市场治理安全网络乡村教育医疗'];
+  const drafts = makeSkewedCorpus(600, characters).map(({ id, body }, number) =>
+    createDocument({
+      id,
+      title: characters.slice(number % 9, (number % 9) + 4).join(''),
+      genre: number % 3 === 0 ? '规划' : '通知',
+      passages: Array.from({ length: 10 }, (_, part) => ({
+        text: `${part === 0 ? '（一）' : ''}${body.slice(part).join('')}${part > 7 ? '。' : ''}`,
+        headings: [characters.slice(part, part + 4).join('')],
+      })),
+    }),
+  );
+  const index = createSearchIndex(drafts, {
+    segmenter,
+    settings: { context: { depth: 0 } },
+  }).remove(drafts.filter((_, number) => number % 7 === 0).map(({ id }) => id));
+  const run = fc
+    .array(fc.constantFrom(...characters), { minLength: 1, maxLength: 5 })
+    .map((list) => list.join(''));
+  const asked = fc
+    .array(
+      fc.oneof(
+        run,
+        run.map((text) => `${text} OR 人工智能`),
+        run.map((text) => `"${text.slice(0, 2)}"`),
+      ),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    )
+    .map((list) => list.join(' '));
+
+  it('finds the same passages with the same scores when it may pass over passages', () => {
+    fc.assert(
+      fc.property(asked, fc.boolean(), fc.constantFrom(1, 10, 40), (query, isFiltered, limit) => {
+        const options = { explain: true, ...(isFiltered && { filter: { genre: ['规划'] } }) };
+        const all = index.search(query, { ...options, limit: 1000, sort: 'position' });
+        fc.pre((all.total ?? 0) <= 1000);
+        const best = all.hits.toSorted((a, b) => b.rawScore - a.rawScore).slice(0, limit);
+        const top = index.search(query, { ...options, limit, countTotal: false });
+        expect(top.hits).toEqual(best);
+        for (const { rawScore, explanation } of top.hits) expect(explanation?.value).toBe(rawScore);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
 
 interface WinkEngine {
   defineConfig(config: object): void;
