@@ -134,7 +134,7 @@ function makeSkewedCorpus(count: number, words: readonly string[]): readonly Nai
 
 describe('search with everything on', () => {
   // Pairs, fields, demotion, alternatives, tombstones and filters, over several windows; context comes after ranking and is off.
-  const characters = [...'数据要素市场治理安全网络乡村教育医疗'];
+  const characters = '数 据 要 素 市 场 治 理 安 全 网 络 乡 村 教 育 医 疗'.split(' ');
   const drafts = makeSkewedCorpus(600, characters).map(({ id, body }, number) =>
     createDocument({
       id,

@@ -142,7 +142,7 @@ interface Described {
 }
 
 function readDescription(words: Uint32Array): Described {
-  const bytes = new Uint8Array(words.buffer, 32, words[3]!);
+  const bytes = new Uint8Array(words.buffer, 32, words[3]);
   return JSON.parse(new TextDecoder().decode(bytes)) as Described;
 }
 
