@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { createAnalyzer } from '../analyzer';
 import { describeReceived, ZhengceError } from '../errors';
+import { readSnapshotFile } from '../read';
 import { createSearchResultRecord, formatJsonLine } from '../report';
 import {
   type CorrectedQuery,
@@ -138,7 +138,7 @@ function readInteger(argument: string, value: string): number {
 }
 
 async function readIndex(file: string, taxonomyFile: string | undefined): Promise<SearchIndex> {
-  const bytes = await readBytes(file);
+  const bytes = await readSnapshotFile(file);
   const place = { command: 'search', argument: '--taxonomy' };
   const taxonomy =
     taxonomyFile === undefined ? builtinTaxonomy : await readTaxonomyFile(taxonomyFile, place);
@@ -157,16 +157,6 @@ async function readIndex(file: string, taxonomyFile: string | undefined): Promis
 function adviseOn({ code }: ZhengceError): string {
   if (code !== 'incompatible-snapshot') return '';
   return '; an index made with a plan of your own needs --taxonomy, one of another version has to be made anew';
-}
-
-async function readBytes(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-    const message = `search: expected an index that can be read, received ${code} (${file})`;
-    throw new ZhengceError('read-failed', message, { cause });
-  }
 }
 
 async function correct(index: SearchIndex, query: Query): Promise<CorrectedQuery | undefined> {
