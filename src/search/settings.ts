@@ -48,9 +48,9 @@ export interface SearchSettings {
 
 /** The defaults; see docs/decisions/search-engine.md and docs/decisions/search-quality.md. */
 export const DEFAULT_SEARCH_SETTINGS: SearchSettings = {
-  k1: 1.2,
-  title: { weight: 1, b: 0.5 },
-  heading: { weight: 1.5, b: 0.5 },
+  k1: 0.9,
+  title: { weight: 0.3, b: 0.5 },
+  heading: { weight: 0.5, b: 0.5 },
   body: { weight: 1, b: 0.75 },
   bigram: { weight: 0.3, b: 0.75 },
   phrase: 1,

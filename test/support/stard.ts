@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { type DocumentId, type PassageId, parseDocument } from '../../src/document';
+import { parseDocument } from '../../src/document';
 import type { SearchDocument, SearchPassage } from '../../src/search';
 
 /** A lay question with the names of the articles that answer it. */
@@ -44,13 +44,16 @@ const CIVIL_CODE_BOOKS = new Set(
 /** The collection with its queries, statutes in the order of the file, judged articles that are not among them last. Deterministic. */
 export function loadStard(shared: string, options: LoadStardOptions = {}): StardCollection {
   const folder = join(shared, 'data/search');
-  const lines = readLines<ArticleLine>(
+  const lines = readLines(
     gunzipSync(readFileSync(join(folder, 'law-articles.jsonl.gz'))).toString(),
-  );
+  ) as readonly ArticleLine[];
   const statutes = groupByLaw(lines).slice(0, options.maxStatutes ?? Infinity);
   const known = new Set(statutes.flatMap((group) => group.map((line) => nameLine(line, {}))));
-  const judged = readLines<{ id: string; text: string }>(
-    readFileSync(join(folder, 'stard-articles.jsonl'), 'utf8'),
+  const judged = (
+    readLines(readFileSync(join(folder, 'stard-articles.jsonl'), 'utf8')) as readonly {
+      readonly id: string;
+      readonly text: string;
+    }[]
   )
     .map(splitName)
     .filter((line) => !known.has(nameLine(line, {})));
@@ -64,17 +67,17 @@ export function loadStard(shared: string, options: LoadStardOptions = {}): Stard
   return { documents, queries: readQueries(folder), names };
 }
 
-function readLines<Line>(text: string): readonly Line[] {
+function readLines(text: string): readonly unknown[] {
   return text
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Line);
+    .map((line) => JSON.parse(line) as unknown);
 }
 
 function readQueries(folder: string): readonly StardQuery[] {
-  const lines = readLines<{ id: number; query: string; relevant: string[] }>(
+  const lines = readLines(
     readFileSync(join(folder, 'stard-train-queries.jsonl'), 'utf8'),
-  );
+  ) as readonly { readonly id: number; readonly query: string; readonly relevant: string[] }[];
   return lines.map(({ id, query, relevant }) => ({
     id,
     text: query,
@@ -120,7 +123,7 @@ function createStatute(id: string, lines: readonly ArticleLine[]): SearchDocumen
     const span = { start, end: start + text.length };
     start = span.end + 1;
     return {
-      id: `${id}#${i}` as PassageId,
+      id: `${id}#${i}`,
       text,
       span,
       pieces: [span],
@@ -130,7 +133,7 @@ function createStatute(id: string, lines: readonly ArticleLine[]): SearchDocumen
     };
   });
   return {
-    id: id as DocumentId,
+    id,
     title,
     issuer: [],
     documentNumber: undefined,

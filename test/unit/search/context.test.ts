@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DocumentId, PassageId, Region } from '../../../src/document';
+import type { Region } from '../../../src/document';
 import {
   createSearchIndex,
   type Explanation,
@@ -25,7 +25,7 @@ interface Draft {
 function createDocument({ id, title = id, region, passages }: Draft): SearchDocument {
   const span = { start: 0, end: 1 };
   return {
-    id: id as DocumentId,
+    id,
     title,
     issuer: [],
     documentNumber: undefined,
@@ -33,7 +33,7 @@ function createDocument({ id, title = id, region, passages }: Draft): SearchDocu
     issuedOn: undefined,
     region,
     passages: passages.map(([heading, text], i) => ({
-      id: `${id}#${i}` as PassageId,
+      id: `${id}#${i}`,
       text,
       span,
       pieces: [span],
