@@ -7,9 +7,7 @@ export type {
   PhraseClause,
   Query,
   QueryClause,
-  ValueFilterClause,
   WordsClause,
   YearFilterClause,
-  YearRange,
 } from './ast';
 export { MAX_QUERY_LENGTH, parseQuery } from './parse-query';

@@ -3,10 +3,7 @@ export { builtinSynonyms } from './builtin';
 export { loadSynonyms } from './load-synonyms';
 export type {
   Alternative,
-  EqualEntry,
-  OneWayEntry,
   SynonymEntry,
-  SynonymGroup,
   SynonymMatch,
   Synonyms,
   SynonymTable,
