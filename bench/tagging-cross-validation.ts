@@ -11,7 +11,12 @@ import {
   readWeakPassages,
 } from '../scripts/training-data';
 import type { PolicyDocument } from '../src/document';
-import { type EvaluationSample, evaluateTags, selectSpanPassages } from '../src/evaluate';
+import {
+  type EvaluationSample,
+  evaluateTags,
+  type Interval,
+  selectSpanPassages,
+} from '../src/evaluate';
 import { createJiebaSegmenter } from '../src/segment';
 import {
   readTrainingCorpus,

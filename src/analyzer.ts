@@ -5,6 +5,7 @@
  */
 import { type ParseDocumentOptions, type PolicyDocument, parseDocument } from './document';
 import { describeReceived, ZhengceError } from './errors';
+import { createSearchIndex, type SearchIndex, type SearchSettingsChange } from './search';
 import { createJiebaSegmenter, type Segmenter, type Token } from './segment';
 import {
   createLexiconTagger,
@@ -53,6 +54,12 @@ export interface Analyzer {
    * @throws ZhengceError `invalid-argument` where a passage has no text
    */
   tagPassages(passages: readonly PassageInput[], options?: TagOptions): readonly PassageTags[];
+  /**
+   * A search index over the passages of tagged documents, in the order given; of documents with the same id the last counts. O(text).
+   *
+   * @throws ZhengceError `invalid-argument` for a setting outside its range
+   */
+  createIndex(documents: Iterable<TaggedDocument>, settings?: SearchSettingsChange): SearchIndex;
 }
 
 /**
@@ -84,6 +91,8 @@ function composeAnalyzer(options: CreateAnalyzerOptions): Analyzer {
       passages.forEach(assertPassage);
       return tagger.tagPassages(passages, tagOptions);
     },
+    createIndex: (documents: Iterable<TaggedDocument>, settings: SearchSettingsChange = {}) =>
+      createSearchIndex(documents, { segmenter, settings, codeSchemes: listSchemes(taxonomy) }),
   });
 }
 
@@ -109,6 +118,15 @@ function assertPassage(passage: PassageInput, index: number): void {
   throw new ZhengceError(
     'invalid-argument',
     `tagPassages: expected a string, received ${describeReceived(passage.text)} (passages[${String(index)}].text)`,
+  );
+}
+
+/** The scheme of every concept by its notation. */
+function listSchemes(taxonomy: Taxonomy): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    taxonomy.concepts
+      .filter(({ notation }) => notation !== '')
+      .map(({ notation, inScheme }) => [notation, inScheme]),
   );
 }
 

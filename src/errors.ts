@@ -10,6 +10,9 @@
  * - `invalid-argument`: a value of the wrong type or outside its range
  * - `invalid-taxonomy`: a taxonomy that is not well formed, or contradicts itself
  * - `invalid-input`: a record or file whose content does not have the form it should have
+ * - `invalid-query`: a query that is not well formed; `details` says where
+ * - `invalid-snapshot`: bytes that are no snapshot of a search index, or a truncated or corrupted one
+ * - `incompatible-snapshot`: a snapshot that is sound, but of a newer format or of another segmenter
  * - `input-too-large`: an input above the bound that the function states
  * - `unsupported-format`: a file of a kind that no reader reads
  * - `undecodable-text`: bytes that are no text in any known encoding
@@ -21,6 +24,9 @@ export type ZhengceErrorCode =
   | 'invalid-argument'
   | 'invalid-taxonomy'
   | 'invalid-input'
+  | 'invalid-query'
+  | 'invalid-snapshot'
+  | 'incompatible-snapshot'
   | 'input-too-large'
   | 'unsupported-format'
   | 'undecodable-text'

@@ -10,16 +10,20 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { ZhengceError } from '../errors';
 import { addEvaluateCommand } from './evaluate-command';
+import { addIndexCommand } from './index-command';
+import { addSearchCommand } from './search-command';
 import { guardStreams } from './streams';
 import { addTagCommand } from './tag-command';
 import { addTaxonomyCommand } from './taxonomy-command';
 
 const program: Command = new Command('zhengce')
-  .description('Reads, structures and tags Chinese policy documents (政策文件).')
+  .description('Reads, structures, tags and searches Chinese policy documents (政策文件).')
   .version(version)
   .exitOverride()
   .showHelpAfterError('(run `zhengce --help`, or `zhengce COMMAND --help`, for the usage)');
 addTagCommand(program);
+addIndexCommand(program);
+addSearchCommand(program);
 addEvaluateCommand(program);
 addTaxonomyCommand(program);
 guardStreams();
@@ -34,9 +38,11 @@ function reportFault(error: unknown): number {
   // Commander has printed its message by now.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (!(error instanceof ZhengceError)) throw error;
-  process.stderr.write(`zhengce: ${error.message} [${error.code}]\n`);
+  // A query is shown below the message, with a caret under the place.
+  const [message = '', ...shown] = error.message.split('\n');
+  process.stderr.write(`${[`zhengce: ${message} [${error.code}]`, ...shown].join('\n')}\n`);
   if (error.code === 'invalid-taxonomy') return 2;
-  if (error.code !== 'invalid-argument') return 1;
+  if (error.code !== 'invalid-argument' && error.code !== 'invalid-query') return 1;
   process.stderr.write('(run `zhengce COMMAND --help` for the usage)\n');
   return 2;
 }

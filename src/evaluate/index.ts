@@ -1,4 +1,4 @@
-/** The `evaluate` stage: tags against gold labels. @module */
+/** The `evaluate` stage: tags against gold labels, rankings against relevance judgments. @module */
 export { collectSpanTags, selectSpanPassages } from './align-gold';
 export {
   type BootstrapOptions,
@@ -42,6 +42,12 @@ export {
 export type { PrecisionRecall } from './precision-recall';
 export { type CodeScore, computeDcg, computeNdcg, computePrecisionAtOne } from './rank-codes';
 export {
+  computeNdcgAt,
+  computeRecallAt,
+  computeReciprocalRank,
+  type Relevance,
+} from './rank-metrics';
+export {
   parseTagGold,
   type ReadTagGoldOptions,
   readTagGold,
@@ -54,6 +60,7 @@ export {
   type EvidenceSpan,
   scoreEvidence,
 } from './score-evidence';
+export { type RankingSample, type RankingScores, scoreRankings } from './score-rankings';
 export {
   type ConceptResult,
   DEFAULT_MIN_SUPPORT,

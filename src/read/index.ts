@@ -18,3 +18,9 @@ export {
   readListedFile,
   readPolicyFolder,
 } from './read-policy-folder';
+export {
+  DEFAULT_MAX_SNAPSHOT_BYTES,
+  type ReadSnapshotFileOptions,
+  readSnapshotFile,
+  writeSnapshotFile,
+} from './snapshot-file';

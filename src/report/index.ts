@@ -15,4 +15,16 @@ export {
   type TagRecord,
   taggedDocumentRecordSchema,
 } from './record';
+export {
+  createSearchResultRecord,
+  type ExplanationRecord,
+  type HighlightRecord,
+  type HitRecord,
+  type SearchedDocumentRecord,
+  type SearchResultParts,
+  type SearchResultRecord,
+  type SnippetRecord,
+  type SpanRecord,
+  searchResultRecordSchema,
+} from './search-record';
 export { type WorkbookEntry, writeWorkbook } from './xlsx';

@@ -7,6 +7,9 @@ import type {
   Diagnostic,
   Passage,
   PolicyDocument,
+  SearchDocument,
+  SearchIndex,
+  SearchResult,
   Segmenter,
   Span,
   Tag,
@@ -25,6 +28,16 @@ describe('the public types', () => {
     // A text cannot be tagged before it is parsed, and an analyzer needs a plan.
     expectTypeOf<string>().not.toExtend<Parameters<Analyzer['tag']>[0]>();
     expectTypeOf<Record<string, never>>().not.toExtend<Parameters<typeof createAnalyzer>[0]>();
+  });
+
+  it('lead from tagged documents to an index whose changes are new indexes', () => {
+    expectTypeOf<Analyzer['createIndex']>().returns.toEqualTypeOf<SearchIndex>();
+    expectTypeOf<TaggedDocument>().toExtend<SearchDocument>();
+    // What is only parsed has no tags to filter by.
+    expectTypeOf<PolicyDocument>().not.toExtend<SearchDocument>();
+    expectTypeOf<SearchIndex['add']>().returns.toEqualTypeOf<SearchIndex>();
+    expectTypeOf<SearchIndex['remove']>().returns.toEqualTypeOf<SearchIndex>();
+    expectTypeOf<SearchResult['hits']>().not.toExtend<unknown[]>();
   });
 
   it('are read-only', () => {

@@ -1,0 +1,39 @@
+/**
+ * The query of a command line, with the filters of `--filter`.
+ *
+ * @module
+ */
+import { describeReceived, ZhengceError } from '../errors';
+import { type FilterClause, parseQuery, type Query } from '../search';
+
+/**
+ * The query that `text` says, restricted by filters of the form `field=value`.
+ *
+ * @throws ZhengceError `invalid-query` for a malformed query, `invalid-argument` for a filter that is none
+ */
+export function readSearchQuery(text: string, filters: readonly string[]): Query {
+  const { clauses } = parseQuery(text);
+  return { text, clauses: [...clauses, ...filters.map(readFilterArgument)] };
+}
+
+function readFilterArgument(argument: string): FilterClause {
+  const equals = argument.indexOf('=');
+  const field = argument.slice(0, equals);
+  const value = argument.slice(equals + 1);
+  const written = /\s/.test(value) ? `${field}:"${value}"` : `${field}:${value}`;
+  const [clause, ...others] = equals > 0 && value !== '' ? tryParse(written) : [];
+  if (clause?.kind === 'filter' && others.length === 0) return clause;
+  throw new ZhengceError(
+    'invalid-argument',
+    `search: expected field=value, the field one of task, action, region, issuer, genre, year, doc, and a year as 2021 or 2021..2023, received ${describeReceived(argument)} (--filter)`,
+  );
+}
+
+function tryParse(text: string): Query['clauses'] {
+  try {
+    return parseQuery(text).clauses;
+  } catch (error) {
+    if (error instanceof ZhengceError) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * What of a query is looked for in a passage, to be shown.
+ *
+ * @module
+ */
+import type { Segmenter } from '../../segment';
+import { isHan } from '../../text';
+import { listTerms } from '../analyze-text';
+import { isFunctionWord } from '../function-words';
+import type { Query, QueryClause } from '../query';
+import type { Synonyms } from '../synonyms';
+
+/** A text to be looked for, and how much it matters that a snippet shows it. */
+export interface Needle {
+  readonly text: string;
+  readonly weight: number;
+}
+
+/** What needles are made with. */
+export interface NeedleParts {
+  readonly segmenter: Segmenter;
+  readonly synonyms: Synonyms | undefined;
+  /** How much a word matters, at least 0: its idf. */
+  readonly weigh: (term: string) => number;
+}
+
+/** What is looked for: first what is shown, then what is shown where nothing of that is there. */
+export interface Needles {
+  readonly main: readonly Needle[];
+  /** Pairs of Chinese characters, as passages are also found by. */
+  readonly fallback: readonly Needle[];
+}
+
+/** The needles of a query, none twice. */
+export function listNeedles(query: Query, parts: NeedleParts): Needles {
+  const main = new Map<string, number>();
+  const fallback = new Map<string, number>();
+  const add = (needles: Map<string, number>, text: string, weight: number): void => {
+    // A lone surrogate is no character that a reader could see marked.
+    if (text === '' || /\p{Surrogate}/u.test(text)) return;
+    needles.set(text, Math.max(weight, needles.get(text) ?? 0));
+  };
+  for (const text of listTexts(query.clauses, 'phrase')) {
+    add(main, text, 3 * sumWeights(text, parts));
+  }
+  for (const text of listTexts(query.clauses, 'words')) {
+    for (const { text: term, weight } of listWordNeedles(text, parts)) add(main, term, weight);
+    for (const pair of listPairs(text)) add(fallback, pair, 1);
+  }
+  return { main: toNeedles(main), fallback: toNeedles(fallback) };
+}
+
+function toNeedles(weights: ReadonlyMap<string, number>): readonly Needle[] {
+  return [...weights].map(([text, weight]) => ({ text, weight }));
+}
+
+/** The texts of the clauses of a kind, those under OR too; exclusions are not looked for. */
+function listTexts(clauses: readonly QueryClause[], kind: 'words' | 'phrase'): readonly string[] {
+  return clauses.flatMap((clause) => {
+    if (clause.kind === 'any') return listTexts(clause.operands, kind);
+    return clause.kind === kind ? [clause.text] : [];
+  });
+}
+
+function listWordNeedles(text: string, parts: NeedleParts): readonly Needle[] {
+  const { segmenter, synonyms, weigh } = parts;
+  const terms = listTerms(segmenter, text).map((token) => token.text);
+  const telling = terms.filter((term) => !isFunctionWord(term) && !isLoneHan(term));
+  const needles = (telling.length > 0 ? telling : terms).map((term) => ({
+    text: term,
+    weight: weigh(term),
+  }));
+  const alternatives = synonyms?.find(text, segmenter).flatMap((match) => match.alternatives) ?? [];
+  const others = alternatives.map((other) => ({
+    text: other.text,
+    weight: other.weight * sumWeights(other.text, parts),
+  }));
+  return [...needles, ...others];
+}
+
+function sumWeights(text: string, { segmenter, weigh }: NeedleParts): number {
+  return segmenter.segment(text).reduce((sum, token) => sum + weigh(token.text), 0);
+}
+
+function isLoneHan(term: string): boolean {
+  return term.length === 1 && isHan(term.charCodeAt(0));
+}
+
+function listPairs(text: string): readonly string[] {
+  return [...(text.match(/\p{Script=Han}{2,}/gu) ?? [])].flatMap((run) =>
+    [...run].slice(1).map((character, at) => ([...run][at] ?? '') + character),
+  );
+}

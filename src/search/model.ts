@@ -1,0 +1,159 @@
+/**
+ * What goes into a search index and what comes out of it.
+ *
+ * @module
+ */
+import type { DocumentId, PassageId, Region } from '../document';
+import type { Span } from '../text';
+import type { HighlightOptions, HitHighlight } from './highlight';
+import type { SearchSettingsChange } from './settings';
+import type { Synonyms } from './synonyms';
+
+/** A concept's notation on a passage, with its score in [0, 1]. */
+export interface PassageTag {
+  readonly code: string;
+  readonly score: number;
+}
+
+/** A passage to be indexed; a TaggedPassage is one. */
+export interface SearchPassage {
+  readonly id: PassageId;
+  readonly text: string;
+  readonly span: Span;
+  readonly pieces: readonly Span[];
+  readonly headingPath: readonly string[];
+  readonly headingSpans: readonly Span[];
+  readonly tags: readonly PassageTag[];
+}
+
+/** A document to be indexed; a TaggedDocument is one. */
+export interface SearchDocument {
+  readonly id: DocumentId;
+  readonly title: string | undefined;
+  readonly issuer: readonly string[];
+  readonly documentNumber: string | undefined;
+  readonly genre: string | undefined;
+  readonly issuedOn: string | undefined;
+  readonly region: Region | undefined;
+  readonly passages: readonly SearchPassage[];
+}
+
+/** A document as the index keeps it. */
+export type IndexedDocument = Omit<SearchDocument, 'passages'>;
+
+/** A passage as the index keeps it. */
+export type IndexedPassage = SearchPassage;
+
+/** The fields that hits are counted by. */
+export type FacetField = 'task' | 'action' | 'region' | 'issuer' | 'genre' | 'year';
+
+/** Years, both ends included; an end that is missing is open. */
+export interface YearRange {
+  readonly from?: number;
+  readonly to?: number;
+}
+
+/** What hits are restricted to: the values of one field are alternatives, different fields have to hold together. */
+export interface SearchFilter {
+  /** Codes of tasks: `['T2']`. */
+  readonly task?: readonly string[];
+  /** Codes of actions: `['A1']`. */
+  readonly action?: readonly string[];
+  /** Names or GB/T 2260 codes of divisions; what lies in a division belongs to it. */
+  readonly region?: readonly string[];
+  /** Names of issuers, or parts of names where no document has the name whole. */
+  readonly issuer?: readonly string[];
+  readonly genre?: readonly string[];
+  /** Years of issue. */
+  readonly year?: readonly (number | YearRange)[];
+  readonly document?: readonly string[];
+}
+
+/** By what hits are ordered: `relevance`, the place in the index, or the date of issue, the undated last. */
+export type SearchSort = 'relevance' | 'position' | 'newest' | 'oldest';
+
+/** Options of `SearchIndex.search`. */
+export interface SearchOptions {
+  readonly filter?: SearchFilter;
+  /** Fields to count all matches by; default none. */
+  readonly facets?: readonly FacetField[];
+  /** Most hits (groups, with `groupBy`). Range 0 to 1000, default 10. */
+  readonly limit?: number;
+  /** Hits to pass over. Range 0 to 100,000, default 0. */
+  readonly offset?: number;
+  /** Default `relevance`. */
+  readonly sort?: SearchSort;
+  /** Whether hits are gathered by document, the document with the best passage first. */
+  readonly groupBy?: 'document';
+  /** Most hits of a group. Range 1 to 100, default 3. */
+  readonly groupLimit?: number;
+  /** Documents and passages, by their ids, that are no hits. */
+  readonly exclude?: SearchExclusion;
+  /** The table of synonyms that the query is expanded with; `false` for none. Default: the built-in one. */
+  readonly synonyms?: Synonyms | false;
+  /** Whether every hit says where the words of the query stand. Default false. */
+  readonly highlight?: boolean | HighlightOptions;
+  /** Whether every hit says how its rawScore comes about. Default false. */
+  readonly explain?: boolean;
+  /** Whether all matches are counted; without it a query may pass over passages that cannot be among the first. Default true. */
+  readonly countTotal?: boolean;
+  /** Changes to the settings of ranking, for this search. */
+  readonly settings?: SearchSettingsChange;
+}
+
+/** What is left out of the hits. */
+export interface SearchExclusion {
+  readonly document?: readonly string[];
+  readonly passage?: readonly string[];
+}
+
+/** How a number came about: parts that make it up, each a number that came about. */
+export interface Explanation {
+  readonly value: number;
+  /**
+   * How the value follows from the parts, to the last bit: `sum` and `product` from the first part to the last, the greatest
+   * (`max`), first / second (`quotient`), first / (second + first) (`saturation`). A `value` has no parts.
+   */
+  readonly kind: 'sum' | 'product' | 'max' | 'quotient' | 'saturation' | 'value';
+  readonly description: string;
+  readonly parts: readonly Explanation[];
+}
+
+/** A passage that matches. */
+export interface Hit {
+  /** Share of the rawScore that no passage can exceed for the query, in [0, 1]. */
+  readonly score: number;
+  /** BM25F over words and pairs of characters, with the bonus for phrases; 0 where the query has no words. */
+  readonly rawScore: number;
+  readonly passage: IndexedPassage;
+  readonly document: IndexedDocument;
+  readonly highlight?: HitHighlight;
+  readonly explanation?: Explanation;
+}
+
+/** Hits of one document. */
+export interface HitGroup {
+  readonly document: IndexedDocument;
+  /** The best first. */
+  readonly hits: readonly Hit[];
+  /** How many passages of the document match. */
+  readonly total: number;
+}
+
+/** How many of all matches have a value. */
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** What a search found. */
+export interface SearchResult {
+  /** By score, highest first, or as `sort` says; ties in the order of the index. */
+  readonly hits: readonly Hit[];
+  /** With `groupBy` only; `hits` then has the same hits in one list. */
+  readonly groups?: readonly HitGroup[];
+  /** How many passages match; undefined where `countTotal` is off and nothing else needed it. */
+  readonly total: number | undefined;
+  /** By count, highest first, ties by value. */
+  readonly facets: Readonly<Partial<Record<FacetField, readonly FacetCount[]>>>;
+}

@@ -1,0 +1,81 @@
+/**
+ * The parts of a parsed query.
+ *
+ * @module
+ */
+import type { Span } from '../../text';
+
+/** The fields that a query can filter by. */
+export type FilterField = 'task' | 'action' | 'region' | 'issuer' | 'genre' | 'year' | 'doc';
+
+/** A parsed query. Frozen. */
+export interface Query {
+  /** The query as typed; every `span` below points into it. */
+  readonly text: string;
+  /** In the order typed; none of an empty query. */
+  readonly clauses: readonly QueryClause[];
+}
+
+/** One part of a query. Every `text` is folded: half-width, simplified, lower case. */
+export type QueryClause = WordsClause | PhraseClause | AnyClause | ExcludeClause | FilterClause;
+
+/**
+ * A run of text without white space. What it is cut into is wanted, none of it required, so that neither a missing space nor
+ * a word that no passage has can empty the result.
+ */
+export interface WordsClause {
+  readonly kind: 'words';
+  readonly text: string;
+  /** Parts that stand in 《》, in quotes inside other words (落实“放管服”改革), or are a document number: better where they stand together, required nowhere. */
+  readonly phrases: readonly string[];
+  readonly span: Span;
+}
+
+/** "…", “…” or 「…」 standing alone: a passage has to hold these words in this order. */
+export interface PhraseClause {
+  readonly kind: 'phrase';
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** `a OR b`: where all are phrases or filters, one has to hold; of words, the best counts. */
+export interface AnyClause {
+  readonly kind: 'any';
+  /** At least two. */
+  readonly operands: readonly (WordsClause | PhraseClause | FilterClause)[];
+  readonly span: Span;
+}
+
+/** `-金融`, `-"数字金融"`, `-task:T2`: must not hold. Words without quotes are a phrase too: -数字金融 leaves other finance in. */
+export interface ExcludeClause {
+  readonly kind: 'exclude';
+  readonly operand: PhraseClause | FilterClause;
+  readonly span: Span;
+}
+
+/** `field:value`. The values of one clause, and clauses of one field, are alternatives; different fields have to hold together. */
+export type FilterClause = ValueFilterClause | YearFilterClause;
+
+/** `region:浙江`, `task:T2,T3`, `issuer:"国家发展改革委"`. */
+export interface ValueFilterClause {
+  readonly kind: 'filter';
+  readonly field: Exclude<FilterField, 'year'>;
+  /** At least one; half-width and simplified, in the case typed; a `doc` as typed. */
+  readonly values: readonly string[];
+  readonly span: Span;
+}
+
+/** `year:2021`, `year:2021..2023`, `year:2021..`, `year:..2023`, `year:2019,2021`. */
+export interface YearFilterClause {
+  readonly kind: 'filter';
+  readonly field: 'year';
+  /** At least one. */
+  readonly ranges: readonly YearRange[];
+  readonly span: Span;
+}
+
+/** Years, both ends included; an end that is missing is open. At least one is there. */
+export interface YearRange {
+  readonly from?: number;
+  readonly to?: number;
+}

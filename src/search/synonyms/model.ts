@@ -1,0 +1,67 @@
+/**
+ * Tables of synonyms and abbreviations.
+ *
+ * @module
+ */
+import type { Segmenter } from '../../segment';
+
+/** A table as it stands in a file; `corpus/search/synonyms.json` is one. */
+export interface SynonymTable {
+  readonly id: string;
+  readonly version: string;
+  readonly groups: readonly SynonymGroup[];
+}
+
+/** Entries that belong together. */
+export interface SynonymGroup {
+  /** What they are about, for people. */
+  readonly topic: string;
+  readonly entries: readonly SynonymEntry[];
+}
+
+/** Terms that stand for each other, or terms that find others as well. */
+export type SynonymEntry = EqualEntry | OneWayEntry;
+
+/** Whoever asks for one of the terms wants the others too. */
+export interface EqualEntry {
+  /** At least two. */
+  readonly equal: readonly string[];
+  /** Share of its own score that an alternative counts with, above 0 and below 1. Default 0.8. Raising it lets alternatives count more. */
+  readonly weight?: number | undefined;
+}
+
+/** Whoever asks for one of `find` wants `also` too, and not the other way round: an everyday word and the official ones, a wide and a narrow one. */
+export interface OneWayEntry {
+  readonly find: readonly string[];
+  readonly also: readonly string[];
+  /** As for an {@link EqualEntry}; default 0.7. */
+  readonly weight?: number | undefined;
+}
+
+/** Another way to say a part of a query. */
+export interface Alternative {
+  /** Folded: half-width, simplified, lower case. */
+  readonly text: string;
+  /** Share of its own score that it counts with, above 0 and below 1. */
+  readonly weight: number;
+}
+
+/** A part of a query that can be said otherwise: `text.slice(start, end)`. */
+export interface SynonymMatch {
+  readonly start: number;
+  readonly end: number;
+  /** Heaviest first, ties in code unit order; at least one. */
+  readonly alternatives: readonly Alternative[];
+}
+
+/** Knows what else a part of a query may be called. Immutable. */
+export interface Synonyms {
+  /** Of the table, for snapshots and explanations. */
+  readonly id: string;
+  readonly version: string;
+  /**
+   * The terms of the table in a folded text, leftmost-longest: disjoint, ascending. With a segmenter, Chinese terms that begin
+   * or end inside a word are none (央行 in 中央行政). O(n).
+   */
+  find(text: string, segmenter?: Segmenter): readonly SynonymMatch[];
+}

@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import type { Region } from '../../../src/document';
+import {
+  createSearchIndex,
+  type Explanation,
+  PLAIN_BM25_SETTINGS,
+  type SearchDocument,
+  type SearchIndex,
+  type SearchSettingsChange,
+} from '../../../src/search';
+import { createJiebaSegmenter } from '../../../src/segment';
+
+const segmenter = createJiebaSegmenter();
+const ZHEJIANG: Region = { code: '330000', name: '浙江省', level: 'province' };
+const COUNTRY: Region = { code: '100000', name: '全国', level: 'country' };
+
+interface Draft {
+  readonly id: string;
+  readonly title?: string;
+  readonly region?: Region;
+  /** Heading and text. */
+  readonly passages: readonly (readonly [heading: string, text: string])[];
+}
+
+function createDocument({ id, title = id, region, passages }: Draft): SearchDocument {
+  const span = { start: 0, end: 1 };
+  return {
+    id,
+    title,
+    issuer: [],
+    documentNumber: undefined,
+    genre: undefined,
+    issuedOn: undefined,
+    region,
+    passages: passages.map(([heading, text], i) => ({
+      id: `${id}#${i}`,
+      text,
+      span,
+      pieces: [span],
+      headingPath: [heading],
+      headingSpans: [span],
+      tags: [],
+    })),
+  };
+}
+
+function createIndex(drafts: readonly Draft[], settings: SearchSettingsChange = {}): SearchIndex {
+  return createSearchIndex(drafts.map(createDocument), { segmenter, settings });
+}
+
+function listIds(index: SearchIndex, query: string, limit = 100, offset = 0): readonly string[] {
+  return index.search(query, { limit, offset }).hits.map(({ passage }) => passage.id);
+}
+
+/** One passage on data alone among fishery, one among others on data. */
+const COMPANY: readonly Draft[] = [
+  {
+    id: 'alone',
+    passages: [
+      ['渔业', '数据应当归档。'],
+      ['渔业', '渔船应当登记。'],
+    ],
+  },
+  {
+    id: 'together',
+    passages: [
+      ['数字', '数据应当归档。'],
+      ['数字', '数据应当共享。'],
+      ['其他', '数据应当开放。'],
+    ],
+  },
+];
+const ONLY_CONTEXT = { heading: { weight: 0 }, title: { weight: 0 } };
+
+describe('context of a passage', () => {
+  it('puts a passage whose document and section match behind one that stands alone without it only', () => {
+    const without = createIndex(COMPANY, { ...ONLY_CONTEXT, context: { depth: 0 } });
+    expect(listIds(without, '数据归档').slice(0, 2)).toEqual(['alone#0', 'together#0']);
+    expect(listIds(createIndex(COMPANY, ONLY_CONTEXT), '数据归档').slice(0, 2)).toEqual([
+      'together#0',
+      'alone#0',
+    ]);
+  });
+
+  it('counts documents of one title as one, so that articles may be indexed one by one', () => {
+    const drafts = COMPANY.flatMap(({ id, passages }) =>
+      passages.map((passage, i) => ({ id: `${id}-${i}`, title: id, passages: [passage] })),
+    );
+    expect(listIds(createIndex(drafts, ONLY_CONTEXT), '数据归档')[0]).toBe('together-0#0');
+  });
+
+  it('gives the same list page by page, across the depth', () => {
+    const passages = Array.from({ length: 30 }, (_, i): [string, string] => [
+      `第${i % 4}节`,
+      `数据${'共享'.repeat(i % 7)}与${'渔业'.repeat(i % 5)}。`,
+    ]);
+    const drafts = ['a', 'b', 'c'].map((id) => ({ id, passages }));
+    const index = createIndex(drafts, { context: { depth: 25 } });
+    const whole = listIds(index, '数据共享');
+    const paged = Array.from({ length: 13 }, (_, page) => listIds(index, '数据共享', 7, page * 7));
+    expect(paged.flat()).toEqual(whole.slice(0, 91));
+    expect(new Set(whole).size).toBe(90);
+    const scores = index.search('数据共享', { limit: 100 }).hits.map(({ rawScore }) => rawScore);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  });
+
+  it('gives the same scores when sorted otherwise or grouped', () => {
+    const index = createIndex(COMPANY);
+    const scoresBy = (options: Parameters<SearchIndex['search']>[1]): Map<string, number> =>
+      new Map(
+        index
+          .search('数据归档', options)
+          .hits.map(({ passage, rawScore }) => [passage.id, rawScore] as const),
+      );
+    const expected = scoresBy({});
+    expect(expected.size).toBe(4);
+    expect(scoresBy({ sort: 'position' })).toEqual(expected);
+    expect(scoresBy({ groupBy: 'document' })).toEqual(expected);
+  });
+});
+
+describe('regional documents', () => {
+  const passages = [['总则', '数据应当依法共享。']] as const;
+  const drafts = [
+    { id: 'zhejiang', region: ZHEJIANG, passages },
+    { id: 'country', region: COUNTRY, passages },
+    { id: 'nowhere', passages },
+  ];
+  const index = createIndex(drafts, { title: { weight: 0 } });
+
+  it('stand behind those of the country', () => {
+    expect(listIds(index, '数据共享')).toEqual(['country#0', 'nowhere#0', 'zhejiang#0']);
+  });
+
+  it.each(['浙江数据共享', '浙江省数据共享'])('stand in their place for %s', (query) => {
+    expect(listIds(index, query)[0]).toBe('zhejiang#0');
+  });
+
+  it('stand in their place where the setting is 1', () => {
+    const { hits } = index.search('数据共享', { settings: { regional: 1 } });
+    expect(hits[0]?.passage.id).toBe('zhejiang#0');
+  });
+});
+
+/** What an explanation comes to, computed anew from its leaves. */
+function recompute({ kind, value, parts }: Explanation): number {
+  const values = parts.map(recompute);
+  switch (kind) {
+    case 'sum':
+      return values.reduce((sum, part) => sum + part, 0);
+    case 'product':
+      return values.reduce((product, part) => product * part, 1);
+    case 'max':
+      return Math.max(0, ...values);
+    case 'quotient':
+      return values[0]! / values[1]!;
+    case 'saturation':
+      return values[0]! / (values[1]! + values[0]!);
+    case 'value':
+      return value;
+  }
+}
+
+describe('explanation of context', () => {
+  it('adds up to the rawScore, with a regional document and beyond the depth', () => {
+    const drafts = COMPANY.map((draft) =>
+      draft.id === 'together' ? { ...draft, region: ZHEJIANG } : draft,
+    );
+    const index = createIndex(drafts, { context: { depth: 2 } });
+    const { hits } = index.search('数据归档', { explain: true });
+    expect(hits).toHaveLength(4);
+    for (const { rawScore, score, explanation } of hits) {
+      expect(recompute(explanation!)).toBe(rawScore);
+      expect(score).toBeGreaterThan(0);
+      expect(score).toBeLessThanOrEqual(1);
+    }
+    expect(JSON.stringify(hits[0]?.explanation)).toContain('context: the document');
+    expect(JSON.stringify(hits[3]?.explanation)).not.toContain('context: the document');
+    expect(JSON.stringify(hits.map(({ explanation }) => explanation))).toContain('regional:');
+  });
+});
+
+describe('settings of context', () => {
+  it('are off in plain BM25', () => {
+    expect(PLAIN_BM25_SETTINGS.context.depth).toBe(0);
+    expect(PLAIN_BM25_SETTINGS.regional).toBe(1);
+  });
+
+  it.each([
+    [{ context: { depth: 1.5 } }, 'settings.context.depth'],
+    [{ context: { depth: 1001 } }, 'settings.context.depth'],
+    [{ context: { section: -1 } }, 'settings.context.section'],
+    [{ regional: 1.1 }, 'settings.regional'],
+  ])('are refused out of range: %j', (settings, where) => {
+    expect(() => createIndex([], settings)).toThrow(where);
+  });
+});

@@ -1,0 +1,68 @@
+// Did-you-mean: what is corrected, and what is left alone.
+import { describe, expect, it } from 'vitest';
+import { correctQuery, loadPinyin } from '../../../src/search/assist';
+import { parseQuery } from '../../../src/search/query';
+import { createJiebaSegmenter } from '../../../src/segment';
+import { createNaiveVocabulary } from '../../support/naive-vocabulary';
+
+const segmenter = createJiebaSegmenter({ terms: ['数据要素', '数字校园', '人工智能'] });
+const passages = [
+  '数据要素市场和人工智能，blockchain 与 5G',
+  '数据要素的人工智能，blockchain 与 cloud',
+  '数字校园。数据。金融监管。茶园',
+  '数字校园。数据。金融监管。罕见词汇',
+];
+const vocabulary = createNaiveVocabulary(passages, segmenter);
+const pinyin = await loadPinyin();
+
+function correct(query: string): string | undefined {
+  return correctQuery(parseQuery(query), { vocabulary, segmenter, pinyin })?.text;
+}
+
+describe('correctQuery', () => {
+  it.each<[string, string]>([
+    ['blokchain', 'blockchain'],
+    ['Blcokchian', 'blockchain'],
+    ['数剧要素', '数据要素'],
+    ['推进数据要索流通', '推进数据要素流通'],
+    ['人工只能', '人工智能'],
+    ['金溶监管', '金融监管'],
+    ['金溶', '金融'],
+    ['数剧要素 -金融 task:T2 blokchain', '数据要素 -金融 task:T2 blockchain'],
+    ['"人工只能"', '"人工智能"'],
+    ['人工只能 OR blokchain', '人工智能 OR blockchain'],
+  ])('of %j is %j', (query, expected) => {
+    expect(correct(query)).toBe(expected);
+  });
+
+  it.each<[string, string]>([
+    ['what occurs', '数据要素'],
+    ['a rare word that occurs', '罕见词汇'],
+    ['a word that occurs elsewhere', '数字茶园'],
+    ['a short abbreviation', '6g ab'],
+    ['a word with nothing near', 'quantum'],
+    ['two edits in a short word', 'cluds'],
+    ['numbers', '2021'],
+    ['an exclusion', '-blokchain'],
+    ['a filter', 'doc:blokchain'],
+    ['nothing', ''],
+  ])('leaves %s alone', (_name, query) => {
+    expect(correct(query)).toBeUndefined();
+  });
+
+  it('hears nothing without readings', () => {
+    expect(
+      correctQuery(parseQuery('金溶'), { vocabulary, segmenter, pinyin: undefined }),
+    ).toBeUndefined();
+  });
+
+  it('says what it replaced, and how many passages hold that', () => {
+    expect(
+      correctQuery(parseQuery('数剧要素 blokchain'), { vocabulary, segmenter, pinyin })
+        ?.corrections,
+    ).toEqual([
+      { from: '数剧要素', to: '数据要素', count: 2 },
+      { from: 'blokchain', to: 'blockchain', count: 2 },
+    ]);
+  });
+});

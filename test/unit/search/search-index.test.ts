@@ -1,0 +1,379 @@
+// The search index as its users see it: filters, facets, phrases, order, pages, explanations, changes.
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Analyzer, createAnalyzer } from '../../../src/analyzer';
+import {
+  createSearchIndex,
+  type Explanation,
+  SearchIndex,
+  type SearchOptions,
+  type SearchResult,
+} from '../../../src/search';
+import { createJiebaSegmenter } from '../../../src/segment';
+import { createDocument, sampleDocuments } from '../../support/search-documents';
+import { tinyTaxonomy } from '../../support/tiny-taxonomy';
+
+const segmenter = createJiebaSegmenter();
+const index = createSearchIndex(sampleDocuments, {
+  segmenter,
+  codeSchemes: { T1: 'task', T2: 'task', T5: 'task', T6: 'task', A3: 'action' },
+});
+
+function listIds({ hits }: SearchResult): readonly string[] {
+  return hits.map(({ passage }) => passage.id);
+}
+
+/** The hits in the order of the index. */
+function findIds(query: string, options: SearchOptions = {}): readonly string[] {
+  return listIds(index.search(query, { limit: 100, sort: 'position', ...options }));
+}
+
+const ALL = [
+  'zj-plan#p1',
+  'zj-plan#p2',
+  'zj-plan#p3',
+  'hz-notice#p1',
+  'hz-notice#p2',
+  'gw-opinion#p1',
+  'gw-opinion#p2',
+  'gw-opinion#p3',
+];
+
+describe('search', () => {
+  it.each<[string, readonly string[]]>([
+    ['', ALL],
+    ['task:T6', ['hz-notice#p2', 'gw-opinion#p3']],
+    ['"数据要素市场"', ['zj-plan#p1', 'gw-opinion#p1']],
+    ['"數據 要素市场"', ['zj-plan#p1', 'gw-opinion#p1']],
+    ['"培育数据要素市场"', ['zj-plan#p1']],
+    ['"5G"', ['zj-plan#p2']],
+    ['"A"', []],
+    ['"AI"', ['zj-plan#p2']],
+    ['"税"', []],
+    ['"权"', ['gw-opinion#p1']],
+    ['数据安全 -国家', ALL.slice(0, -1)],
+    ['-数据', []],
+    ['-数据要素', ALL.filter((id) => id !== 'zj-plan#p1' && id !== 'gw-opinion#p1')],
+    ['task:T2 region:杭州', ['hz-notice#p1']],
+    ['genre:意见 task:T6', ['gw-opinion#p3']],
+    ['year:2022..', ALL.slice(3)],
+    ['doc:hz-notice', ['hz-notice#p1', 'hz-notice#p2']],
+    ['issuer:国务院', ['gw-opinion#p1', 'gw-opinion#p2', 'gw-opinion#p3']],
+    ['issuer:金融管理局', ['hz-notice#p1', 'hz-notice#p2']],
+    ['"组织领导" OR "数据产权"', ['zj-plan#p3', 'gw-opinion#p1']],
+  ])('finds by %j', (query, expected) => {
+    expect(findIds(query)).toEqual(expected);
+  });
+
+  it.each<[SearchOptions, readonly string[]]>([
+    [
+      { filter: { task: ['T2', 'T1'] } },
+      ['zj-plan#p1', 'zj-plan#p2', 'hz-notice#p1', 'gw-opinion#p1'],
+    ],
+    [{ filter: { action: ['A3'] } }, ['zj-plan#p2']],
+    [{ filter: { region: ['浙江省'], task: ['T2'] } }, ['zj-plan#p1', 'hz-notice#p1']],
+    [{ filter: { region: ['330000'], task: ['T2'] } }, ['zj-plan#p1', 'hz-notice#p1']],
+    [{ filter: { region: ['330100'], task: ['T2'] } }, ['hz-notice#p1']],
+    [{ filter: { year: [2021, { from: 2023 }], task: ['T2'] } }, ['zj-plan#p1', 'hz-notice#p1']],
+    [{ filter: { document: ['gw-opinion'], task: ['T2'] } }, ['gw-opinion#p1']],
+    [{ filter: { genre: [] } }, []],
+    [{ filter: { task: ['T6'] }, exclude: { document: ['hz-notice'] } }, ['gw-opinion#p3']],
+    [
+      { filter: { task: ['T6'] }, exclude: { passage: ['gw-opinion#p3', 'none'] } },
+      ['hz-notice#p2'],
+    ],
+  ])('filters by %j', (options, expected) => {
+    expect(findIds('', options)).toEqual(expected);
+  });
+
+  it('finds a word that the segmentation hides by its pairs of characters', () => {
+    const hidden = createSearchIndex(
+      [createDocument({ id: 'd', passages: [{ text: '建设数智乡村' }, { text: '治理城市' }] })],
+      { segmenter },
+    );
+    expect(listIds(hidden.search('数智'))).toEqual(['d#p1']);
+  });
+
+  it('does not require every word, and none of it gives no hits', () => {
+    expect(findIds('数据安全龘靐')).toContain('hz-notice#p2');
+    expect(index.search('龘靐齉')).toMatchObject({ hits: [], total: 0 });
+  });
+
+  it('counts all matches by facets, whatever is shown', () => {
+    const { total, facets, hits } = index.search('数据', {
+      limit: 1,
+      facets: ['task', 'action', 'region', 'issuer', 'genre', 'year'],
+    });
+    expect(hits).toHaveLength(1);
+    const matching = findIds('数据');
+    expect(total).toBe(matching.length);
+    expect(facets.genre).toEqual(
+      ['意见', '规划', '通知']
+        .map((value) => ({
+          value,
+          count: matching.filter((id) =>
+            id.startsWith({ 意见: 'gw', 规划: 'zj', 通知: 'hz' }[value]!),
+          ).length,
+        }))
+        .sort((a, b) => b.count - a.count),
+    );
+    expect(facets.task?.map(({ value }) => value)).not.toContain('A3');
+    expect(index.search('', { facets: ['task', 'action', 'year', 'issuer'] }).facets).toEqual({
+      task: [
+        { value: 'T2', count: 3 },
+        { value: 'T6', count: 2 },
+        { value: 'T1', count: 1 },
+        { value: 'T5', count: 1 },
+      ],
+      action: [{ value: 'A3', count: 1 }],
+      year: [
+        { value: '2021', count: 3 },
+        { value: '2022', count: 3 },
+        { value: '2023', count: 2 },
+      ],
+      issuer: [
+        { value: '国务院', count: 3 },
+        { value: '浙江省人民政府', count: 3 },
+        { value: '杭州市人民政府', count: 2 },
+        { value: '杭州市地方金融管理局', count: 2 },
+      ],
+    });
+  });
+
+  it('orders by date, the undated last', () => {
+    const dated = index.add([createDocument({ id: 'undated', passages: [{ text: '数据安全' }] })]);
+    const documentsBy = (sort: 'newest' | 'oldest'): readonly string[] => [
+      ...new Set(dated.search('数据', { sort, limit: 50 }).hits.map(({ document }) => document.id)),
+    ];
+    expect(documentsBy('newest')).toEqual(['hz-notice', 'gw-opinion', 'zj-plan', 'undated']);
+    expect(documentsBy('oldest')).toEqual(['zj-plan', 'gw-opinion', 'hz-notice', 'undated']);
+  });
+
+  it('gathers hits by document', () => {
+    const { groups, hits, total } = index.search('数据', {
+      groupBy: 'document',
+      groupLimit: 1,
+      limit: 2,
+    });
+    expect(groups).toHaveLength(2);
+    expect(groups?.flatMap((group) => group.hits)).toEqual(hits);
+    expect(hits).toHaveLength(2);
+    const whole = index.search('数据', { groupBy: 'document', groupLimit: 100 });
+    expect(whole.groups?.reduce((sum, group) => sum + group.total, 0)).toBe(total);
+    expect(
+      index.search('数据', { groupBy: 'document', groupLimit: 1, offset: 1, limit: 1 }).groups,
+    ).toEqual(groups?.slice(1));
+  });
+
+  it('puts bare headings and lines of contents behind what says something', () => {
+    const demoted = createSearchIndex(
+      [
+        createDocument({
+          id: 'd',
+          passages: [
+            { text: '第一章 数据安全管理……………12' },
+            { text: '（一）数据安全管理' },
+            { text: '加强数据安全管理，落实责任。' },
+          ],
+        }),
+      ],
+      { segmenter },
+    );
+    expect(listIds(demoted.search('数据安全管理'))[0]).toBe('d#p3');
+    const { hits } = demoted.search('数据安全管理', { settings: { bareHeading: 1, contents: 1 } });
+    expect(hits[0]?.passage.id).not.toBe('d#p3');
+  });
+
+  it('takes an expression and its synonym for one', () => {
+    const documents = [
+      createDocument({
+        id: 'd',
+        passages: [{ text: '发展AI产业。' }, { text: '发展人工智能产业。' }, { text: '修路。' }],
+      }),
+    ];
+    const own = createSearchIndex(documents, { segmenter });
+    expect(listIds(own.search('人工智能')).toSorted()).toEqual(['d#p1', 'd#p2']);
+    expect(listIds(own.search('人工智能', { synonyms: false }))).toEqual(['d#p2']);
+  });
+
+  it.each<[string, SearchOptions]>([
+    ['limit', { limit: 1001 }],
+    ['limit', { limit: -1 }],
+    ['limit', { limit: 1.5 }],
+    ['offset', { offset: 100_001 }],
+    ['groupLimit', { groupLimit: 0 }],
+    ['sort', { sort: 'best' as 'newest' }],
+    ['facets', { facets: ['colour' as 'task'] }],
+    ['groupBy', { groupBy: 'author' as 'document' }],
+    ['settings.k1', { settings: { k1: -1 } }],
+    ['settings.body.b', { settings: { body: { b: 2 } } }],
+  ])('refuses %s outside its range: %j', (name, options) => {
+    expect(() => index.search('数据', options)).toThrow(
+      expect.objectContaining({
+        code: 'invalid-argument',
+        message: expect.stringContaining(name) as string,
+      }),
+    );
+  });
+
+  it('takes any text for a passage and any text that parses for a query', () => {
+    const odd = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 30 }),
+      fc
+        .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 })
+        .map((units) => String.fromCharCode(...units)),
+    );
+    fc.assert(
+      fc.property(fc.array(odd, { maxLength: 5 }), odd, (texts, asked) => {
+        const own = createSearchIndex(
+          [
+            createDocument({
+              id: 'd',
+              title: asked,
+              passages: texts.map((text) => ({ text, headings: [asked] })),
+            }),
+          ],
+          { segmenter },
+        );
+        const query = {
+          text: asked,
+          clauses: [
+            {
+              kind: 'words' as const,
+              text: asked,
+              phrases: [asked],
+              span: { start: 0, end: asked.length },
+            },
+          ],
+        };
+        const { hits } = own.search(query, { explain: true, facets: ['task'] });
+        expect(hits.every(({ score }) => score >= 0 && score <= 1)).toBe(true);
+        expect(own.search('', { limit: 100 }).hits.map(({ passage }) => passage.text)).toEqual(
+          texts,
+        );
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+/** The value of an explanation as its parts and its kind say. */
+function recompute({ kind, value, parts }: Explanation): number {
+  const values = parts.map(recompute);
+  switch (kind) {
+    case 'value':
+      return value;
+    case 'sum':
+      return values.reduce((sum, part) => sum + part, 0);
+    case 'product':
+      return values.reduce((product, part) => product * part, 1);
+    case 'max':
+      return Math.max(0, ...values);
+    case 'quotient':
+      return values[0]! / values[1]!;
+    case 'saturation':
+      return values[0]! / (values[1]! + values[0]!);
+  }
+}
+
+describe('explanations', () => {
+  it.each([
+    '数据要素市场',
+    '人工智能 OR 金融',
+    '"公共数据" 5G网络 AI',
+    '落实“数据安全”制度',
+    '组织领导',
+    '十四五规划',
+  ])('add up to the score to the last bit: %s', (query) => {
+    const { hits } = index.search(query, { explain: true, limit: 100 });
+    expect(hits.length).toBeGreaterThan(0);
+    for (const { rawScore, explanation } of hits) {
+      expect(explanation?.value).toBe(rawScore);
+      expect(recompute(explanation!)).toBe(rawScore);
+    }
+  });
+});
+
+describe('SearchIndex', () => {
+  it('gives documents and passages back as they were', () => {
+    expect([...index.documents()]).toEqual(sampleDocuments);
+    expect(index.getPassage('hz-notice#p2')?.passage).toEqual(sampleDocuments[1]?.passages[1]);
+    expect(index.getPassage('none')).toBeUndefined();
+    expect(index.remove(['hz-notice']).getPassage('hz-notice#p2')).toBeUndefined();
+  });
+
+  it('exports JSON that an index can be made of again', () => {
+    const exported = JSON.parse(JSON.stringify(index)) as ReturnType<typeof index.toJSON>;
+    expect(exported).toMatchObject({
+      format: 'zhengce-index',
+      version: 1,
+      settings: index.settings,
+    });
+    const again = SearchIndex.create(exported.documents, {
+      segmenter,
+      codeSchemes: exported.codeSchemes,
+    });
+    expect(again.toBytes()).toEqual(index.toBytes());
+  });
+
+  it('keeps the last of documents with one id', () => {
+    const twice = createSearchIndex(
+      ['旧', '新'].map((text) => createDocument({ id: 'd', passages: [{ text: `${text}数据` }] })),
+      { segmenter },
+    );
+    expect(twice.search('数据').hits.map(({ passage }) => passage.text)).toEqual(['新数据']);
+  });
+
+  it('says what words it has', () => {
+    const { vocabulary } = index;
+    const rank = vocabulary.findTerm('公共');
+    expect(vocabulary.term(rank)).toBe('公共');
+    expect(vocabulary.documentFrequency(rank)).toBe(
+      findIds('公共', { settings: { bigram: { weight: 0 } } }).length,
+    );
+    expect(vocabulary.countPhrase('数据要素市场')).toBe(2);
+    expect([...vocabulary.headings()]).toContainEqual({ text: '二、主要任务', count: 1 });
+  });
+
+  it('holds more passages than a segment', () => {
+    const count = 66_000;
+    const large = createDocument({
+      id: 'large',
+      passages: Array.from({ length: count }, (_, number) => ({
+        text: number % 1000 === 0 ? '数据' : 'x',
+      })),
+    });
+    const many = createSearchIndex([large], { segmenter });
+    expect(many).toMatchObject({ passageCount: count, segmentCount: 2 });
+    expect(many.search('数据', { limit: 100 }).total).toBe(66);
+    expect(many.search('数据', { limit: 66 }).hits.at(-1)?.passage.id).toBe('large#p65001');
+    const [document, ...others] = many.documents();
+    expect(others).toEqual([]);
+    expect(document?.passages).toHaveLength(count);
+    expect(document?.passages.at(-1)).toEqual(large.passages.at(-1));
+    expect(many.search('数据', { groupBy: 'document' }).groups).toHaveLength(1);
+    expect(many.remove(['large']).passageCount).toBe(0);
+    const loaded = SearchIndex.load(many.toBytes(), { segmenter });
+    expect(loaded.search('数据', { limit: 66 })).toEqual(many.search('数据', { limit: 66 }));
+  });
+});
+
+describe('createIndex', () => {
+  let analyzer: Analyzer;
+  beforeAll(async () => {
+    analyzer = await createAnalyzer({ taxonomy: tinyTaxonomy });
+  });
+
+  it('indexes tagged documents, with facets by scheme', () => {
+    const document = analyzer.parse(
+      '关于数据共享的通知\n\n推进数据共享和算力网络建设。\n\n发展智慧教育。',
+      { id: 'd' },
+    );
+    const own = analyzer.createIndex([analyzer.tag(document)]);
+    const { hits, facets } = own.search('数据共享', { facets: ['task', 'action'] });
+    expect(hits[0]?.passage.text).toContain('推进数据共享');
+    expect(facets.task?.map(({ value }) => value)).not.toContain('A1');
+    expect(facets.action?.map(({ value }) => value)).not.toContain('T1');
+    expect(own.search('', { filter: { task: ['T1'] } }).total).toBeGreaterThan(0);
+  });
+});
