@@ -31,8 +31,8 @@ export interface ContentFacts {
 export interface BlockWriter {
   /** Adds a paragraph on a line of its own. */
   add(block: WrittenBlock): void;
-  /** Adds words to the paragraph added last, as a block of their own: the part of it on the next page. */
-  extend(block: WrittenBlock): void;
+  /** Adds words to the paragraph added last; on another page they are a block of their own. */
+  extend(block: WrittenBlock, gap: string): void;
   /** Adds a Diagnostic at the place that the text has reached. */
   report(ruleId: string, severity: DiagnosticSeverity, message: string): void;
   finish(facts: ContentFacts): ReadContent;
@@ -55,12 +55,20 @@ export function createBlockWriter(): BlockWriter {
     pieces.push(separator, text);
     length = span.end;
   };
+  const lengthen = (last: ReadBlock, text: string): void => {
+    length += text.length;
+    pieces.push(text);
+    const span = Object.freeze({ start: last.span.start, end: length });
+    blocks[blocks.length - 1] = Object.freeze({ ...last, span });
+  };
   return {
     add: (block) => {
       put(block, '\n', false);
     },
-    extend: (block) => {
-      put(block, '', blocks.length > 0);
+    extend: (block, gap) => {
+      const last = blocks.at(-1);
+      if (last === undefined || last.page !== block.page) put(block, gap, last !== undefined);
+      else lengthen(last, gap + block.text.trim());
     },
     report: (ruleId, severity, message) => {
       diagnostics.push({ ruleId, severity, span: { start: length, end: length }, message });

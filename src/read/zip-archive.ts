@@ -18,12 +18,19 @@ export interface ZipEntry {
   readonly isEncrypted: boolean;
 }
 
+/** How many bytes may still be unpacked. */
+export interface UnpackBudget {
+  left: number;
+}
+
 /** An archive whose entries can be unpacked. */
 export interface ZipArchive {
   /** In the order of the archive; of two entries of one name the first, as unpackers show it. */
   readonly entries: readonly ZipEntry[];
   /** Names that climb out of the archive or are absolute; these are not read. */
   readonly refusedNames: readonly string[];
+  /** What may still be unpacked; to be shared with the archives inside. */
+  readonly budget: UnpackBudget;
   readonly has: (name: string) => boolean;
   /**
    * The bytes of an entry, its check sum verified.
@@ -40,7 +47,7 @@ const RATIO_FROM = 1024 * 1024;
  * The archive in some bytes.
  *
  * Names are UTF-8 where the archive says so or the bytes are, else GB18030 or Big5 by evidence. What all calls of `read` unpack counts together against
- * `maxExpandedBytes`.
+ * `maxExpandedBytes`, or the budget given.
  *
  * @throws ZhengceError `invalid-input` for bytes that are no whole archive, `input-too-large` above `maxEntries`
  */
@@ -48,6 +55,7 @@ export async function openZipArchive(
   bytes: Uint8Array,
   path: string,
   limits: ReadLimits,
+  budget: UnpackBudget = { left: limits.maxExpandedBytes },
 ): Promise<ZipArchive> {
   const { default: yauzl } = await import('yauzl');
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -57,7 +65,6 @@ export async function openZipArchive(
     throw refuseBeyond(path, limits, 'maxEntries', zip.entryCount, 'entries');
   }
   const { found, refusedNames } = await guard(path, () => collectEntries(zip));
-  const budget = { left: limits.maxExpandedBytes };
   return {
     entries: [...found].map(([name, entry]) => ({
       name,
@@ -65,6 +72,7 @@ export async function openZipArchive(
       isEncrypted: entry.isEncrypted(),
     })),
     refusedNames,
+    budget,
     has: (name) => found.has(name),
     read: (name) => {
       const entry = found.get(name);
@@ -126,7 +134,7 @@ interface Unpacking {
   readonly path: string;
   readonly name: string;
   readonly limits: ReadLimits;
-  readonly budget: { left: number };
+  readonly budget: UnpackBudget;
 }
 
 async function unpack(zip: ZipFile, entry: Entry, unpacking: Unpacking): Promise<Uint8Array> {
