@@ -4,6 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -44,33 +45,35 @@ function listSources(): readonly (readonly [name: string, text: string])[] {
   return [...corpus, ...own];
 }
 
-const FILTERS: readonly (readonly [extension: string, filter: string])[] = [
-  ['docx', 'docx:MS Word 2007 XML'],
-  ['doc', 'doc:MS Word 97'],
-  ['odt', 'odt'],
-  ['html', 'html:HTML (StarWriter):UTF8'],
-  ['pdf', 'pdf'],
+/** Printed pages show deletions struck out, and HTML forgets them and how lists count: those are made of plain documents. */
+const FILTERS: readonly (readonly [extension: string, filter: string, isPlain: boolean])[] = [
+  ['docx', 'docx:MS Word 2007 XML', false],
+  ['doc', 'doc:MS Word 97', false],
+  ['odt', 'odt', false],
+  ['html', 'html:HTML (StarWriter):UTF8', true],
+  ['pdf', 'pdf', true],
 ];
 
 function main(): void {
   const work = mkdtempSync(join(tmpdir(), 'zhengce-formats-'));
+  const plain = join(work, 'plain');
+  mkdirSync(plain);
   try {
     const sources = listSources();
     for (const [name, text] of sources) {
       const lines = readSourceLines(text);
-      writeFileSync(join(work, `${name}.fodt`), toFlatOdt(lines));
+      writeFileSync(join(work, `${name}.fodt`), toFlatOdt(lines, false));
+      writeFileSync(join(plain, `${name}.fodt`), toFlatOdt(lines, true));
       writeFileSync(join(target, `${name}.txt`), toReference(lines));
       writeFileSync(join(target, `${name}.ofd`), writeOfd(lines));
     }
-    const files = sources.map(([name]) => join(work, `${name}.fodt`));
-    for (const [extension, filter] of FILTERS) {
+    for (const [extension, filter, isPlain] of FILTERS) {
       const profile = `-env:UserInstallation=file://${join(work, 'profile')}`;
+      const files = sources.map(([name]) => join(isPlain ? plain : work, `${name}.fodt`));
       execFileSync(
         'soffice',
         [profile, '--headless', '--convert-to', filter, '--outdir', work, ...files],
-        {
-          stdio: 'inherit',
-        },
+        { stdio: 'inherit' },
       );
       for (const [name] of sources) {
         const file = `${name}.${extension}`;

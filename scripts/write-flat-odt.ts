@@ -15,7 +15,7 @@ const DATE = '2024-03-01T09:00:00';
 const STYLES = `
 <office:font-face-decls><style:font-face style:name="Noto Serif CJK SC" svg:font-family="'Noto Serif CJK SC'"/></office:font-face-decls>
 <office:styles>
-<style:style style:name="Standard" style:family="paragraph"><style:paragraph-properties fo:text-align="justify" fo:text-indent="0.85cm" fo:line-height="0.9cm"/><style:text-properties ${FONT} fo:font-size="12pt" style:font-size-asian="12pt" fo:language="en" fo:country="US" style:language-asian="zh" style:country-asian="CN"/></style:style>
+<style:style style:name="Standard" style:family="paragraph"><style:paragraph-properties fo:text-align="justify" fo:text-indent="0.85cm" fo:line-height="0.9cm" style:punctuation-wrap="simple"/><style:text-properties ${FONT} fo:font-size="12pt" style:font-size-asian="12pt" fo:language="en" fo:country="US" style:language-asian="zh" style:country-asian="CN"/></style:style>
 <style:style style:name="Title" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:text-align="center" fo:text-indent="0cm"/><style:text-properties fo:font-size="18pt" style:font-size-asian="18pt"/></style:style>
 <style:style style:name="Center" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:text-align="center" fo:text-indent="0cm"/></style:style>
 <style:style style:name="Right" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:text-align="end" fo:text-indent="0cm"/></style:style>
@@ -38,8 +38,11 @@ const STYLES = `
 <style:style style:name="B1" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding="0.1cm"/></style:style>
 </office:automatic-styles>`;
 
-/** A flat OpenDocument text of some paragraphs. */
-export function toFlatOdt(lines: readonly SourceLine[]): string {
+/**
+ * A flat OpenDocument text of some paragraphs; a plain one has its changes accepted and its numbers typed, for formats that cannot say what was deleted or how a list counts.
+ */
+export function toFlatOdt(given: readonly SourceLine[], isPlain: boolean): string {
+  const lines = isPlain ? given.map(makePlain) : given;
   const changes: string[] = [];
   const notes = lines.filter(({ kind }) => kind === 'note').map(({ marked }) => marked);
   const title = lines.find(({ kind }) => kind === 'title')?.text ?? '';
@@ -52,6 +55,11 @@ export function toFlatOdt(lines: readonly SourceLine[]): string {
 ${STYLES}
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:header><text:p text:style-name="Header">云澜政策汇编</text:p></style:header><style:footer><text:p text:style-name="Footer">— <text:page-number text:select-page="current">1</text:page-number> —</text:p></style:footer></style:master-page></office:master-styles>
 <office:body><office:text>${tracked}${body}</office:text></office:body></office:document>`;
+}
+
+function makePlain(line: SourceLine): SourceLine {
+  const marked = line.marked.replace(/⟦-[^⟧]*⟧/g, '').replace(/⟦\+([^⟧]*)⟧/g, '$1');
+  return { ...line, marked, kind: line.kind === 'auto' ? 'body' : line.kind };
 }
 
 function writeBody(
@@ -70,8 +78,7 @@ function writeBody(
     if (kind === 'row') body += writeTable(run);
     else if (kind === 'auto') for (const line of run) body += writeNumbered(line, notes, changes);
     else if (kind !== 'note' && kind !== 'box') {
-      const box = lines[i]?.kind === 'box' ? lines[i] : undefined;
-      body += writeParagraph(run[0]!, notes, changes, box);
+      body += writeParagraph(run[0]!, notes, changes);
     } else if (kind === 'box') body += writeBox(run[0]!);
   }
   return body;
@@ -83,12 +90,7 @@ const STYLE_NAMES: Readonly<Record<string, string>> = {
   right: 'Right',
 };
 
-function writeParagraph(
-  line: SourceLine,
-  notes: readonly string[],
-  changes: string[],
-  _box?: SourceLine,
-): string {
+function writeParagraph(line: SourceLine, notes: readonly string[], changes: string[]): string {
   const words = writeWords(line.marked, notes, changes);
   if (line.kind === 'h1' || line.kind === 'h2') {
     const level = line.kind.slice(1);

@@ -49,6 +49,12 @@ function walkElement(element: HtmlElement, collector: Collector): void {
     flush(collector);
     return;
   }
+  const mark = readNoteMark(element);
+  if (mark !== undefined) {
+    // In the text it would part words; at its own note it stands for the number.
+    if (collector.words.join('').trim() === '') collector.words.push(`[${mark}]`);
+    return;
+  }
   if (!BLOCKS.has(name)) {
     walk(element, collector);
     return;
@@ -65,6 +71,14 @@ function walkElement(element: HtmlElement, collector: Collector): void {
   else walk(element, collector);
   flush(collector);
   collector.level = before;
+}
+
+/** The number of a note that an element refers to or begins, as word processors write it: a link within the page. */
+function readNoteMark({ name, attributes, children }: HtmlElement): string | undefined {
+  if (name !== 'a' || attributes['href']?.startsWith('#') !== true) return undefined;
+  let node: HtmlNode | undefined = children[0];
+  while (node !== undefined && typeof node !== 'string') node = node.children[0];
+  return /^\s*\[?(\d{1,3})\]?\s*$/.exec(node ?? '')?.[1];
 }
 
 function collectCells(

@@ -113,7 +113,9 @@ export function isFurniture(node: HtmlNode, whole: number, scale: HtmlScale): bo
   const { text, links } = weight;
   if (links >= MIN_LINK_CHARACTERS && links > MAX_LINKS * (links + text)) return true;
   if (weight.text > MAX_FURNITURE * whole) return false;
-  const { id = '', class: classes = '' } = node.attributes;
+  const { id = '', class: classes = '', title = '' } = node.attributes;
+  // Word processors call the head and the foot of their pages so.
+  if (title === 'header' || title === 'footer') return true;
   return (
     FURNITURE_ELEMENT.has(node.name) || FURNITURE_NAME.test(id) || FURNITURE_NAME.test(classes)
   );

@@ -24,11 +24,17 @@ export interface Page {
   readonly runs: readonly PageRun[];
 }
 
-/** Words of a line without a wide gap between them. */
-export interface Segment {
+/** Words of a line without a gap between them. */
+export interface Words {
   readonly text: string;
   readonly x0: number;
   readonly x1: number;
+}
+
+/** Words of a line without a wide gap between them. */
+export interface Segment extends Words {
+  /** The words between narrow gaps, which may still be cells of a table. */
+  readonly parts: readonly Words[];
 }
 
 /** Words of one page on one baseline. */
@@ -51,6 +57,8 @@ const SAME_LINE = 0.5;
 const OVERPRINT = 0.3;
 /** A gap wider than this share of the font size stands between cells or columns. */
 const WIDE_GAP = 1.8;
+/** Words nearer than this are of one cell. */
+const NARROW_GAP = 0.35;
 /** A gap as wide as this is a space between Chinese characters, and between Latin letters as wide as that. */
 const SPACE_GAP = 0.5;
 const LATIN_GAP = 0.15;
@@ -95,25 +103,40 @@ function buildLine(page: number, group: readonly PageRun[]): Line {
 }
 
 function joinRuns(group: readonly PageRun[], size: number): readonly Segment[] {
-  const segments: { text: string; x0: number; x1: number }[] = [];
+  const segments: Words[][] = [];
   let last: PageRun | undefined;
   for (const run of [...group].sort((a, b) => a.x - b.x || a.y - b.y)) {
     if (last?.text === run.text && run.x - last.x < OVERPRINT * size) continue;
     last = run;
     const text = run.text.trim();
-    // White space around the words is a part of the gap.
+    // White space before the words is a part of the gap.
     const lead = run.text.length - run.text.trimStart().length;
-    const x0 = run.x + (run.text.length === 0 ? 0 : (run.width * lead) / run.text.length);
+    const x0 = run.x + (run.width * lead) / run.text.length;
     const x1 = run.x + run.width;
-    const segment = segments.at(-1);
-    const gap = segment === undefined ? Infinity : x0 - segment.x1;
-    if (segment === undefined || gap > WIDE_GAP * size) segments.push({ text, x0, x1 });
+    const parts = segments.at(-1);
+    const part = parts?.at(-1);
+    const gap = part === undefined ? Infinity : (x0 - part.x1) / size;
+    if (parts === undefined || part === undefined || gap > WIDE_GAP)
+      segments.push([{ text, x0, x1 }]);
+    else if (gap > NARROW_GAP) parts.push({ text, x0, x1 });
     else {
-      segment.text += spaceBetween(segment.text, text, gap / size) + text;
-      segment.x1 = Math.max(segment.x1, x1);
+      const joined = part.text + spaceBetween(part.text, text, gap) + text;
+      parts[parts.length - 1] = { text: joined, x0: part.x0, x1: Math.max(part.x1, x1) };
     }
   }
-  return segments;
+  return segments.map((parts) => joinWords(parts, size));
+}
+
+/** Words side by side as a segment. */
+export function joinWords(parts: readonly Words[], size: number): Segment {
+  let text = '';
+  let last: Words | undefined;
+  for (const part of parts) {
+    const gap = last === undefined ? 0 : (part.x0 - last.x1) / size;
+    text += (last === undefined ? '' : spaceBetween(text, part.text, gap)) + part.text;
+    last = part;
+  }
+  return { text, x0: parts[0]?.x0 ?? 0, x1: last?.x1 ?? 0, parts };
 }
 
 const LATIN_END = /[A-Za-z0-9,.;:)%]$/;

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Line, Segment } from './page-lines';
+import { joinWords, type Line, type Words } from './page-lines';
 
 /** Rows of a table, and the index after its last line. */
 export interface FoundTable {
@@ -20,43 +20,96 @@ interface Cell {
 /** A line that goes on with the cells above is at most this far below them, in font sizes. */
 const CELL_WRAP = 1.9;
 
+/** Words that begin within so many font sizes of where a column begins are of that column. */
+const SAME_COLUMN = 0.4;
+
 /**
  * The table that begins at a line, or undefined where none does: two lines or more with gaps in them, or one with two gaps. A line that has words under later
- * cells only goes on with these. Linear in the table.
+ * cells only goes on with these. Cells with a narrow gap between them are told apart by where the columns of the other rows begin. Linear in the table.
  */
 export function findTableRows(lines: readonly Line[], from: number): FoundTable | undefined {
+  const end = findEnd(lines, from);
+  const inside = lines.slice(from, end);
+  const starts = inside
+    .filter(({ segments }) => segments.length > 1)
+    .flatMap(({ segments }) => segments.map(({ x0 }) => x0))
+    .sort((a, b) => a - b);
   const rows: Cell[][] = [];
-  let end = from;
-  for (; end < lines.length; end += 1) {
-    const line = lines[end];
-    if (line === undefined) break;
-    const above = lines[end - 1];
+  inside.forEach((line, index) => {
+    const cells = splitAtColumns(line, starts);
+    const above = inside[index - 1];
     const row = rows.at(-1);
-    if (row !== undefined && above !== undefined && continuesRow(line, above, row)) {
-      for (const segment of line.segments) appendTo(row, segment);
-    } else if (line.segments.length > 1 && line.page === lines[from]?.page) {
-      rows.push(line.segments.map(({ text, x0, x1 }) => ({ text, x0, x1 })));
-    } else break;
-  }
-  const cells = rows[0]?.length ?? 0;
-  if (rows.length === 0 || (rows.length === 1 && cells < 3)) return undefined;
+    if (row !== undefined && above !== undefined && continuesRow(line, cells, above, row)) {
+      for (const cell of cells) appendTo(row, cell);
+    } else rows.push(cells.map(({ text, x0, x1 }) => ({ text, x0, x1 })));
+  });
+  if (rows.length === 0 || (rows.length === 1 && (rows[0]?.length ?? 0) < 3)) return undefined;
   return { rows: rows.map((row) => row.map(({ text }) => text)), end };
 }
 
-function continuesRow(line: Line, above: Line, row: readonly Cell[]): boolean {
-  if (line.page !== above.page || line.y - above.y > CELL_WRAP * line.size) return false;
-  if (line.segments.length >= row.length) return false;
-  const first = row[0];
-  return line.segments.every(
-    (segment) => findCell(row, segment) !== undefined && findCell(row, segment) !== first,
-  );
+/** The index after the last line with gaps, or that stands close below one and within its width, but not at its left edge. */
+function findEnd(lines: readonly Line[], from: number): number {
+  let end = from;
+  for (; end < lines.length; end += 1) {
+    const line = lines[end];
+    const above = lines[end - 1];
+    if (line === undefined || line.page !== lines[from]?.page) break;
+    if (line.segments.length > 1) continue;
+    const isBelow =
+      end > from &&
+      above !== undefined &&
+      line.y - above.y <= CELL_WRAP * line.size &&
+      line.x0 > above.x0 + line.size &&
+      line.x1 <= above.x1 + line.size * 2;
+    if (!isBelow) break;
+  }
+  return end;
 }
 
-function findCell(row: readonly Cell[], { x0, x1 }: Segment): Cell | undefined {
+function splitAtColumns({ segments, size }: Line, starts: readonly number[]): readonly Words[] {
+  return segments.flatMap(({ parts }) => {
+    const cells: Words[][] = [];
+    for (const part of parts) {
+      const isColumn = hasNear(starts, part.x0, SAME_COLUMN * size);
+      const cell = cells.at(-1);
+      if (cell === undefined || isColumn) cells.push([part]);
+      else cell.push(part);
+    }
+    return cells.map((cell) => joinWords(cell, size));
+  });
+}
+
+/** Whether one of some sorted numbers is near another. Logarithmic. */
+function hasNear(sorted: readonly number[], value: number, within: number): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < value - within) low = middle + 1;
+    else high = middle;
+  }
+  return (sorted[low] ?? Infinity) <= value + within;
+}
+
+function continuesRow(
+  line: Line,
+  cells: readonly Words[],
+  above: Line,
+  row: readonly Cell[],
+): boolean {
+  if (line.y - above.y > CELL_WRAP * line.size || cells.length >= row.length) return false;
+  const first = row[0];
+  return cells.every((cell) => {
+    const over = findCell(row, cell);
+    return over !== undefined && over !== first;
+  });
+}
+
+function findCell(row: readonly Cell[], { x0, x1 }: Words): Cell | undefined {
   return row.find((cell) => x0 < cell.x1 && x1 > cell.x0);
 }
 
-function appendTo(row: readonly Cell[], segment: Segment): void {
+function appendTo(row: readonly Cell[], segment: Words): void {
   const cell = findCell(row, segment);
   if (cell === undefined) return;
   cell.text += segment.text;

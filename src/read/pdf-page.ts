@@ -48,7 +48,7 @@ export async function readPdfPage(document: PdfDocument, number: number): Promis
       turned += 1;
       continue;
     }
-    runs.push({ text: foldLookalikes(item.str), x, y, width: item.width, size: size || 1 });
+    runs.push({ text: cleanWords(item.str), x, y, width: item.width, size: size || 1 });
   }
   page.cleanup();
   return { page: { number, width, height, runs }, turned, unreadable, length };
@@ -69,6 +69,12 @@ function multiply(outer: readonly number[], inner: readonly number[]): Matrix {
   ];
 }
 
-function foldLookalikes(text: string): string {
-  return text.replace(LOOKALIKES, (character) => normalizeText(character).text);
+/** Spaces that a word processor sets between Chinese and Latin characters are a matter of looks, and would part 5G基站. */
+const TYPOGRAPHIC_SPACES =
+  /(?<=[\u3001-\u9fff\uff01-\uff60]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=[\u3001-\u9fff\uff01-\uff60])/g;
+
+function cleanWords(text: string): string {
+  return text
+    .replace(LOOKALIKES, (character) => normalizeText(character).text)
+    .replace(TYPOGRAPHIC_SPACES, '');
 }

@@ -31,7 +31,7 @@ export async function readPdf(bytes: Uint8Array, context: ReaderContext): Promis
   const pdfjs = await getResolvedPDFJS();
   const task = pdfjs.getDocument({
     // pdf.js takes what it is given away from the caller.
-    data: bytes.slice(),
+    data: Uint8Array.from(bytes),
     cMapUrl: fileURLToPath(new URL('corpus/cmaps/', PACKAGE_FOLDER)),
     cMapPacked: true,
     isEvalSupported: false,
