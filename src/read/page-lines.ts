@@ -60,7 +60,7 @@ const WIDE_GAP = 1.8;
 /** Words nearer than this are of one cell. */
 const NARROW_GAP = 0.35;
 /** A gap as wide as this is a space between Chinese characters, and between Latin letters as wide as that. */
-const SPACE_GAP = 0.5;
+const SPACE_GAP = 0.4;
 const LATIN_GAP = 0.15;
 /** A raised number is at most this large, and raised by at least that, both as shares of the font size of its line. */
 const RAISED_SIZE = 0.75;

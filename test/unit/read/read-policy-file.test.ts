@@ -87,7 +87,7 @@ describe('readPolicyFolder', () => {
     const encodings = new Set<string>();
     for await (const item of readPolicyFolder(samples)) {
       expect(item.kind, item.path).toBe('read');
-      if (item.kind === 'read') encodings.add(item.encoding);
+      if (item.kind === 'read') encodings.add(item.encoding ?? '');
     }
     expect([...encodings].sort()).toEqual(['gb18030', 'utf-16le', 'utf-8']);
   });
