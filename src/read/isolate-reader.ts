@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Worker } from 'node:worker_threads';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { ZhengceError, type ZhengceErrorCode } from '../errors';
 import { IS_SOURCE } from './package-folder';
 import { refuseDamaged } from './read-fault';
@@ -33,6 +33,8 @@ export type ReadingAnswer =
 interface IdleThread {
   readonly worker: Worker;
   readonly heap: number;
+  /** Takes it off the list, where it ends at rest. */
+  readonly forget: () => void;
 }
 
 /** Threads that wait for work. More than this many would only keep memory. */
@@ -54,8 +56,8 @@ export function readIsolated(task: ReadingTask): Promise<ReadContent> {
       if (isSettled) return;
       isSettled = true;
       clearTimeout(timer);
-      worker.removeAllListeners();
-      if (isReusable) giveBack({ worker, heap });
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      if (isReusable) giveBack(worker, heap);
       else stopThread(worker);
       act();
     };
@@ -70,18 +72,19 @@ export function readIsolated(task: ReadingTask): Promise<ReadContent> {
       },
       Math.min(limits.timeoutMs, MAX_TIMER),
     );
-    worker.on('message', (answer: ReadingAnswer) => {
+    const onMessage = (answer: ReadingAnswer): void => {
       settle(() => {
         if (answer.kind === 'content') resolve(answer.content);
         else reject(describeAnswer(answer, path));
       }, true);
-    });
-    worker.on('error', (cause) => {
+    };
+    const onError = (cause: unknown): void => {
       fail(describeCrash(cause, path, heap));
-    });
-    worker.on('exit', () => {
+    };
+    const onExit = (): void => {
       fail(refuseDamaged(path, 'policy', 'one that stopped its reader'));
-    });
+    };
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.ref();
     worker.postMessage(task);
   });
@@ -93,32 +96,39 @@ const MAX_TIMER = 2 ** 31 - 1;
 function takeThread(heap: number): Worker {
   const index = idle.findIndex((thread) => thread.heap === heap);
   const [thread] = index === -1 ? [] : idle.splice(index, 1);
-  if (thread !== undefined) return thread.worker;
-  const name = IS_SOURCE ? './read-worker.ts' : './read-worker.js';
-  return new Worker(new URL(name, import.meta.url), {
+  if (thread !== undefined) {
+    thread.worker.off('error', thread.forget).off('exit', thread.forget);
+    return thread.worker;
+  }
+  const options: WorkerOptions = {
     resourceLimits: { maxOldGenerationSizeMb: heap },
     // What libraries print about a damaged file is for nobody.
     stdout: true,
     stderr: true,
-    ...(IS_SOURCE ? { execArgv: ['--import', 'tsx'] } : {}),
-  });
+  };
+  return IS_SOURCE
+    ? new Worker(FROM_SOURCE, { ...options, eval: true })
+    : new Worker(new URL('./read-worker.js', import.meta.url), options);
 }
 
-function giveBack(thread: IdleThread): void {
+/** Among the sources, in tests and scripts, the thread has to learn TypeScript first. */
+const FROM_SOURCE = `import('tsx/esm/api').then(({ register }) => {
+  register();
+  return import(${JSON.stringify(new URL('./read-worker.ts', import.meta.url).href)});
+});`;
+
+function giveBack(worker: Worker, heap: number): void {
   if (idle.length >= MAX_IDLE) {
-    stopThread(thread.worker);
+    stopThread(worker);
     return;
   }
-  const { worker } = thread;
-  worker.unref();
-  // A thread that ends at rest is simply gone.
   const forget = (): void => {
-    const index = idle.indexOf(thread);
+    const index = idle.findIndex((thread) => thread.worker === worker);
     if (index !== -1) idle.splice(index, 1);
   };
-  worker.on('error', forget);
-  worker.on('exit', forget);
-  idle.push(thread);
+  worker.unref();
+  worker.on('error', forget).on('exit', forget);
+  idle.push({ worker, heap, forget });
 }
 
 function stopThread(worker: Worker): void {
