@@ -5,6 +5,7 @@
  */
 export { type Analyzer, type CreateAnalyzerOptions, createAnalyzer } from './analyzer';
 export {
+  type DocumentFacts,
   type DocumentId,
   type Genre,
   MAX_TEXT_LENGTH,
@@ -89,6 +90,7 @@ export {
   type DiagnosticRecord,
   defuseCell,
   type EvidenceRecord,
+  type FindPage,
   formatCsvHeader,
   formatCsvRows,
   formatJsonLine,

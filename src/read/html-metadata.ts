@@ -40,7 +40,9 @@ export function readHtmlMetadata({ metas, root, title }: HtmlPage): ReadMetadata
     if (value !== undefined && isFitting(key, value)) facts[key] = value;
   }
   readIndexTable(root, facts);
-  if (title !== '') facts.title ??= title.slice(0, MAX_VALUE);
+  // Behind the title of the text the title of a page names column and site.
+  const own = title.split(/[_|]| - /)[0]?.trim() ?? '';
+  if (own !== '') facts.title ??= own.slice(0, MAX_VALUE);
   return facts;
 }
 

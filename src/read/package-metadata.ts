@@ -25,6 +25,11 @@ const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
 /** Longest value that is kept, in code units. */
 const MAX_VALUE = 1_000;
 
+/** Whether a stated title may be one: word processors put there whatever the file was first called. */
+export function isTitle(text: string): boolean {
+  return /[\u4e00-\u9fff]{4}/.test(text) && !/\.[a-z]{3,4}$|^(?:microsoft|新建|文档)/i.test(text);
+}
+
 /** The metadata of an XML part; of a key that comes twice the first value. Linear. */
 export function readPackageMetadata(bytes: Uint8Array, context: ReaderContext): ReadMetadata {
   const metadata: { -readonly [K in Key]?: string } = {};
@@ -39,7 +44,9 @@ export function readPackageMetadata(bytes: Uint8Array, context: ReaderContext): 
       },
       close: () => {
         const text = value.trim();
-        if (key !== undefined && text !== '') metadata[key] ??= text.slice(0, MAX_VALUE);
+        if (key !== undefined && text !== '' && (key !== 'title' || isTitle(text))) {
+          metadata[key] ??= text.slice(0, MAX_VALUE);
+        }
         key = undefined;
       },
       text: (text) => {

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { isTitle } from './package-metadata';
 import type { ReadMetadata } from './read-result';
 
 /** The metadata of an information dictionary. Dates come as `YYYY-MM-DD`. */
@@ -13,9 +14,10 @@ export function describePdfInfo(info: object): ReadMetadata {
       ? value.trim().slice(0, 1_000)
       : undefined;
   };
+  const title = read('Title');
   const date = /^(?:D:)?(\d{4})(\d{2})(\d{2})/.exec(read('CreationDate') ?? '');
-  const found: Record<keyof ReadMetadata & string, string | undefined> | object = {
-    title: read('Title'),
+  const found = {
+    title: title !== undefined && isTitle(title) ? title : undefined,
     author: read('Author'),
     keywords: read('Keywords'),
     createdOn: date === null ? undefined : date.slice(1).join('-'),
