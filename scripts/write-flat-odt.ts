@@ -35,6 +35,7 @@ const STYLES = `
 <office:automatic-styles>
 <style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="2cm" fo:margin-bottom="2cm" fo:margin-left="2.8cm" fo:margin-right="2.6cm"/><style:header-style><style:header-footer-properties fo:min-height="1cm" fo:margin-bottom="0.5cm"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="1cm" fo:margin-top="0.5cm"/></style:footer-style></style:page-layout>
 <style:style style:name="T1" style:family="table"><style:table-properties style:width="15.5cm" table:align="center"/></style:style>
+<style:style style:name="R1" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>
 <style:style style:name="B1" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding="0.1cm"/></style:style>
 </office:automatic-styles>`;
 
@@ -125,7 +126,7 @@ function writeTable(rows: readonly SourceLine[]): string {
   const columns = cells[0]?.length ?? 1;
   const written = cells.map(
     (row) =>
-      `<table:table-row>${row.map((cell) => `<table:table-cell table:style-name="B1" office:value-type="string"><text:p text:style-name="Cell">${escape(cell)}</text:p></table:table-cell>`).join('')}</table:table-row>`,
+      `<table:table-row table:style-name="R1">${row.map((cell) => `<table:table-cell table:style-name="B1" office:value-type="string"><text:p text:style-name="Cell">${escape(cell)}</text:p></table:table-cell>`).join('')}</table:table-row>`,
   );
   return `<table:table table:style-name="T1"><table:table-column table:number-columns-repeated="${String(columns)}"/>${written.join('')}</table:table>`;
 }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { ZhengceError } from '../errors';
 import { createBlockWriter } from './block-writer';
 import { openCompoundFile } from './compound-file';
 import { readDocLists } from './doc-lists';
@@ -60,12 +61,7 @@ function openStreams(bytes: Uint8Array, { path }: ReaderContext): DocStreams {
   const file = openCompoundFile(bytes, path);
   if (file.names.includes('EncryptedPackage')) throw refuseEncrypted(path, 'docx');
   const main = file.read('WordDocument');
-  if (main === undefined) {
-    const kind = file.names.includes('Workbook')
-      ? 'a spreadsheet'
-      : 'an Office file that is no text';
-    throw refuseFormat(path, kind, 'save its text as a document');
-  }
+  if (main === undefined) throw refuseOther(file.names, path);
   const head = toView(main);
   const mark = head.byteLength >= 2 ? head.getUint16(0, true) : 0;
   if (mark === WORD_95) throw refuseFormat(path, 'a Word 95 document', 'save it as .docx');
@@ -80,6 +76,14 @@ function openStreams(bytes: Uint8Array, { path }: ReaderContext): DocStreams {
   const table = file.read((flags & 0x200) === 0 ? '0Table' : '1Table');
   if (table === undefined) throw refuseDamaged(path, 'doc', 'one without its tables');
   return { main: head, table: toView(table) };
+}
+
+function refuseOther(names: readonly string[], path: string): ZhengceError {
+  const kind = names.includes('Workbook') || names.includes('Book') ? 'a spreadsheet' : 'slides';
+  const isOther = kind === 'a spreadsheet' || names.includes('PowerPoint Document');
+  return isOther
+    ? refuseFormat(path, kind, 'save its text as a document')
+    : refuseDamaged(path, 'doc', 'one without its text');
 }
 
 function toView(bytes: Uint8Array): DataView {
