@@ -11,7 +11,7 @@ interface Weight {
   readonly text: number;
   /** Characters inside links. */
   readonly links: number;
-  /** Marks of Chinese punctuation outside links: sentences have them, menus do not. */
+  /** Marks of Chinese sentences outside links; colons are none, since labels have them too. */
   readonly marks: number;
 }
 
@@ -59,7 +59,7 @@ export function createHtmlScale(): HtmlScale {
 
 function weighText(text: string): Weight {
   const words = text.replace(/\s+/g, '');
-  const marks = words.match(/[，。；：、！？]/g)?.length ?? 0;
+  const marks = words.match(/[，。；、！？]/g)?.length ?? 0;
   return { text: words.length, links: 0, marks };
 }
 

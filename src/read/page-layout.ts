@@ -24,7 +24,7 @@ export function layOutPages(pages: readonly Page[], writer: BlockWriter): void {
     regions.push(...splitColumns(taken.text));
   }
   const flow: Flow = { writer, last: undefined, pitch: findPitch(regions) };
-  const margins = findMargins(regions);
+  const margins = findMargins(regions, findMedian(pages.map(({ width }) => width)));
   for (const region of regions) writeRegion(fitMargins(region, margins), flow);
   for (const { mark, text, page } of notes) {
     writer.add({ kind: 'note', text: `[${mark}]${text}`, page });
@@ -81,14 +81,16 @@ interface Margins {
   readonly right: number;
 }
 
+/** The text of a page is at least this wide, as a share of the page: short lines alone do not show it. */
+const MIN_TEXT_WIDTH = 0.5;
+
 /** The margins of most pages. */
-function findMargins(regions: readonly Region[]): Margins | undefined {
+function findMargins(regions: readonly Region[], width: number): Margins | undefined {
   const whole = regions.filter(({ isColumn }) => !isColumn);
   if (whole.length === 0) return undefined;
-  return {
-    left: findMedian(whole.map(({ left }) => left)),
-    right: findMedian(whole.map(({ right }) => right)),
-  };
+  const left = findMedian(whole.map((region) => region.left));
+  const right = findMedian(whole.map((region) => region.right));
+  return { left, right: Math.max(right, left + MIN_TEXT_WIDTH * width) };
 }
 
 function findMedian(values: number[]): number {

@@ -95,14 +95,18 @@ function buildLine(page: number, group: readonly PageRun[]): Line {
     y - run.y >= RAISED_BY * size &&
     /^[[〔]?(?:\d{1,3}|[①-⑳])[\]〕]?$/.test(run.text.trim());
   const raised = group.filter(isRaised).map(({ text }) => text.replace(/[^\d①-⑳]/g, ''));
-  const plain = group.filter((run) => !isRaised(run));
-  const segments = joinRuns(plain.length === 0 ? group : plain, size);
+  const isOnlyRaised = group.every(isRaised);
+  const segments = joinRuns(group, size, (run) => !isOnlyRaised && isRaised(run));
   const x0 = Math.min(...segments.map((segment) => segment.x0));
   const x1 = Math.max(...segments.map((segment) => segment.x1));
   return { page, y, size, segments, x0, x1, raised };
 }
 
-function joinRuns(group: readonly PageRun[], size: number): readonly Segment[] {
+function joinRuns(
+  group: readonly PageRun[],
+  size: number,
+  isLeftOut: (run: PageRun) => boolean,
+): readonly Segment[] {
   const segments: Words[][] = [];
   let last: PageRun | undefined;
   for (const run of [...group].sort((a, b) => a.x - b.x || a.y - b.y)) {
@@ -116,6 +120,13 @@ function joinRuns(group: readonly PageRun[], size: number): readonly Segment[] {
     const parts = segments.at(-1);
     const part = parts?.at(-1);
     const gap = part === undefined ? Infinity : (x0 - part.x1) / size;
+    if (isLeftOut(run)) {
+      // Its place is no gap between words.
+      if (parts !== undefined && part !== undefined && gap <= NARROW_GAP) {
+        parts[parts.length - 1] = { ...part, x1: Math.max(part.x1, x1) };
+      }
+      continue;
+    }
     if (parts === undefined || part === undefined || gap > WIDE_GAP)
       segments.push([{ text, x0, x1 }]);
     else if (gap > NARROW_GAP) parts.push({ text, x0, x1 });

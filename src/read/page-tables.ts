@@ -47,21 +47,19 @@ export function findTableRows(lines: readonly Line[], from: number): FoundTable 
   return { rows: rows.map((row) => row.map(({ text }) => text)), end };
 }
 
-/** The index after the last line with gaps, or that stands close below one and within its width, but not at its left edge. */
+/** The index after the last line with gaps, or that stands close below one and within the table's width, but not at its left edge. */
 function findEnd(lines: readonly Line[], from: number): number {
+  let [left, right] = [Infinity, 0];
   let end = from;
   for (; end < lines.length; end += 1) {
     const line = lines[end];
-    const above = lines[end - 1];
     if (line === undefined || line.page !== lines[from]?.page) break;
-    if (line.segments.length > 1) continue;
+    const { x0, x1, y, size, segments } = line;
     const isBelow =
-      end > from &&
-      above !== undefined &&
-      line.y - above.y <= CELL_WRAP * line.size &&
-      line.x0 > above.x0 + line.size &&
-      line.x1 <= above.x1 + line.size * 2;
-    if (!isBelow) break;
+      y - (lines[end - 1]?.y ?? y) <= CELL_WRAP * size && x0 > left + size && x1 <= right + size;
+    if (segments.length < 2 && !isBelow) break;
+    left = Math.min(left, x0);
+    right = Math.max(right, x1);
   }
   return end;
 }

@@ -112,7 +112,7 @@ function mutate(bytes: Uint8Array, format: string, random: Random): Uint8Array {
   const files = unzipSync(bytes);
   const names = Object.keys(files).filter((name) => /\.(?:xml|txt|docx)$/.test(name));
   const name = names[random(names.length)]!;
-  files[name] = mutateBytes(files[name]!, random);
+  files[name] = Uint8Array.from(mutateBytes(files[name]!, random));
   return zipSync(files, { level: 1, mtime: new Date('2024-03-01T00:00:00') });
 }
 
