@@ -60,7 +60,13 @@ export function readPieces(
     if (end < start || start !== (pieces.at(-1)?.end ?? 0)) {
       throw refuseDamaged(path, 'doc', 'one whose pieces are out of order');
     }
-    pieces.push({ start, end, place: isNarrow ? place >>> 1 : place, width: isNarrow ? 1 : 2 });
+    const piece: DocPiece = isNarrow
+      ? { start, end, place: place >>> 1, width: 1 }
+      : { start, end, place, width: 2 };
+    if (piece.place + (end - start) * piece.width > streams.main.byteLength) {
+      throw refuseDamaged(path, 'doc', 'one that breaks off');
+    }
+    pieces.push(piece);
   }
   const length = pieces.at(-1)?.end ?? 0;
   if (length * 2 > limits.maxExpandedBytes) {

@@ -7,7 +7,7 @@ import type { HtmlElement, HtmlPage } from './html-tree';
 import type { ReadMetadata } from './read-result';
 
 type Key = keyof ReadMetadata;
-type Facts = { -readonly [K in Key]?: string };
+type Facts = Partial<Record<Key, string>>;
 
 /** Names of meta tags in small letters: those of the standard for government sites, then the general ones. The first that has a value counts. */
 const META_NAMES: readonly (readonly [Key, readonly string[]])[] = [
@@ -65,7 +65,7 @@ function readIndexTable(root: HtmlElement, facts: Facts): void {
   collectShortTexts(root, texts);
   texts.forEach((text, index) => {
     const colon = text.search(/[：:]/);
-    const label = (colon === -1 ? text : text.slice(0, colon)).replace(/[\s\u3000【】[\]]+/g, '');
+    const label = (colon === -1 ? text : text.slice(0, colon)).replace(/[\s【】[\]]+/g, '');
     const key = LABELS.find(([, pattern]) => pattern.test(label))?.[0];
     if (key === undefined) return;
     const inline = colon === -1 ? '' : text.slice(colon + 1).trim();
@@ -75,7 +75,7 @@ function readIndexTable(root: HtmlElement, facts: Facts): void {
 }
 
 function isLabel(text: string): boolean {
-  const label = text.replace(/[\s\u3000：:【】[\]]+/g, '');
+  const label = text.replace(/[\s：:【】[\]]+/g, '');
   return (
     LABELS.some(([, pattern]) => pattern.test(label)) || /^(?:索引号|主题分类|主题词)$/.test(label)
   );

@@ -16,7 +16,7 @@ import type { ReaderContext } from './reader-context';
 /** A declaration has to stand within the first of so many bytes. */
 const DECLARED_WITHIN = 4_096;
 const DECLARED =
-  /<meta[^>]{0,200}charset ?= ?["']? ?([a-z0-9_-]{2,20})|<\?xml[^>]{0,100}encoding ?= ?["']([a-z0-9_-]{2,20})/i;
+  /<meta[^>]{0,200}charset ?= ?["']? ?([\w-]{2,20})|<\?xml[^>]{0,100}encoding ?= ?["']([\w-]{2,20})/i;
 
 /**
  * The text of a page. Encoding: byte order mark, then UTF-8 where the bytes are that, then evidence, with the page's own declaration as a part of it. A title that

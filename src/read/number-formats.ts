@@ -27,7 +27,7 @@ const ROMAN: readonly (readonly [number, string])[] = [
 ];
 /** Formal numerals, as in contracts, for the characters of ordinary ones. */
 const FORMAL: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'零一二三四五六七八九十百千万'].map((plain, i) => [
+  Array.from('零一二三四五六七八九十百千万', (plain, i) => [
     plain,
     '零壹贰叁肆伍陆柒捌玖拾佰仟萬'.charAt(i),
   ]),
@@ -69,7 +69,7 @@ const lower =
 const oneOf =
   (row: string): NumberFormat =>
   (value) =>
-    [...row][value - 1] ?? String(value);
+    Array.from(row)[value - 1] ?? String(value);
 const ofBlock =
   (first: number, count: number): NumberFormat =>
   (value) =>

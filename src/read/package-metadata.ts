@@ -32,7 +32,7 @@ export function isTitle(text: string): boolean {
 
 /** The metadata of an XML part; of a key that comes twice the first value. Linear. */
 export function readPackageMetadata(bytes: Uint8Array, context: ReaderContext): ReadMetadata {
-  const metadata: { -readonly [K in Key]?: string } = {};
+  const metadata: Partial<Record<Key, string>> = {};
   let key: Key | undefined;
   let value = '';
   parseXml(

@@ -28,7 +28,7 @@ function isLayout(cell: readonly WrittenBlock[]): boolean {
 /** The paragraphs of a cell in one line: a line break would end the row. */
 function joinCell(cell: readonly WrittenBlock[]): string {
   return cell
-    .map(({ text }) => text.trim().replace(/\s*[\n\t]\s*/g, ' '))
+    .map(({ text }) => text.trim().replace(/[\n\t]+/g, ' '))
     .filter((text) => text !== '')
     .join(' ');
 }

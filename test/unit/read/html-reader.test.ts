@@ -25,8 +25,8 @@ const page = (
 <table class="index"><tr><td>索引号：</td><td>000001/2024-00012</td><td>发文机关：</td><td>云澜市人民政府办公室</td></tr><tr><td>成文日期：</td><td>2024年05月08日</td><td>发文字号：</td><td>云政办发〔2024〕12号</td></tr></table>
 <h1>${title}</h1>${main}
 <div class="related"><h3>相关链接</h3><a href="1">云澜市数据局解读数据要素流通的意见</a><a href="2">一图读懂：数据要素流通</a></div>
-<div id="footer"><p>主办单位：云澜市人民政府办公室　网站标识码：0000000000</p></div></body></html>`;
-const main = `<div class="TRS_Editor"><div class="share">分享到：</div>${paragraphs.map((text) => `<p>　　${text}</p>`).join('\n')}</div>`;
+<div id="footer"><p>主办单位：云澜市人民政府办公室 网站标识码：0000000000</p></div></body></html>`;
+const main = `<div class="TRS_Editor"><div class="share">分享到：</div>${paragraphs.map((text) => `<p>&emsp;&emsp;${text}</p>`).join('\n')}</div>`;
 
 describe('readHtml', () => {
   it('finds the main content of a government page, with the title above it', () => {
