@@ -64,7 +64,7 @@ describe('zhengce tag, on bad inputs', () => {
     const out = join(folder, 'out');
     const { status, stdout, stderr } = runCli(['tag', folder, '--out', out, '--quiet']);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toMatch(/no \.txt or \.md file.*1 passed over/);
+    expect(stderr).toMatch(/no policy file.*1 passed over/);
     expect(existsSync(out)).toBe(false);
   });
 
