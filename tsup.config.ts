@@ -23,7 +23,16 @@ const shared: Options = {
 };
 
 const configs: ReturnType<typeof defineConfig> = defineConfig([
-  { ...shared, format: 'esm', entry: { ...libraryEntries, 'cli/main': 'src/cli/main.ts' } },
+  {
+    ...shared,
+    format: 'esm',
+    entry: {
+      ...libraryEntries,
+      'cli/main': 'src/cli/main.ts',
+      // The thread that untrusted formats are read in, whichever module system asks for it.
+      'read-worker': 'src/read/read-worker.ts',
+    },
+  },
   { ...shared, format: 'cjs', entry: libraryEntries },
 ]);
 

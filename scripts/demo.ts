@@ -39,7 +39,7 @@ for await (const item of readPolicyFolder(join(root, 'corpus/documents'))) {
   count(document);
   const path = relative(root, item.path);
   lines.push(formatJsonLine(createDocumentRecord(document, path, item.diagnostics)));
-  printDocument(document, item.encoding);
+  printDocument(document, item.encoding ?? item.format);
 }
 mkdirSync(output, { recursive: true });
 writeFileSync(join(output, 'tags.jsonl'), lines.join(''));

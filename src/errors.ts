@@ -16,6 +16,9 @@
  * - `input-too-large`: an input above the bound that the function states
  * - `unsupported-format`: a file of a kind that no reader reads
  * - `undecodable-text`: bytes that are no text in any known encoding
+ * - `encrypted-file`: a file that wants a password
+ * - `no-text`: a document of pictures, whose text has to be recognised first
+ * - `timed-out`: an input that took longer than the time it is given
  * - `missing-dependency`: an optional package that is not installed, or cannot be loaded
  * - `read-failed`: a file or folder that cannot be read
  * - `write-failed`: an output that cannot be written
@@ -30,6 +33,9 @@ export type ZhengceErrorCode =
   | 'input-too-large'
   | 'unsupported-format'
   | 'undecodable-text'
+  | 'encrypted-file'
+  | 'no-text'
+  | 'timed-out'
   | 'missing-dependency'
   | 'read-failed'
   | 'write-failed';

@@ -5,6 +5,7 @@
  */
 export { type Analyzer, type CreateAnalyzerOptions, createAnalyzer } from './analyzer';
 export {
+  type DocumentFacts,
   type DocumentId,
   type Genre,
   MAX_TEXT_LENGTH,
@@ -98,6 +99,7 @@ export {
   defuseCell,
   type EvidenceRecord,
   type ExplanationRecord,
+  type FindPage,
   formatCsvHeader,
   formatCsvRows,
   formatJsonLine,

@@ -8,7 +8,7 @@ import type { Command } from 'commander';
 import { createAnalyzer } from '../analyzer';
 import { describeReceived, ZhengceError } from '../errors';
 import { evaluateTags, formatEvaluation, parseTagGold, type TagGold } from '../evaluate';
-import { DEFAULT_MAX_BYTES } from '../read';
+import { DEFAULT_READ_LIMITS } from '../read';
 import { builtinTaxonomy, listAssignableConcepts, loadTaxonomy, type Taxonomy } from '../taxonomy';
 import { formatEvaluationReport } from './evaluate-report';
 import { type PredictedGold, predictGold } from './evaluate-samples';
@@ -125,14 +125,14 @@ const MAX_LISTED_PROBLEMS = 20;
 async function readGoldText(file: string): Promise<string> {
   try {
     const { size } = await stat(file);
-    if (size <= DEFAULT_MAX_BYTES)
+    if (size <= DEFAULT_READ_LIMITS.maxBytes)
       return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
   } catch (cause) {
     const received = describeFault(cause);
     const message = `evaluate: expected a readable JSONL file in UTF-8, received ${received} (${file})`;
     throw new ZhengceError('read-failed', message, { cause });
   }
-  const message = `evaluate: expected at most ${DEFAULT_MAX_BYTES} bytes, received more (${file})`;
+  const message = `evaluate: expected at most ${DEFAULT_READ_LIMITS.maxBytes} bytes, received more (${file})`;
   throw new ZhengceError('input-too-large', message);
 }
 

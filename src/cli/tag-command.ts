@@ -26,7 +26,8 @@ const HELP = `
 Writes one JSON record a document: what is known of it, its passages, their tags, and where
 the words stand that speak for each tag. Offsets count UTF-16 code units of the decoded text
 without its byte order mark. csv has a row a tag; xlsx has sheets of documents, passages, tags.
-Files may be in UTF-8, UTF-16, GB18030 or Big5.
+Files: txt md html docx odt doc wps pdf ofd, and zip archives of these; text in UTF-8, UTF-16,
+GB18030 or Big5. Offsets count in the text as read; passages of pdf and ofd name their page.
 
 Examples:
   zhengce tag policies/ --out results                to results/tags.jsonl
@@ -46,7 +47,7 @@ export function addTagCommand(program: Command): void {
   program
     .command('tag')
     .description('tag the passages of policy files with the tasks of a plan')
-    .argument('[PATH...]', '.txt and .md files, and folders of them, searched to their depths')
+    .argument('[PATH...]', 'policy files, archives, and folders of them, searched to their depths')
     .option('--out <DIR>', 'write DIR/tags.FORMAT instead of to standard output')
     .option('--format <FORMAT>', TAG_FORMATS.join(', '), 'jsonl')
     .option(

@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import type { Analyzer } from '../analyzer';
 import {
+  findReadBlock,
   listPolicyFiles,
   type PolicyFile,
   type PolicyFileList,
@@ -120,9 +121,12 @@ async function addRecord(
 }
 
 function tagText(analyzer: Analyzer, item: ReadSuccess): TaggedDocumentRecord | Problem {
-  const { id, path, text, diagnostics } = item;
+  const { id, path, text, metadata, blocks, diagnostics } = item;
   try {
-    return createDocumentRecord(analyzer.tag(analyzer.parse(text, { id })), path, diagnostics);
+    const tagged = analyzer.tag(analyzer.parse(text, { id, metadata }));
+    return createDocumentRecord(tagged, path, diagnostics, (offset) => {
+      return findReadBlock(blocks, offset)?.page;
+    });
   } catch (error) {
     return describeProblem(path, error);
   }
@@ -131,12 +135,12 @@ function tagText(analyzer: Analyzer, item: ReadSuccess): TaggedDocumentRecord | 
 function reportNothingFound({ skipped }: PolicyFileList, problems: readonly Problem[]): number {
   problems.forEach(printProblem);
   const passed = skipped === 0 ? '' : `; ${describeSkipped(skipped)}`;
-  process.stderr.write(`zhengce: no .txt or .md file under the paths given${passed}\n`);
+  process.stderr.write(`zhengce: no policy file under the paths given${passed}\n`);
   return 1;
 }
 
 function describeSkipped(skipped: number): string {
-  return `${String(skipped)} passed over (hidden, reached before, or neither .txt nor .md)`;
+  return `${String(skipped)} passed over (hidden, reached before, or of another kind)`;
 }
 
 function printSummary(files: number, failed: number, skipped: number, began: number): void {

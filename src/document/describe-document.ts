@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { joinSpans, type MappedText, type Span } from '../text';
+import { joinSpans, type MappedText, normalizeText, type Span } from '../text';
 import { type Block, getBlockSpan } from './blocks';
 import { readDate } from './dates';
 import { normalizeDocumentNumber, readDocumentNumber } from './document-number';
@@ -11,7 +11,7 @@ import type { Frame } from './frame';
 import { readGenre } from './genres';
 import { findIssuers } from './issuers';
 import { type MetadataEntry, type MetadataKey, readMetadataEntries } from './metadata-entries';
-import type { PolicyDocument } from './model';
+import type { DocumentFacts, PolicyDocument } from './model';
 import { findRegion } from './region';
 import { closeLetterSpacing } from './title';
 
@@ -29,6 +29,8 @@ export interface DescribedParts {
   readonly frame: Frame;
   /** What front matter says. */
   readonly entries: readonly MetadataEntry[];
+  /** What the caller knows beside the text. */
+  readonly facts: DocumentFacts;
 }
 
 /** The description of a document. A title that the caller gives is kept as it is. Linear. */
@@ -53,10 +55,13 @@ export function describeDocument(
   };
 }
 
+const KNOWN_KEYS = ['title', 'issuer', 'documentNumber', 'issuedOn', 'publishedOn'] as const;
+
 function collectFacts({
   blocks,
   frame,
   entries,
+  facts: known,
 }: DescribedParts): ReadonlyMap<MetadataKey, string> {
   const facts = new Map<MetadataKey, string>();
   const lines = blocks
@@ -64,6 +69,10 @@ function collectFacts({
     .flatMap((block) => readMetadataEntries(block.text));
   for (const { key, value } of [...entries, ...lines])
     if (value !== '' && !facts.has(key)) facts.set(key, value);
+  for (const key of KNOWN_KEYS) {
+    const value = known[key]?.trim() ?? '';
+    if (value !== '' && !facts.has(key)) facts.set(key, normalizeText(value).text);
+  }
   return facts;
 }
 

@@ -1,5 +1,6 @@
 /** The `document` stage: the PolicyDocument model and the structure parser. @module */
 export type {
+  DocumentFacts,
   DocumentId,
   Genre,
   Passage,

@@ -149,3 +149,16 @@ export interface PolicyDocument {
   readonly passages: readonly Passage[];
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** What is known of a document beside its text. Values are as written; dates in any form that documents use. */
+export interface DocumentFacts {
+  readonly title?: string | undefined;
+  /** 发文机关 */
+  readonly issuer?: string | undefined;
+  /** 发文字号 */
+  readonly documentNumber?: string | undefined;
+  /** 成文日期 */
+  readonly issuedOn?: string | undefined;
+  /** 发布日期, which stands in for the date of issue where there is none. */
+  readonly publishedOn?: string | undefined;
+}

@@ -10,7 +10,7 @@ import { describeDocument } from './describe-document';
 import { readFrame } from './frame';
 import { readFrontMatter } from './front-matter';
 import { type Line, readLines } from './lines';
-import type { PolicyDocument } from './model';
+import type { DocumentFacts, PolicyDocument } from './model';
 import { findBreadcrumbs, findPageNumbers, isWebNoise } from './noise';
 import { buildOutline } from './outline';
 import { type LeftOut, reportDiagnostics } from './report-diagnostics';
@@ -24,6 +24,8 @@ export interface ParseDocumentOptions {
   readonly id: string;
   /** Title to use where the caller knows it better than the text. Default: the title found in the text. */
   readonly title?: string | undefined;
+  /** What the file says of itself outside its text, as readers give it. Counts as key–value lines of the text do, which go before it. Default: nothing. */
+  readonly metadata?: DocumentFacts | undefined;
 }
 
 /** Longest text parsed, in UTF-16 code units: 64 Mi. */
@@ -49,7 +51,7 @@ export function parseDocument(source: string, options: ParseDocumentOptions): Po
   const frame = readFrame(blocks);
   const outline = buildOutline(blocks, frame, { source, normalized, documentId: options.id });
   const description = describeDocument(
-    { source, normalized, blocks, frame, entries },
+    { source, normalized, blocks, frame, entries, facts: options.metadata ?? {} },
     options.title,
   );
   return Object.freeze({

@@ -19,6 +19,8 @@ export interface DecodedText {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How much more a declared encoding is believed where two are in question: enough to settle a short text, too little to make a wrong declaration win. */
+const DECLARED_WEIGHT = 1.5;
 /** How much of a file the evidence is taken from, in bytes. */
 const SAMPLE = 64 * 1024;
 /** Largest share of replacement characters in a text that is only damaged; with more of them it is something else. */
@@ -34,22 +36,26 @@ const MIN_PLAIN_OF_UTF16 = 0.95;
  * The text of some bytes.
  *
  * A byte order mark decides, and is left out. Without one: valid UTF-8 is UTF-8, unless its NULs say UTF-16; then UTF-16 by its Han and ASCII
- * characters; then GB18030 or Big5, whichever looks more like Chinese; then UTF-8, GB18030 or Big5 with damage of one character in a hundred at most,
+ * characters; then GB18030 or Big5, whichever looks more like Chinese (a declaration counts as evidence, no more); then UTF-8, GB18030 or Big5 with damage of one character in a hundred at most,
  * reported. A last character that was cut off is left out and reported. Linear.
  *
  * @throws ZhengceError `unsupported-format` for bytes of a known binary format, or with many control characters
  * @throws ZhengceError `undecodable-text` where no encoding gives Chinese or plain text
  */
-export function decodeText(bytes: Uint8Array, fileName: string): DecodedText {
+export function decodeText(
+  bytes: Uint8Array,
+  fileName: string,
+  declared?: TextEncoding,
+): DecodedText {
   refuseSignature(bytes, fileName);
   const unicode = decodeMarked(bytes) ?? decodeUnmarkedUtf16(bytes);
   if (unicode !== undefined) return unicode;
   refuseControls(bytes.subarray(0, SAMPLE), fileName);
   return (
     decodeStrictly(bytes, 'utf-8') ??
-    decodeLegacy(bytes, decodeStrictly) ??
+    decodeLegacy(bytes, decodeStrictly, declared) ??
     decodeTolerantly(bytes, 'utf-8') ??
-    decodeLegacy(bytes, decodeTolerantly) ??
+    decodeLegacy(bytes, decodeTolerantly, declared) ??
     refuseBytes(fileName)
   );
 }
@@ -115,14 +121,19 @@ function isPlainUnit(unit: number): boolean {
 type Decoder = (bytes: Uint8Array, encoding: TextEncoding) => DecodedText | undefined;
 
 /** GB18030 or Big5, whichever of those that the decoder accepts looks more like Chinese. */
-function decodeLegacy(bytes: Uint8Array, decodeBy: Decoder): DecodedText | undefined {
+function decodeLegacy(
+  bytes: Uint8Array,
+  decodeBy: Decoder,
+  declared: TextEncoding | undefined,
+): DecodedText | undefined {
   // All before is ASCII, so a character begins here; a long English preface would be no evidence.
   const first = bytes.findIndex((byte) => byte >= 0x80);
   const sample = bytes.subarray(first, first + SAMPLE);
   let best: DecodedText | undefined;
   let bestRating = 0;
   for (const encoding of ['gb18030', 'big5'] as const) {
-    const rating = rateLegacyText(decodeLoosely(sample, encoding).text, sample, encoding);
+    const evidence = rateLegacyText(decodeLoosely(sample, encoding).text, sample, encoding);
+    const rating = evidence * (encoding === declared ? DECLARED_WEIGHT : 1);
     const decoded = rating > bestRating ? decodeBy(bytes, encoding) : undefined;
     if (decoded !== undefined) [best, bestRating] = [decoded, rating];
   }

@@ -5,19 +5,23 @@
  */
 export { type DecodedText, decodeText, type TextEncoding } from './decode-text';
 export { listPolicyFiles, type PolicyFile, type PolicyFileList } from './list-policy-files';
-export {
-  DEFAULT_MAX_BYTES,
-  type PolicyFileFormat,
-  type ReadPolicyFileOptions,
-  type ReadResult,
-  readPolicyFile,
-} from './read-policy-file';
+export { DEFAULT_READ_LIMITS, type ReadLimits } from './read-limits';
+export { type ReadPolicyFileOptions, readPolicyFile } from './read-policy-file';
 export {
   type ReadFailure,
   type ReadSuccess,
   readListedFile,
   readPolicyFolder,
 } from './read-policy-folder';
+export {
+  findReadBlock,
+  type PolicyFileFormat,
+  type ReadBlock,
+  type ReadBlockKind,
+  type ReadContent,
+  type ReadMetadata,
+  type ReadResult,
+} from './read-result';
 export {
   DEFAULT_MAX_SNAPSHOT_BYTES,
   type ReadSnapshotFileOptions,

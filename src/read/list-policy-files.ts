@@ -6,14 +6,18 @@
 import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { ZhengceError } from '../errors';
+import { ZhengceError } from '../errors';
+import { detectFormat } from './file-formats';
 import { describeFailure } from './read-failure';
-import { detectFormat } from './read-policy-file';
+import { chooseLimits, type ReadLimits } from './read-limits';
+import { readBytes } from './read-policy-file';
 
-/** A file to be read. */
+/** A file to be read, or a document in an archive. */
 export interface PolicyFile {
   /** As found: the given path, or the given folder joined with what is below it. */
   readonly path: string;
+  /** For a document in an archive the way to it: names of entries, one an archive; absent for a file itself. */
+  readonly member?: readonly string[];
   /** Path below the given folder without its extension, `/` between folders, in NFC; the file's name for a path given itself. */
   readonly id: string;
 }
@@ -38,11 +42,16 @@ export interface ListFailure {
  * The policy files under some files and folders, folders searched to their depths.
  *
  * A path given itself is listed whatever its name. In folders, hidden files and files of other extensions are passed over. A file reached twice
- * counts once, a folder reached twice, by a symbolic link that leads upwards say, is searched once. Ids are unique within the list: where two would be
+ * counts once, a folder reached twice, by a symbolic link that leads upwards say, is searched once. An archive stands for the documents in it, and in the archives inside
+ * it; their ids begin with its name. Ids are unique within the list: where two would be
  * equal, the later one keeps its extension, and from the third on gets a number (`plan`, `plan.txt`, `plan.txt~2`).
  */
-export async function listPolicyFiles(paths: readonly string[]): Promise<PolicyFileList> {
-  const walk: Walk = { found: [], failures: [], skipped: 0, visited: new Set() };
+export async function listPolicyFiles(
+  paths: readonly string[],
+  options: Partial<ReadLimits> = {},
+): Promise<PolicyFileList> {
+  const limits = chooseLimits(options);
+  const walk: Walk = { found: [], failures: [], skipped: 0, visited: new Set(), limits };
   for (const path of paths) await collectGiven(path, walk);
   return { files: assignIds(walk.found), failures: walk.failures, skipped: walk.skipped };
 }
@@ -51,6 +60,7 @@ interface FoundFile {
   readonly path: string;
   /** The path below the folder given, in NFC. */
   readonly relative: string;
+  readonly member?: readonly string[];
 }
 
 interface Walk {
@@ -59,6 +69,7 @@ interface Walk {
   skipped: number;
   /** Real paths of the files and folders met so far. */
   readonly visited: Set<string>;
+  readonly limits: ReadLimits;
 }
 
 async function collectGiven(path: string, walk: Walk): Promise<void> {
@@ -66,7 +77,7 @@ async function collectGiven(path: string, walk: Walk): Promise<void> {
   if (place === undefined || walk.visited.has(place.real)) return;
   walk.visited.add(place.real);
   if (!place.stats.isDirectory()) {
-    walk.found.push({ path, relative: basename(path).normalize('NFC') });
+    await collectFile({ path, relative: basename(path).normalize('NFC') }, walk);
     return;
   }
   const first = walk.found.length;
@@ -106,7 +117,32 @@ async function collectPlace(
 ): Promise<void> {
   walk.visited.add(real);
   if (stats.isDirectory()) await collectFolder(root, relative, walk);
-  else walk.found.push({ path: join(root, relative), relative: relative.normalize('NFC') });
+  else await collectFile({ path: join(root, relative), relative: relative.normalize('NFC') }, walk);
+}
+
+/** A file, or the documents of an archive. */
+async function collectFile(file: FoundFile, walk: Walk): Promise<void> {
+  const { path, relative } = file;
+  if (detectFormat(path) !== 'zip') {
+    walk.found.push(file);
+    return;
+  }
+  try {
+    const { listZipMembers } = await import('./zip-members');
+    const context = { path, limits: walk.limits };
+    const listed = await listZipMembers(await readBytes(path, walk.limits), context);
+    walk.skipped += listed.skipped;
+    for (const { member, error } of listed.failures) {
+      walk.failures.push({ path: [path, ...member].join('/'), error });
+    }
+    for (const member of listed.members) {
+      const below = member.join('/').normalize('NFC');
+      walk.found.push({ path, member, relative: `${relative}/${below}` });
+    }
+  } catch (error) {
+    if (!(error instanceof ZhengceError)) throw error;
+    walk.failures.push({ path, error });
+  }
 }
 
 interface Place {
@@ -136,11 +172,11 @@ function compareCodeUnits(a: string, b: string): number {
 
 function assignIds(found: readonly FoundFile[]): readonly PolicyFile[] {
   const taken = new Set<string>();
-  return found.map(({ path, relative }) => {
+  return found.map(({ path, relative, member }) => {
     const stem = relative.replace(/(?<=[^/])\.[^./]+$/, '');
     let id = taken.has(stem) ? relative : stem;
     for (let number = 2; taken.has(id); number += 1) id = `${relative}~${String(number)}`;
     taken.add(id);
-    return { path, id };
+    return member === undefined ? { path, id } : { path, id, member };
   });
 }

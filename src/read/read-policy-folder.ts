@@ -5,7 +5,8 @@
  */
 import { ZhengceError } from '../errors';
 import { listPolicyFiles, type PolicyFile } from './list-policy-files';
-import { type ReadPolicyFileOptions, type ReadResult, readPolicyFile } from './read-policy-file';
+import { type ReadPolicyFileOptions, readPolicyMember } from './read-policy-file';
+import type { ReadResult } from './read-result';
 
 /** A file that was read, with the id of its document. */
 export interface ReadSuccess extends ReadResult {
@@ -33,7 +34,7 @@ export async function* readPolicyFolder(
   path: string,
   options: ReadPolicyFileOptions = {},
 ): AsyncGenerator<ReadSuccess | ReadFailure, void, undefined> {
-  const { files, failures } = await listPolicyFiles([path]);
+  const { files, failures } = await listPolicyFiles([path], options);
   for (const failure of failures) yield { kind: 'failure', id: undefined, ...failure };
   for (const file of files) yield await readListedFile(file, options);
 }
@@ -44,10 +45,11 @@ export async function readListedFile(
   options: ReadPolicyFileOptions = {},
 ): Promise<ReadSuccess | ReadFailure> {
   try {
-    return { kind: 'read', id: file.id, ...(await readPolicyFile(file.path, options)) };
+    const read = await readPolicyMember(file.path, file.member ?? [], options);
+    return { kind: 'read', id: file.id, ...read };
   } catch (error) {
-    if (error instanceof ZhengceError)
-      return { kind: 'failure', path: file.path, id: file.id, error };
-    throw error;
+    if (!(error instanceof ZhengceError)) throw error;
+    const path = [file.path, ...(file.member ?? [])].join('/');
+    return { kind: 'failure', path, id: file.id, error };
   }
 }

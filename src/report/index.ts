@@ -6,6 +6,7 @@ export {
   createPassageTagsRecord,
   type DiagnosticRecord,
   type EvidenceRecord,
+  type FindPage,
   type PassageEvidenceRecord,
   type PassageInputRecord,
   type PassageRecord,

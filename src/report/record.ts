@@ -26,6 +26,8 @@ export interface PassageRecord {
   readonly id: string;
   readonly start: number;
   readonly end: number;
+  /** The page that it begins on, from 1; absent where the file has no pages. */
+  readonly page?: number | undefined;
   readonly headingPath: readonly string[];
   /** By score, highest first. */
   readonly tags: readonly TagRecord[];
@@ -80,6 +82,7 @@ export const taggedDocumentRecordSchema: z.ZodType<TaggedDocumentRecord> = z.str
       id: z.string().min(1),
       start: offset,
       end: offset,
+      page: z.int().min(1).optional(),
       headingPath: z.array(z.string()),
       tags: z.array(tagSchema),
     }),
@@ -146,11 +149,15 @@ export interface PassageTagsRecord {
 /** Decimals of scores and weights in records. */
 const DECIMALS = 4;
 
-/** The record of a tagged document. `diagnostics` of reading come before those of the document. */
+/** The page, from 1, that an offset of the text stands on; undefined where there are none. */
+export type FindPage = (offset: number) => number | undefined;
+
+/** The record of a tagged document. `diagnostics` of reading come before those of the document; `findPage` tells the pages of its passages. */
 export function createDocumentRecord(
   document: TaggedDocument,
   path: string,
   diagnostics: readonly Diagnostic[] = [],
+  findPage: FindPage = () => undefined,
 ): TaggedDocumentRecord {
   return {
     id: document.id,
@@ -161,16 +168,21 @@ export function createDocumentRecord(
     genre: document.genre ?? null,
     issuedOn: document.issuedOn ?? null,
     region: document.region?.name ?? null,
-    passages: document.passages.map(createPassageRecord),
+    passages: document.passages.map((passage) => createPassageRecord(passage, findPage)),
     diagnostics: [...diagnostics, ...document.diagnostics].map(createDiagnosticRecord),
   };
 }
 
-function createPassageRecord({ id, span, headingPath, tags }: TaggedPassage): PassageRecord {
+function createPassageRecord(
+  { id, span, headingPath, tags }: TaggedPassage,
+  findPage: FindPage,
+): PassageRecord {
+  const page = findPage(span.start);
   return {
     id,
     start: span.start,
     end: span.end,
+    ...(page === undefined ? {} : { page }),
     headingPath,
     tags: tags.map(({ code, score, evidence }) => ({
       code,

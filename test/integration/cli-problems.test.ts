@@ -60,11 +60,11 @@ describe('zhengce', () => {
 
 describe('zhengce tag, on bad inputs', () => {
   it('writes nothing where it finds nothing, and says so even when quiet', () => {
-    const folder = createFolder({ 'a.pdf': '%PDF-' });
+    const folder = createFolder({ 'a.xlsx': '' });
     const out = join(folder, 'out');
     const { status, stdout, stderr } = runCli(['tag', folder, '--out', out, '--quiet']);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toMatch(/no \.txt or \.md file.*1 passed over/);
+    expect(stderr).toMatch(/no policy file.*1 passed over/);
     expect(existsSync(out)).toBe(false);
   });
 

@@ -127,7 +127,7 @@ describe('zhengce evaluate', () => {
       'bytes.txt': Buffer.from('%PDF-1.7\n\0\0\0'),
     });
     expect(status).toBe(1);
-    expect(stderr).toMatch(/bytes\.txt: .*\[unsupported-format\]/);
+    expect(stderr).toMatch(/bytes\.txt: .*\[invalid-input\]/);
   });
 
   it('lists spans outside the text with their line', () => {

@@ -152,7 +152,7 @@ describe('zhengce tag', () => {
       'b.txt': Uint8Array.of(0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x37),
       'c/d.txt': Uint8Array.from({ length: 4000 }, (_, i) => (i * 131) % 256),
       'c/e.md': `# 方案\n\n${TEXT}`,
-      'f.docx': 'not read',
+      'f.xlsx': 'not read',
       '.hidden.txt': TEXT,
       'z.txt': '',
     });

@@ -40,7 +40,7 @@ describe('listPolicyFiles', () => {
   });
 
   it('passes over hidden files, folders and other extensions, and counts them', async () => {
-    create('a.txt', 'b.pdf', '.c.txt', '.git/d.txt', 'E.TXT', 'f.markdown', 'g');
+    create('a.txt', 'b.xlsx', '.c.txt', '.git/d.txt', 'E.TXT', 'f.markdown', 'g');
     const { files, skipped, failures } = await listPolicyFiles([folder]);
     expect(files.map(({ id }) => id)).toEqual(['E', 'a', 'f']);
     expect({ skipped, failures }).toEqual({ skipped: 4, failures: [] });

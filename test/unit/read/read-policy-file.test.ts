@@ -27,6 +27,9 @@ describe('readPolicyFile', () => {
       format: 'txt',
       text: '数据共享',
       encoding: 'utf-8',
+      metadata: {},
+      blocks: [],
+      pageCount: undefined,
       bytes: 15,
       diagnostics: [],
     });
@@ -35,8 +38,15 @@ describe('readPolicyFile', () => {
   it.each<[string, { readonly maxBytes?: number }, string, RegExp]>([
     ['nowhere.txt', {}, 'read-failed', /no file or folder of that name.*nowhere\.txt/],
     ['d.txt', {}, 'read-failed', /a folder/],
-    ['b.txt', {}, 'unsupported-format', /a PDF: save its text as \.txt/],
-    ['c.docx', {}, 'unsupported-format', /"\.docx"/],
+    ['b.txt', {}, 'invalid-input', /a whole pdf file, received a damaged one/],
+    ['c.docx', {}, 'invalid-input', /a whole docx file, received an empty file/],
+    ['f.xlsx', {}, 'unsupported-format', /"\.xlsx"/],
+    [
+      'a.txt',
+      { maxBytes: 0 },
+      'invalid-argument',
+      /a number above 0, received "0" \(options\.maxBytes\)/,
+    ],
     ['a.txt', { maxBytes: 14 }, 'input-too-large', /at most 14 bytes, received "15"/],
   ])('refuses %s with %o', async (name, options, code, message) => {
     const reading = readPolicyFile(join(folder, name), options);
@@ -71,6 +81,7 @@ describe('readPolicyFolder', () => {
     expect(items).toEqual([
       ['read', 'a'],
       ['failure', 'b'],
+      ['failure', 'c'],
       ['read', 'd.txt/e'],
     ]);
   });
@@ -87,7 +98,7 @@ describe('readPolicyFolder', () => {
     const encodings = new Set<string>();
     for await (const item of readPolicyFolder(samples)) {
       expect(item.kind, item.path).toBe('read');
-      if (item.kind === 'read') encodings.add(item.encoding);
+      if (item.kind === 'read') encodings.add(item.encoding ?? '');
     }
     expect([...encodings].sort()).toEqual(['gb18030', 'utf-16le', 'utf-8']);
   });
