@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { extractBodies } from './bodies/extract-bodies';
 export type {
   BodyLevel,
   ResponsibilityRole,

@@ -16,7 +16,8 @@ const VARIANTS: readonly (readonly [variant: string, common: string])[] = Object
   )
   .sort(([a], [b]) => b.length - a.length);
 
-const PLACE_GOVERNMENT = /^(?!各|有关|相关|市政府|省政府|县政府|区政府)([\u4e00-\u9fff]{2,12}(?:省|市|自治区|自治州|州|盟|区|县|旗|镇|乡))政府$/;
+const PLACE_GOVERNMENT =
+  /^(?!各|有关|相关|市政府|省政府|县政府|区政府)([\u4e00-\u9fff]{2,12}(?:省|市|自治区|自治州|州|盟|区|县|旗|镇|乡))政府$/;
 
 /**
  * The name of a body in its common form: the department's short name by the table, 人民政府 in full after the name of a place. Place and level before it stay. Other names come back as they are.
@@ -53,7 +54,12 @@ const NO_NAME =
 /** Whether a text is the name of a body, or of several at once. Linear in the text, which is short. */
 export function isBodyName(name: string): boolean {
   if (name.length < 2 || name.length > 34) return false;
-  if (/^各/.test(name) && /^各(?:级|类|省|市|县|区|州|地|乡|镇|有关|相关|部门|单位|旗|盟|成员|设区|自治|直属|高校|学校|街道|片区|园区|功能区|开发区|银行|金融|试点|责任|行业|省级|市级|电信|基础)/.test(name))
+  if (
+    /^各/.test(name) &&
+    /^各(?:级|类|省|市|县|区|州|地|乡|镇|有关|相关|部门|单位|旗|盟|成员|设区|自治|直属|高校|学校|街道|片区|园区|功能区|开发区|银行|金融|试点|责任|行业|省级|市级|电信|基础)/.test(
+      name,
+    )
+  )
     return BODY.test(name) || /^各(?:省|市|县|区|地|级|州|旗|盟)/.test(name);
   return BODY.test(name) && !NO_BODY.test(name) && !NO_NAME.test(name);
 }

@@ -42,7 +42,10 @@ function readNumber(written: string): string | undefined {
   return findDocumentNumbers(normalizeText(written).text)[0]?.number;
 }
 
-function findTitle(title: string, byTitle: ReadonlyMap<string, DocumentId>): DocumentId | undefined {
+function findTitle(
+  title: string,
+  byTitle: ReadonlyMap<string, DocumentId>,
+): DocumentId | undefined {
   for (const key of listTitleKeys(title)) {
     const id = byTitle.get(key);
     if (id !== undefined) return id;

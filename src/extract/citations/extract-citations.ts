@@ -33,9 +33,7 @@ export function extractCitations(
   const shortNames = new Map<string, string>();
   const { titleSpan, source, id } = document;
   const readings: readonly (Reading & { readonly passageId: PassageId | undefined })[] = [
-    ...(titleSpan === undefined
-      ? []
-      : [{ ...readSpan(source, titleSpan), passageId: undefined }]),
+    ...(titleSpan === undefined ? [] : [{ ...readSpan(source, titleSpan), passageId: undefined }]),
     ...readPassages(document).map(withId),
   ];
   const citations = readings.flatMap((reading) =>
@@ -117,7 +115,8 @@ function readNumberBehind(
   return closed ? { ...match, end: match.end + 1 } : match;
 }
 
-const SHORT_NAME = /^(?:\([^()]{0,30}\))?\(?[^()。]{0,30}(?:以下|下)(?:均)?(?:统|简)?(?:简)?称(?:为)?[:]?[《“"]([^》”"]{2,20})[》”"]/;
+const SHORT_NAME =
+  /^(?:\([^()]{0,30}\))?\(?[^()。]{0,30}(?:以下|下)(?:均)?(?:统|简)?(?:简)?称(?:为)?[:]?[《“"]([^》”"]{2,20})[》”"]/;
 
 /** The full title where the document has introduced a short one; remembers the short names that it introduces. */
 function resolveTitle(

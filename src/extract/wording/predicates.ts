@@ -33,7 +33,19 @@ const AFTER_NOUN =
 /** Grades whose words are nouns as often as verbs. */
 const VERBAL = new Set<GradedTerm['grade']>(['action', 'support', 'drive', 'exploration']);
 /** Words of other grades that are. */
-const VERBAL_TERMS = new Set(['完成', '建成', '坚持', '实行', '保证', '处罚款', '追究', '罚款', '没收', '吊销', '需要']);
+const VERBAL_TERMS = new Set([
+  '完成',
+  '建成',
+  '坚持',
+  '实行',
+  '保证',
+  '处罚款',
+  '追究',
+  '罚款',
+  '没收',
+  '吊销',
+  '需要',
+]);
 
 /** Whether a word of the lexicon says what is to be done where it stands. Constant time. */
 export function isPredicate({ term, grade }: GradedTerm, place: WordPlace): boolean {
