@@ -18,6 +18,7 @@ export {
   deriveTaxonomy,
 } from './derive/derive-taxonomy';
 export { type KeynessCounts, scoreKeyness } from './derive/keyness';
+export { type ExtractTargetsOptions, extractTargets } from './targets/extract-targets';
 export type {
   Comparator,
   Deadline,
