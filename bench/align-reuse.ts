@@ -5,13 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createReuseIndex, prepareText, type ReuseIndex } from '../src/align';
+import { createRandom, editText, plantCopies, shuffle } from '../test/support/plant-reuse';
 import { sharedFolder } from '../test/support/shared';
-import {
-  createRandom,
-  editText,
-  plantCopies,
-  shuffle,
-} from '../test/support/plant-reuse';
 
 const RATES = [0, 0.1, 0.2, 0.3, 0.4];
 
@@ -39,7 +34,9 @@ function report(texts: Texts): void {
 function reportPlanted(texts: Texts, plan: string, index: ReuseIndex): void {
   const passages = plan.split('\n').filter((line) => line.length >= 80 && line.length <= 500);
   const hosts = [...texts].filter(([id]) => /^(?:ct|lw|hc)-/.test(id)).map(([, text]) => text);
-  print('| edits | recall (letters) | copies found | precision (letters) | found before planting |');
+  print(
+    '| edits | recall (letters) | copies found | precision (letters) | found before planting |',
+  );
   print('|---|---|---|---|---|');
   for (const rate of RATES) {
     const random = createRandom(7);

@@ -3,12 +3,7 @@
  *
  * @module
  */
-import {
-  assertVector,
-  assertVectors,
-  type ConceptVector,
-  normalizeVector,
-} from './check-vectors';
+import { assertVector, assertVectors, type ConceptVector, normalizeVector } from './check-vectors';
 
 /**
  * The share of each concept in all characters that have one, s_k = n_k / Σ n; adds up to 1, or is all 0 where nothing is counted.

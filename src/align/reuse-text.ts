@@ -23,9 +23,7 @@ export function prepareText(source: string): ReuseText {
 }
 
 /** The passages of a document, one after the other: headings, noise and what is between passages are left out. Linear. */
-export function prepareDocument(
-  document: Pick<PolicyDocument, 'source' | 'passages'>,
-): ReuseText {
+export function prepareDocument(document: Pick<PolicyDocument, 'source' | 'passages'>): ReuseText {
   const { source, passages } = document;
   const joined = joinSpans(
     source,

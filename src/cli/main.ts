@@ -9,7 +9,9 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { ZhengceError } from '../errors';
+import { addAlignCommand } from './align-command';
 import { addEvaluateCommand } from './evaluate-command';
+import { addReportCommand } from './report-command';
 import { guardStreams } from './streams';
 import { addTagCommand } from './tag-command';
 import { addTaxonomyCommand } from './taxonomy-command';
@@ -20,6 +22,8 @@ const program: Command = new Command('zhengce')
   .exitOverride()
   .showHelpAfterError('(run `zhengce --help`, or `zhengce COMMAND --help`, for the usage)');
 addTagCommand(program);
+addAlignCommand(program);
+addReportCommand(program);
 addEvaluateCommand(program);
 addTaxonomyCommand(program);
 guardStreams();

@@ -95,7 +95,7 @@ async function attempt<T>(path: string, action: () => Promise<T>): Promise<T> {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
     const advice = ADVICE.get(code);
     const received = advice === undefined ? code : `${advice}, ${code}`;
-    const message = `tag: expected a writable place, received ${received} (${path})`;
+    const message = `withOutput: expected a writable place, received ${received} (${path})`;
     throw new ZhengceError('write-failed', message, { cause });
   }
 }

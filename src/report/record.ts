@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import type { Diagnostic } from '../errors';
 import type { Evidence, PassageTags, TaggedDocument, TaggedPassage } from '../tag';
+import { round } from './round';
 
 /** A piece of evidence in a record: a span of the source, and what it contributes to the tag's rawScore. */
 export interface EvidenceRecord {
@@ -143,9 +144,6 @@ export interface PassageTagsRecord {
   })[];
 }
 
-/** Decimals of scores and weights in records. */
-const DECIMALS = 4;
-
 /** The record of a tagged document. `diagnostics` of reading come before those of the document. */
 export function createDocumentRecord(
   document: TaggedDocument,
@@ -208,8 +206,4 @@ function createFieldEvidence(evidence: Evidence): PassageEvidenceRecord {
   if (evidence.field === 'text') return record;
   if (evidence.field === 'title') return { ...record, field: 'title' };
   return { ...record, field: 'heading', headingIndex: evidence.headingIndex };
-}
-
-function round(value: number): number {
-  return Number(value.toFixed(DECIMALS));
 }

@@ -22,9 +22,12 @@ describe('computeCoverage', () => {
     expect(computeCoverage([0, 0], 1)).toBe(0);
     expect(computeCoverage([1, 1], 1)).toBe(1);
   });
-  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('refuses the threshold %s', (threshold) => {
-    expect(() => computeCoverage([1], threshold)).toThrow(/\(threshold/);
-  });
+  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])(
+    'refuses the threshold %s',
+    (threshold) => {
+      expect(() => computeCoverage([1], threshold)).toThrow(/\(threshold/);
+    },
+  );
 });
 
 describe('computeWeightedCoverage', () => {
