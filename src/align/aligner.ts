@@ -111,7 +111,7 @@ interface PreparedPlan extends ComparedDocument {
 
 function preparePlan(
   document: TaggedDocument,
-  { segmenter, taxonomy }: AlignerParts,
+  { segmenter }: AlignerParts,
   codes: readonly string[],
 ): PreparedPlan {
   const words = document.passages.map(({ text }) => countWords(text, segmenter));
@@ -130,7 +130,7 @@ function preparePlan(
       sumVector(counts.characters) === 0
         ? codes.map(() => 1 / codes.length)
         : computeEmphasis(counts.characters),
-    facts: gatherFacts(document, taxonomy.period),
+    facts: gatherFacts(document),
     index: createReuseIndex(prepareDocument(document)),
     pair: createPairing(compared),
   };
@@ -149,9 +149,9 @@ function alignDocument(
   context: Context,
   reference: ConceptVector | undefined,
 ): Alignment {
-  const { taxonomy, concepts, codes, settings, plan, segmenter } = context;
+  const { concepts, codes, settings, plan, segmenter } = context;
   const counts = countConcepts(document, codes);
-  const facts = gatherFacts(document, taxonomy.period);
+  const facts = gatherFacts(document);
   const words =
     plan === undefined ? [] : document.passages.map(({ text }) => countWords(text, segmenter));
   const compared = comparePlan(document, words, plan);

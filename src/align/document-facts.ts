@@ -27,11 +27,8 @@ export interface DocumentFacts {
 }
 
 /** The facts of a document. Linear in the text. */
-export function gatherFacts(
-  document: TaggedDocument,
-  period: { readonly start: number; readonly end: number } | undefined,
-): DocumentFacts {
-  const targets = extractTargets(document, period === undefined ? {} : { period });
+export function gatherFacts(document: TaggedDocument): DocumentFacts {
+  const targets = extractTargets(document);
   const bodies = extractBodies(document).filter(({ collective }) => !collective);
   return {
     targets,

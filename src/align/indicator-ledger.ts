@@ -15,12 +15,16 @@ export interface TargetSide {
   readonly region: PolicyDocument['region'];
 }
 
+/** Characters that the key of an indicator needs, so that it names one. */
+const MIN_KEY = 4;
+/** Likeness from which on two keys name one indicator: Dice's coefficient of their pairs of characters. */
+const MIN_LIKENESS = 0.75;
+
 /**
- * The entries: paired ones by place in the document, then the plan's that the document lacks, then the document's that the plan lacks, as far as
- * they stand in tagged passages, each by place.
+ * The entries: paired ones by place in the document, then the plan's that the document lacks, then the document's that the plan lacks, as far as they stand in tagged passages, each by place.
  *
- * Targets pair that have the same key of indicator; of several with one key those of the same kind and unit pair first, then those with the nearest deadline, each once. Linear, but for targets
- * that share a key, which are compared with each other.
+ * Targets pair that have the same key of indicator, or keys that are nearly the same and one kind and unit; of several those of the same kind and unit pair first, then the likest, then those with
+ * the nearest deadline, each once. Keys of less than four characters name nothing and pair with nothing. Time grows with the product of both sides.
  */
 export function createIndicatorLedger(
   own: TargetSide,
@@ -28,18 +32,8 @@ export function createIndicatorLedger(
 ): readonly IndicatorEntry[] {
   if (plan === undefined)
     return own.targets.filter(own.isOnTopic).map((target) => ({ kind: 'new', target }));
-  const planned = groupByKey(plan.targets);
-  const taken = new Set<Target>();
-  const partners = new Map<Target, Target>();
-  for (const target of own.targets) {
-    const free = (planned.get(target.indicatorKey) ?? []).filter((other) => !taken.has(other));
-    const [partner] = free.sort(
-      (a, b) => rankPartner(target, a) - rankPartner(target, b) || a.span.start - b.span.start,
-    );
-    if (partner === undefined) continue;
-    taken.add(partner);
-    partners.set(target, partner);
-  }
+  const partners = pairTargets(own.targets, plan.targets);
+  const taken = new Set(partners.values());
   return [
     ...[...partners].map(([target, planTarget]) => comparePair(target, planTarget, own, plan)),
     ...plan.targets
@@ -51,21 +45,58 @@ export function createIndicatorLedger(
   ];
 }
 
-function groupByKey(targets: readonly Target[]): ReadonlyMap<string, readonly Target[]> {
-  const groups = new Map<string, Target[]>();
-  for (const target of targets) {
-    const group = groups.get(target.indicatorKey);
-    if (group === undefined) groups.set(target.indicatorKey, [target]);
-    else group.push(target);
+function pairTargets(
+  own: readonly Target[],
+  planned: readonly Target[],
+): ReadonlyMap<Target, Target> {
+  const keys = planned.map(({ indicatorKey }) => listCharacterPairs(indicatorKey));
+  const taken = new Set<Target>();
+  const partners = new Map<Target, Target>();
+  for (const target of own) {
+    if (target.indicatorKey.length < MIN_KEY) continue;
+    const key = listCharacterPairs(target.indicatorKey);
+    const [best] = planned
+      .map((other, i) => ({ other, likeness: measureLikeness(key, keys[i] ?? new Set()) }))
+      .filter(({ other, likeness }) => !taken.has(other) && isPair(target, other, likeness))
+      .sort(
+        (a, b) =>
+          rankPartner(target, a.other) - rankPartner(target, b.other) ||
+          b.likeness - a.likeness ||
+          a.other.span.start - b.other.span.start,
+      );
+    if (best === undefined) continue;
+    taken.add(best.other);
+    partners.set(target, best.other);
   }
-  return groups;
+  return partners;
+}
+
+function isPair(target: Target, other: Target, likeness: number): boolean {
+  if (target.indicatorKey === other.indicatorKey) return true;
+  return likeness >= MIN_LIKENESS && isSameMeasure(target, other);
+}
+
+function listCharacterPairs(key: string): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (let at = 0; at + 2 <= key.length; at += 1) pairs.add(key.slice(at, at + 2));
+  return pairs;
+}
+
+/** 2·|A ∩ B| / (|A| + |B|): Dice (1945). */
+function measureLikeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const pair of a) if (b.has(pair)) shared += 1;
+  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
+}
+
+function isSameMeasure(a: Target, b: Target): boolean {
+  return a.kind === b.kind && a.quantity?.baseUnit === b.quantity?.baseUnit;
 }
 
 /** The lower, the better the two suit each other. */
 function rankPartner(a: Target, b: Target): number {
-  const isSameMeasure = a.kind === b.kind && a.quantity?.baseUnit === b.quantity?.baseUnit;
   const years = Math.abs((a.deadline?.year ?? 0) - (b.deadline?.year ?? 0));
-  return (isSameMeasure ? 0 : 10_000) + Math.min(years, 9_999);
+  return (isSameMeasure(a, b) ? 0 : 10_000) + Math.min(years, 9_999);
 }
 
 function comparePair(

@@ -7,6 +7,7 @@ import type { PassageId } from '../document';
 import type { Target } from '../extract';
 import type { TaggedDocument, TaggedPassage } from '../tag';
 import type { Concept } from '../taxonomy';
+import { type Span, splitSentences } from '../text';
 import type { DocumentFacts } from './document-facts';
 import type {
   Ambition,
@@ -43,9 +44,13 @@ export function createTaskLedger(input: TaskLedgerInput): readonly TaskEntry[] {
       entry.kind === 'paired' ? [[entry.target, entry.ambition] as const] : [],
     ),
   );
+  const split = createSentenceCache(input.document.source);
   return input.concepts.map((concept, at) => {
     const passages = own.get(concept.notation) ?? [];
-    const particulars = passages.flatMap((passage) => listParticulars(passage, input, ambitions));
+    const particulars = passages.flatMap((passage) => {
+      const isNear = createNearness(passage, concept.notation, split);
+      return listParticulars(passage, input, ambitions, isNear);
+    });
     const answered = input.correspondences.filter(({ codes }) => codes.includes(concept.notation));
     return {
       conceptId: concept.id,
@@ -89,21 +94,56 @@ function groupByCode({ passages }: TaggedDocument): ReadonlyMap<string, readonly
   return groups;
 }
 
+/** Whether words of a passage stand where it speaks of a concept. */
+type IsNear = (span: Span) => boolean;
+
+/**
+ * Places and figures count for a concept where their sentence holds evidence for it: in a long passage of a work report others belong to other subjects. Where no evidence stands in the text (a
+ * heading speaks for it), the whole passage counts.
+ */
+function createNearness(passage: TaggedPassage, code: string, split: SplitPassage): IsNear {
+  const evidence = listEvidence(passage, code);
+  if (evidence.length === 0) return () => true;
+  const sentences = split(passage).filter(({ start, end }) =>
+    evidence.some((span) => span.start < end && span.end > start),
+  );
+  return (span) => sentences.some(({ start, end }) => span.start < end && span.end > start);
+}
+
+type SplitPassage = (passage: TaggedPassage) => readonly Span[];
+
+/** The sentences of passages, in source offsets, each passage split once. */
+function createSentenceCache(source: string): SplitPassage {
+  const known = new Map<PassageId, readonly Span[]>();
+  return ({ id, span }) => {
+    const sentences =
+      known.get(id) ??
+      splitSentences(source.slice(span.start, span.end)).map(({ start, end }) => ({
+        start: start + span.start,
+        end: end + span.start,
+      }));
+    known.set(id, sentences);
+    return sentences;
+  };
+}
+
 function listParticulars(
   { id }: TaggedPassage,
   { facts, plan }: TaskLedgerInput,
   ambitions: ReadonlyMap<Target, Ambition>,
+  isNear: IsNear,
 ): readonly Particular[] {
   const targets = (facts.targetsOf.get(id) ?? [])
     // A figure that only repeats the plan's is none of the document's own.
-    .filter((target) => ambitions.get(target) !== 'equal')
+    .filter((target) => target.quantity !== undefined && ambitions.get(target) !== 'equal')
+    .filter(({ span }) => isNear(span))
     .map((target): Particular => {
       const isNew = plan !== undefined && !ambitions.has(target);
       return { kind: isNew ? 'new-target' : 'figure', passageId: id, span: target.span };
     });
-  const places = (facts.placesOf.get(id) ?? []).map(
-    (span): Particular => ({ kind: 'place', passageId: id, span }),
-  );
+  const places = (facts.placesOf.get(id) ?? [])
+    .filter(isNear)
+    .map((span): Particular => ({ kind: 'place', passageId: id, span }));
   const bodies = (facts.bodiesOf.get(id) ?? [])
     .filter(({ level }) => level !== 'country')
     .map(({ span }): Particular => ({ kind: 'body', passageId: id, span }));
@@ -136,14 +176,16 @@ function listBest(
     .map(({ passage, score }) => createEvidence(passage, code, score));
 }
 
-function createEvidence(
-  { id, span, tags }: TaggedPassage,
-  code: string,
-  score: number,
-): EvidencePassage {
-  const evidence = (tags.find((tag) => tag.code === code)?.evidence ?? [])
+function createEvidence(passage: TaggedPassage, code: string, score: number): EvidencePassage {
+  const { id, span } = passage;
+  return { passageId: id, span, score, evidence: listEvidence(passage, code) };
+}
+
+/** The words of a passage that speak for a code, by place. */
+function listEvidence({ span, tags }: TaggedPassage, code: string): readonly Span[] {
+  return (tags.find((tag) => tag.code === code)?.evidence ?? [])
     .filter(({ field, weight }) => field === 'text' && weight > 0)
+    .filter(({ start, end }) => start >= span.start && end <= span.end)
     .map(({ start, end }) => ({ start, end }))
     .sort((a, b) => a.start - b.start || a.end - b.end);
-  return { passageId: id, span, score, evidence };
 }

@@ -95,10 +95,10 @@ export interface TargetRecord extends PlaceRecord {
   readonly deadline: string | null;
 }
 
-/** One indicator in the indicator ledger. */
+/** One indicator of the document in the indicator ledger. */
 export interface IndicatorRecord {
-  readonly kind: 'paired' | 'missing' | 'new';
-  readonly target: TargetRecord | null;
+  readonly kind: 'paired' | 'new';
+  readonly target: TargetRecord;
   readonly planTarget: TargetRecord | null;
   readonly ambition: Ambition | null;
   readonly gap: number | null;
@@ -149,6 +149,8 @@ export interface AlignmentRecord {
   readonly correspondences: readonly CorrespondenceRecord[];
   readonly tasks: readonly TaskRecord[];
   readonly indicators: readonly IndicatorRecord[];
+  /** The plan's indicators that the document lacks, by their index in the plan's `targets`. */
+  readonly missing: readonly number[];
 }
 
 /** A passage of the plan's text. */
@@ -170,6 +172,7 @@ export interface CollectionRecord {
     readonly path: string;
     readonly title: string | null;
     readonly passages: readonly PlanPassageRecord[];
+    readonly targets: readonly TargetRecord[];
   } | null;
   readonly schemes: readonly { readonly id: string; readonly label: string }[];
   readonly concepts: readonly {

@@ -108,8 +108,8 @@ const target = z.strictObject({
 });
 
 const indicator = z.strictObject({
-  kind: z.enum(['paired', 'missing', 'new']),
-  target: target.nullable(),
+  kind: z.enum(['paired', 'new']),
+  target,
   planTarget: target.nullable(),
   ambition: z.enum(['higher', 'equal', 'lower', 'incomparable']).nullable(),
   gap: z.number().nullable(),
@@ -149,6 +149,7 @@ export const alignmentRecordSchema: z.ZodType<AlignmentRecord> = z.strictObject(
   correspondences: z.array(correspondence),
   tasks: z.array(task),
   indicators: z.array(indicator),
+  missing: z.array(offset),
 });
 
 /** The schema of `collection.json`. */
@@ -169,6 +170,7 @@ export const collectionRecordSchema: z.ZodType<CollectionRecord> = z.strictObjec
           codes: z.array(z.string()),
         }),
       ),
+      targets: z.array(target),
     })
     .nullable(),
   schemes: z.array(z.strictObject({ id: z.string(), label: z.string() })),

@@ -3,7 +3,12 @@
  *
  * @module
  */
-import type { AlignmentRecord, AlignmentReport, TargetRecord } from './alignment-record';
+import type {
+  AlignmentRecord,
+  AlignmentReport,
+  IndicatorRecord,
+  TargetRecord,
+} from './alignment-record';
 import type { Cell, Table } from './cells';
 
 /**
@@ -112,21 +117,33 @@ function listTasks({ collection, documents }: AlignmentReport): Table {
   });
 }
 
-function listIndicators({ documents }: AlignmentReport): Table {
-  const items = documents.flatMap(({ id, indicators }) =>
-    indicators.map((entry) => ({ id, entry })),
-  );
-  const own = (get: (target: TargetRecord) => Cell) => (item: (typeof items)[number]) =>
-    item.entry.target === null ? null : get(item.entry.target);
-  const planned = (get: (target: TargetRecord) => Cell) => (item: (typeof items)[number]) =>
-    item.entry.planTarget === null ? null : get(item.entry.planTarget);
+interface IndicatorRow extends Omit<IndicatorRecord, 'kind' | 'target'> {
+  readonly id: string;
+  readonly kind: IndicatorRecord['kind'] | 'missing';
+  readonly target: TargetRecord | null;
+}
+
+const NO_PAIR = { ambition: null, gap: null, years: null, reason: null };
+
+function listIndicators({ collection, documents }: AlignmentReport): Table {
+  const items = documents.flatMap(({ id, indicators, missing }): readonly IndicatorRow[] => [
+    ...indicators.map((entry) => ({ id, ...entry })),
+    ...missing.map((at) => {
+      const planTarget = collection.plan?.targets[at] ?? null;
+      return { id, kind: 'missing' as const, target: null, planTarget, ...NO_PAIR };
+    }),
+  ]);
+  const own = (get: (target: TargetRecord) => Cell) => (row: IndicatorRow) =>
+    row.target === null ? null : get(row.target);
+  const planned = (get: (target: TargetRecord) => Cell) => (row: IndicatorRow) =>
+    row.planTarget === null ? null : get(row.planTarget);
   return createTable('indicators', items, {
     documentId: ({ id }) => id,
-    kind: ({ entry }) => entry.kind,
-    ambition: ({ entry }) => entry.ambition,
-    gap: ({ entry }) => entry.gap,
-    years: ({ entry }) => entry.years,
-    reason: ({ entry }) => entry.reason,
+    kind: ({ kind }) => kind,
+    ambition: ({ ambition }) => ambition,
+    gap: ({ gap }) => gap,
+    years: ({ years }) => years,
+    reason: ({ reason }) => reason,
     indicator: own(({ indicator }) => indicator),
     value: own(({ value }) => value),
     unit: own(({ unit }) => unit),

@@ -49,10 +49,11 @@ const REUSE_LENGTH = 600;
 export function createAlignmentReport(input: AlignmentReportInput): AlignmentReport {
   const { collection, files, plan } = input;
   const nearest = new Map(collection.neighbours.map((each) => [each.documentId, each.nearest]));
+  const planTargets = new Map(listPlanTargets(collection).map((target, i) => [target, i]));
   const documents = collection.alignments.flatMap((alignment, i) => {
     const file = files[i];
     if (file === undefined) return [];
-    const record = createAlignmentRecord(alignment, file, plan);
+    const record = createAlignmentRecord(alignment, file, plan, planTargets);
     const near = nearest.get(alignment.documentId) ?? [];
     return [{ ...record, nearest: near.map(createRanked) }];
   });
@@ -75,7 +76,7 @@ function createCollectionRecord({
   return {
     version: 1,
     taxonomy: { id: taxonomy.id, title: taxonomy.title, version: taxonomy.version },
-    plan: plan === undefined ? null : createPlanRecord(plan),
+    plan: plan === undefined ? null : createPlanRecord(plan, listPlanTargets(collection)),
     schemes: taxonomy.schemes
       .filter(({ id }) => concepts.some(({ inScheme }) => inScheme === id))
       .map(({ id, prefLabel }) => ({ id, label: prefLabel })),
@@ -100,7 +101,10 @@ function createCollectionRecord({
   };
 }
 
-function createPlanRecord({ path, document }: AlignedFile): CollectionRecord['plan'] {
+function createPlanRecord(
+  { path, document }: AlignedFile,
+  targets: readonly Target[],
+): CollectionRecord['plan'] {
   return {
     id: document.id,
     path,
@@ -113,6 +117,7 @@ function createPlanRecord({ path, document }: AlignedFile): CollectionRecord['pl
       text,
       codes: tags.map(({ code }) => code),
     })),
+    targets: targets.map((target) => createTarget(target, document.source)),
   };
 }
 
@@ -122,6 +127,7 @@ function createAlignmentRecord(
   alignment: Alignment,
   { path, document }: AlignedFile,
   plan: AlignedFile | undefined,
+  planTargets: ReadonlyMap<Target, number>,
 ): DocumentPart {
   const { basis, measures, strength } = alignment;
   return {
@@ -161,7 +167,10 @@ function createAlignmentRecord(
       codes: each.codes,
     })),
     tasks: alignment.tasks.map((entry) => createTask(entry, document)),
-    indicators: alignment.indicators.map((entry) => createIndicator(entry, document, plan)),
+    indicators: alignment.indicators.flatMap((entry) => createIndicator(entry, document, plan)),
+    missing: alignment.indicators.flatMap((entry) =>
+      entry.kind === 'missing' ? (planTargets.get(entry.planTarget) ?? []) : [],
+    ),
   };
 }
 
@@ -246,20 +255,30 @@ function createTask(entry: TaskEntry, { source, passages }: TaggedDocument): Tas
 
 function createIndicator(
   entry: IndicatorEntry,
-  document: TaggedDocument,
+  { source }: TaggedDocument,
   plan: AlignedFile | undefined,
-): IndicatorRecord {
+): readonly IndicatorRecord[] {
+  if (entry.kind === 'missing') return [];
   const isPaired = entry.kind === 'paired';
-  return {
-    kind: entry.kind,
-    target: entry.kind === 'missing' ? null : createTarget(entry.target, document.source),
-    planTarget:
-      entry.kind === 'new' ? null : createTarget(entry.planTarget, plan?.document.source ?? ''),
-    ambition: isPaired ? entry.ambition : null,
-    gap: isPaired ? roundKnown(entry.gap) : null,
-    years: isPaired ? (entry.years ?? null) : null,
-    reason: isPaired ? (entry.reason ?? null) : null,
-  };
+  return [
+    {
+      kind: entry.kind,
+      target: createTarget(entry.target, source),
+      planTarget: isPaired ? createTarget(entry.planTarget, plan?.document.source ?? '') : null,
+      ambition: isPaired ? entry.ambition : null,
+      gap: isPaired ? roundKnown(entry.gap) : null,
+      years: isPaired ? (entry.years ?? null) : null,
+      reason: isPaired ? (entry.reason ?? null) : null,
+    },
+  ];
+}
+
+/** The plan's targets of a collection, by place: every document has each of them, paired or missing. */
+function listPlanTargets({ alignments }: CollectionAlignment): readonly Target[] {
+  const indicators = alignments[0]?.indicators ?? [];
+  return indicators
+    .flatMap((entry) => (entry.kind === 'new' ? [] : [entry.planTarget]))
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 function createTarget(target: Target, source: string): TargetRecord {

@@ -41,7 +41,7 @@ export function writeCover(report: AlignmentReport): Markup {
     writeFigure(
       say('多样性', 'diversity'),
       median('diversity').toFixed(1),
-      html`${say('中位数,共', 'median, of')} ${report.collection.concepts.length}`,
+      html`${say('中位数，共', 'median, of')} ${report.collection.concepts.length}`,
     ),
   ];
   return html`<section id="cover"><h2>${say('总览', 'Overview')}</h2><dl class="figures">${figures}</dl></section>`;
@@ -65,11 +65,11 @@ export async function writeEmphasisChart({ collection }: AlignmentReport): Promi
   const basis =
     collection.plan === null
       ? say(
-          '未提供规划文本,规划各任务取相等的占比。',
+          '未提供规划文本，规划各任务取相等的占比。',
           'The plan’s text is not given: equal shares for all its tasks.',
         )
       : say('规划占比由其文本计算。', 'The plan’s shares are those of its text.');
-  return html`<section id="emphasis"><h2>${say('注意力分配:文件均值与规划', 'Emphasis: mean of the documents, and the plan')}</h2>
+  return html`<section id="emphasis"><h2>${say('注意力分配：文件均值与规划', 'Emphasis: mean of the documents, and the plan')}</h2>
 <figure><div role="img" aria-label="各任务注意力占比,数值见下表 / Emphasis of each task; the figures stand in the table below">${trustMarkup(svg)}</div><figcaption>${basis}</figcaption></figure>
 <div class="scroll"><table><thead><tr><th>${say('任务', 'task')}</th><th class="n">${say('文件均值', 'mean of documents')}</th><th class="n">${say('规划', 'plan')}</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
@@ -96,8 +96,8 @@ export function writeHeatMap(
     (share) => html`<td class="${shadeOf(share)}">${(share * 100).toFixed(0)}</td>`,
   );
   const key = listShades().map(({ name, label }) => html`<li class="${name}">${label}</li>`);
-  return html`<section id="heat"><h2>${say('热力图:文件与任务', 'Heat map: documents and tasks')}</h2>
-<p class="soft">${say('格中为该任务占文件已标注字数的百分比;颜色越深占比越高。', 'Cells hold the percentage of a document’s tagged characters; the darker, the more.')}</p><ul class="key">${key}</ul>
+  return html`<section id="heat"><h2>${say('热力图：文件与任务', 'Heat map: documents and tasks')}</h2>
+<p class="soft">${say('格中为该任务占文件已标注字数的百分比；颜色越深占比越高。', 'Cells hold the percentage of a document’s tagged characters; the darker, the more.')}</p><ul class="key">${key}</ul>
 <div class="heatbox" tabindex="0" role="region" aria-label="热力图 heat map"><table class="heat"><thead><tr><th scope="col">${say('文件', 'document')}</th>${head}</tr></thead><tbody><tr><th scope="row">${say('规划', 'plan')}</th>${plan}</tr>${rows}</tbody></table></div></section>`;
 }
 

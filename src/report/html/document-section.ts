@@ -39,14 +39,16 @@ export interface SectionLimits {
   readonly particulars: number;
 }
 
-/** Documents up to which sections are long. */
-const FEW_DOCUMENTS = 40;
+/** Documents up to which sections are long, and up to which they are middling. */
+const [FEW_DOCUMENTS, SOME_DOCUMENTS] = [40, 120];
 
 /** The limits for a number of documents, so that the page of a few hundred stays below 5 MB. */
 export function chooseLimits(documents: number): SectionLimits {
-  return documents <= FEW_DOCUMENTS
-    ? { stretches: 40, indicators: 60, passages: 3, characters: 320, particulars: 20 }
-    : { stretches: 6, indicators: 10, passages: 1, characters: 200, particulars: 8 };
+  if (documents <= FEW_DOCUMENTS)
+    return { stretches: 40, indicators: 60, passages: 3, characters: 320, particulars: 20 };
+  if (documents <= SOME_DOCUMENTS)
+    return { stretches: 12, indicators: 20, passages: 2, characters: 240, particulars: 12 };
+  return { stretches: 6, indicators: 8, passages: 1, characters: 150, particulars: 6 };
 }
 
 /** The section of a document. */
@@ -69,7 +71,7 @@ function writeBasis({ measures, basis, strength, issuer, issuedOn }: AlignmentRe
   const facts = [issuer.join('、'), issuedOn ?? ''].filter((fact) => fact !== '').join(' · ');
   const warning =
     measures.kind === 'unmeasured'
-      ? html`<p class="warn">${say('不作评分:', 'No scores: ')}${sayTerm(measures.reason)}</p>`
+      ? html`<p class="warn">${say('不作评分：', 'No scores: ')}${sayTerm(measures.reason)}</p>`
       : NOTHING;
   return html`<p>${facts}</p>${warning}<dl class="figures">${
     measures.kind === 'measured'
@@ -89,7 +91,7 @@ function writeBasis({ measures, basis, strength, issuer, issuedOn }: AlignmentRe
     strength.wording?.toFixed(2) ?? '–',
     html`${strength.marks} ${say('处', 'words')}`,
   )}</dl>
-<p class="soft">${say('依据:', 'Rests on: ')}${basis.taggedPassages} / ${basis.passages} ${say('段', 'passages')}, ${basis.taggedCharacters} / ${basis.characters} ${say('字', 'characters')}${
+<p class="soft">${say('依据：', 'Rests on: ')}${basis.taggedPassages} / ${basis.passages} ${say('段', 'passages')}, ${basis.taggedCharacters} / ${basis.characters} ${say('字', 'characters')}${
     basis.meanScore === null
       ? NOTHING
       : html`, ${say('标签平均得分', 'mean tag score')} ${basis.meanScore.toFixed(2)}`
@@ -128,7 +130,7 @@ function writeEmphasis({ concepts }: AlignmentRecord, { collection }: SectionCon
         html`<tr><th scope="row">${each.code} ${labels.get(each.code) ?? ''}</th><td class="n">${formatShare(each.emphasis)}</td><td class="n">${formatShare(each.planEmphasis)}</td><td>${writeBar(each.emphasis, each.planEmphasis, most)}</td><td class="n">${each.relativeEmphasis?.toFixed(1) ?? '–'}</td><td class="n">${each.similarity?.toFixed(2) ?? '–'}</td><td class="n">${formatKnownShare(each.specificity)}</td></tr>`,
     );
   if (rows.length === 0) return NOTHING;
-  return html`<h4>${say('注意力分配', 'Emphasis')}</h4><div class="scroll"><table><thead><tr><th>${say('任务', 'task')}</th><th class="n">${say('本文', 'document')}</th><th class="n">${say('规划', 'plan')}</th><th>${say('条为本文,红线为规划', 'bar: document, line: plan')}</th><th class="n">${say('相对', 'relative')}</th><th class="n">${say('相似度', 'similarity')}</th><th class="n">${say('明确度', 'specificity')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<h4>${say('注意力分配', 'Emphasis')}</h4><div class="scroll"><table><thead><tr><th>${say('任务', 'task')}</th><th class="n">${say('本文', 'document')}</th><th class="n">${say('规划', 'plan')}</th><th>${say('条为本文，竖线为规划', 'bar: document, line: plan')}</th><th class="n">${say('相对', 'relative')}</th><th class="n">${say('相似度', 'similarity')}</th><th class="n">${say('明确度', 'specificity')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function writeTasks({ tasks }: AlignmentRecord, context: SectionContext): Markup {
@@ -137,9 +139,9 @@ function writeTasks({ tasks }: AlignmentRecord, context: SectionContext): Markup
     .filter(({ status }) => status !== 'absent')
     .map((task) => writeTask(task, context));
   const rest =
-    absent.length === 0 ? NOTHING : html`<p>○ ${say('缺失:', 'absent: ')}${absent.join('、')}</p>`;
+    absent.length === 0 ? NOTHING : html`<p>○ ${say('缺失：', 'absent: ')}${absent.join('、')}</p>`;
   if (rows.length === 0) return html`<h4>${say('任务台账', 'Task ledger')}</h4>${rest}`;
-  return html`<h4>${say('任务台账', 'Task ledger')}</h4><table class="stack"><thead><tr><th>${say('任务', 'task')}</th><th>${say('状态', 'status')}</th><th>${say('依据', 'passages')}</th></tr></thead><tbody>${rows}</tbody></table>${rest}`;
+  return html`<h4>${say('任务台账', 'Task ledger')}</h4><table class="stack ledger"><thead><tr><th>${say('任务', 'task')}</th><th>${say('状态', 'status')}</th><th>${say('依据', 'passages')}</th></tr></thead><tbody>${rows}</tbody></table>${rest}`;
 }
 
 function writeTask(task: TaskRecord, { collection, planPassages, limits }: SectionContext): Markup {
@@ -195,25 +197,35 @@ function writeParticulars({ particulars }: TaskRecord, limits: SectionLimits): M
   return html`<p class="tags">${items}${seen.size > shown.length ? '…' : ''}</p>`;
 }
 
-function writeIndicators({ indicators }: AlignmentRecord, { limits }: SectionContext): Markup {
-  const told = indicators.filter(({ kind }) => kind !== 'missing');
-  const missing = indicators.length - told.length;
-  if (indicators.length === 0) return NOTHING;
-  const rows = told.slice(0, limits.indicators).map(writeIndicator);
-  const names = indicators
-    .flatMap(({ kind, planTarget }) =>
-      kind === 'missing' && planTarget !== null ? [planTarget.text] : [],
-    )
-    .slice(0, limits.indicators);
-  return html`<h4>${say('指标台账', 'Indicator ledger')}</h4>${
+function writeIndicators(
+  { indicators, missing }: AlignmentRecord,
+  { collection, limits }: SectionContext,
+): Markup {
+  if (indicators.length + missing.length === 0) return NOTHING;
+  // Pairs come first, and are what the ledger is read for.
+  const rows = indicators.slice(0, limits.indicators).map(writeIndicator);
+  const table =
     rows.length === 0
       ? html`<p>${say('没有量化目标。', 'No quantified targets.')}</p>`
-      : html`<table class="stack"><thead><tr><th>${say('关系', 'kind')}</th><th>${say('本文', 'document')}</th><th>${say('规划', 'plan')}</th><th>${say('力度差', 'ambition')}</th></tr></thead><tbody>${rows}</tbody></table>`
-  }${told.length > rows.length ? html`<p class="soft">${say('其余见表格 indicators。', 'The rest stands in the table of indicators.')} (${told.length - rows.length})</p>` : NOTHING}${
-    missing === 0
+      : html`<table class="stack"><thead><tr><th>${say('关系', 'kind')}</th><th>${say('本文', 'document')}</th><th>${say('规划', 'plan')}</th><th>${say('目标高低', 'ambition')}</th></tr></thead><tbody>${rows}</tbody></table>`;
+  const more =
+    indicators.length === rows.length
       ? NOTHING
-      : html`<details><summary>${say('规划有而本文未涉及的指标', 'Indicators of the plan that the document lacks')}: ${missing}</summary><p class="soft">${names.join(';')}</p></details>`
-  }`;
+      : html`<p class="soft">${say('其余见表格 indicators：', 'The rest stands in the table of indicators: ')}${indicators.length - rows.length}</p>`;
+  return html`<h4>${say('指标台账', 'Indicator ledger')}</h4>${table}${more}${writeMissing(missing, collection, limits)}`;
+}
+
+function writeMissing(
+  missing: readonly number[],
+  { plan }: CollectionRecord,
+  { indicators }: SectionLimits,
+): Markup {
+  if (missing.length === 0) return NOTHING;
+  const texts = missing
+    .slice(0, indicators)
+    .map((at) => plan?.targets[at]?.text.replace(/\s+/g, ' ') ?? '');
+  const rest = missing.length > texts.length ? '；…' : '';
+  return html`<details><summary>${say('规划有而本文未涉及的指标：', 'Indicators of the plan that the document lacks: ')}${missing.length}</summary><p class="soft">${texts.join('；')}${rest}</p></details>`;
 }
 
 function writeIndicator(entry: IndicatorRecord): Markup {
@@ -243,7 +255,7 @@ function writeReuse({ reuse }: AlignmentRecord, { limits }: SectionContext): Mar
     shown.length === 0
       ? NOTHING
       : html`<details><summary>${say('逐段对照', 'Side by side')} (${shown.length} / ${longest.length})</summary>${pairs}</details>`;
-  return html`<h4>${say('文本复用', 'Text reuse')}</h4><p>${say('占本文', 'of the document')} ${formatShare(reuse.share)} · ${say('占规划', 'of the plan')} ${formatShare(reuse.planShare)} · ${say('套话部分(另计)', 'of boilerplate, apart')} ${formatShare(reuse.boilerplateShare)}</p>${list}`;
+  return html`<h4>${say('文本复用', 'Text reuse')}</h4><p>${say('占本文', 'of the document')} ${formatShare(reuse.share)} · ${say('占规划', 'of the plan')} ${formatShare(reuse.planShare)} · ${say('套话部分（另计）', 'of boilerplate, apart')} ${formatShare(reuse.boilerplateShare)}</p>${list}`;
 }
 
 function writeNearest({ nearest }: AlignmentRecord, { names }: SectionContext): Markup {

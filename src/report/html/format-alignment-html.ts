@@ -80,7 +80,7 @@ function writeHeader({ collection }: AlignmentReport): Markup {
   const text =
     plan === null
       ? NOTHING
-      : html`<p>${say('规划文本:', 'Text of the plan: ')}${plan.title ?? plan.id}</p>`;
+      : html`<p>${say('规划文本：', 'Text of the plan: ')}${plan.title ?? plan.id}</p>`;
   const links: readonly (readonly [id: string, name: Markup])[] = [
     ['cover', say('总览', 'Overview')],
     ['emphasis', say('注意力分配', 'Emphasis')],
@@ -90,6 +90,6 @@ function writeHeader({ collection }: AlignmentReport): Markup {
     ['method', say('方法说明', 'Method')],
   ];
   return html`<header><h1>${say('政策对标报告', 'Policy alignment report')}</h1>
-<p>${say('对标规划:', 'Plan: ')}${taxonomy.title}</p>${text}
+<p>${say('对标规划：', 'Plan: ')}${taxonomy.title}</p>${text}
 <nav aria-label="目录 contents"><ul>${links.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav></header>`;
 }

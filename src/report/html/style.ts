@@ -96,6 +96,7 @@ details[open]{padding-bottom:.75rem}
 summary{cursor:pointer;padding:.4rem 0}
 td details{border:0;margin:0;padding:0}
 td summary{padding:0}
+.ledger th[scope=row]{min-width:11rem;font-weight:400}
 .doc>summary{font-weight:600}
 .doc>summary .soft{font-weight:400;display:block}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:.75rem;margin:.5rem 0}
@@ -114,6 +115,7 @@ header,main,footer{padding-left:.75rem;padding-right:.75rem}
 table.stack thead{position:absolute;clip-path:inset(50%);height:1px;overflow:hidden}
 table.stack tr{display:block;border:1px solid var(--line);margin:.4rem 0;padding:.25rem .4rem}
 table.stack td,table.stack th{display:block;border:0;padding:.1rem 0;text-align:left}
+.ledger th[scope=row]{font-weight:600}
 }
 @media print{
 @page{size:A4;margin:14mm}
