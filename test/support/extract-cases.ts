@@ -53,7 +53,11 @@ function readFile(path: string): readonly ExtractCase[] {
 }
 
 function splitExpected(line: string): readonly string[] {
-  return line.split(' / ').map((one) => one.trim());
+  return line.split(' / ').map((one) => foldBrackets(one.trim()));
+}
+
+function foldBrackets(text: string): string {
+  return text.replaceAll('（', '(').replaceAll('）', ')');
 }
 
 /** How a run over the cases did. */
@@ -77,7 +81,7 @@ export function scoreCases(
   let correct = 0;
   const faults: string[] = [];
   for (const one of cases) {
-    const got = [...extract(one.document)];
+    const got = extract(one.document).map(foldBrackets);
     const missing = one.expected.filter((want) => {
       const at = got.indexOf(want);
       if (at >= 0) got.splice(at, 1);

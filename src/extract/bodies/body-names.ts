@@ -53,7 +53,7 @@ const NO_NAME =
 
 /** Whether a text is the name of a body, or of several at once. Linear in the text, which is short. */
 export function isBodyName(name: string): boolean {
-  if (name.length < 2 || name.length > 34) return false;
+  if (name.length < 2 || name.length > 34 || !isBalanced(name)) return false;
   if (
     /^各/.test(name) &&
     /^各(?:级|类|省|市|县|区|州|地|乡|镇|有关|相关|部门|单位|旗|盟|成员|设区|自治|直属|高校|学校|街道|片区|园区|功能区|开发区|银行|金融|试点|责任|行业|省级|市级|电信|基础)/.test(
@@ -62,6 +62,10 @@ export function isBodyName(name: string): boolean {
   )
     return BODY.test(name) || /^各(?:省|市|县|区|地|级|州|旗|盟)/.test(name);
   return BODY.test(name) && !NO_BODY.test(name) && !NO_NAME.test(name);
+}
+
+function isBalanced(name: string): boolean {
+  return name.split('(').length === name.split(')').length;
 }
 
 const NATIONAL: ReadonlySet<string> = new Set(table.national.split(' '));

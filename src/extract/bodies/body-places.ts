@@ -67,7 +67,7 @@ export function inheritPlace(
   previous: string | undefined,
   { region }: PolicyDocument,
 ): string {
-  if (HAS_PLACE.test(name)) return name;
+  if (HAS_PLACE.test(name) || /^[\dA-Za-z]/.test(name)) return name;
   const before = previous === undefined ? undefined : INHERITED.exec(previous)?.[0];
   if (before !== undefined && DEPARTMENT.test(name)) return before + name;
   const national =

@@ -59,7 +59,9 @@ export function findRoleNotes(text: string): readonly RoleNote[] {
   const brackets = findBracketNotes(text);
   const lines = findLabelledLines(text).filter(({ start }) => !isInside(start, brackets));
   const taken = [...brackets, ...lines];
-  const clauses = findClauses(text).filter(({ start }) => !isInside(start, taken));
+  const clauses = findClauses(text).filter(
+    (clause) => !taken.some(({ start, end }) => clause.start < end && start < clause.end),
+  );
   return [...taken, ...clauses].sort((a, b) => a.start - b.start);
 }
 
@@ -186,7 +188,7 @@ function readLabelled(text: string, offset: number): readonly NamedBody[] {
   return labels.flatMap((label, index) => {
     const from = label.index + label[0].length;
     const until = labels[index + 1]?.index ?? text.length;
-    const stop = text.slice(from, until).search(/[。;]|(?:完成|责任)(?:时限|时间|领导|人)/);
+    const stop = text.slice(from, until).search(/[。;\n]|(?:完成|责任)(?:时限|时间|领导|人)/);
     const list = text.slice(from, stop === -1 ? until : from + stop);
     const role =
       LABEL_ROLES[label[1] ?? ''] ?? (label[0].startsWith('第一') ? 'lead' : 'responsible');
@@ -212,7 +214,7 @@ function findLabelledLines(text: string): readonly RoleNote[] {
 
 /** Verbs of a clause that says who does something, after the names. */
 const CLAUSE_VERB =
-  /(?:牵头|会同|(?:依法|具体|依照[^。;,]{0,20}|依据[^。;,]{0,20}|按照[^。;,]{0,20})?负责)/g;
+  /(?:(?:应当|要|应)?(?:牵头|会同)|(?:依法|具体|依照[^。;,]{0,20}|依据[^。;,]{0,20}|按照[^。;,]{0,20})?负责)/g;
 /** Longest run of names before the verb, in code units. */
 const LONGEST_SUBJECT = 80;
 
@@ -227,7 +229,7 @@ function findClauses(text: string): readonly RoleNote[] {
     const partners =
       verb === '负责'
         ? undefined
-        : readPartners(text, match.index + (verb === '会同' ? 0 : verb.length));
+        : readPartners(text, match.index + (verb.endsWith('会同') ? verb.length - 2 : verb.length));
     from = partners?.end ?? match.index + verb.length;
     const bodies = [
       ...subject.map((item) => ({ item, role }) as const),

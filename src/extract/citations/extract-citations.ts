@@ -9,7 +9,7 @@ import type { CitationIndex } from './citation-index';
 import { findDocumentNumbers, type NumberMatch } from './document-numbers';
 import type { Citation } from './model';
 import { readRelation } from './relations';
-import { findTitles, isDocumentTitle, normalizeTitle } from './titles';
+import { findTitles, isDocumentTitle, normalizeTitle, type TitleMatch } from './titles';
 
 /** Options of {@link extractCitations}. */
 export interface ExtractCitationsOptions {
@@ -36,24 +36,33 @@ export function extractCitations(
     ...(titleSpan === undefined ? [] : [{ ...readSpan(source, titleSpan), passageId: undefined }]),
     ...readPassages(document).map(withId),
   ];
-  const citations = readings.flatMap((reading) =>
-    findMentions(reading.text).map((mention): Citation => {
+  const citations = readings.flatMap((reading) => {
+    let previous: Citation | undefined;
+    let end = 0;
+    return findMentions(reading.text).map((mention): Citation => {
+      const between = reading.text.slice(end, mention.start);
+      const inherits = previous !== undefined && LISTED.test(between);
+      const relation = readRelation(reading.text, mention.start, mention.end);
       const title = resolveTitle(mention, reading.text, shortNames);
-      const { documentNumber } = mention;
-      const found = options.index?.find(title, documentNumber);
-      return Object.freeze({
+      const found = options.index?.find(title, mention.documentNumber);
+      previous = Object.freeze({
         passageId: reading.passageId,
         span: reading.locate(mention.start, mention.end),
         written: reading.text.slice(mention.start, mention.end),
         title,
-        documentNumber,
-        relation: readRelation(reading.text, mention.start, mention.end),
+        documentNumber: mention.documentNumber,
+        relation: inherits && relation === 'mentions' ? (previous?.relation ?? relation) : relation,
         document: found === id ? undefined : found,
       });
-    }),
-  );
+      ({ end } = mention);
+      return previous;
+    });
+  });
   return Object.freeze(citations);
 }
+
+/** What stands between the members of a list. */
+const LISTED = /^[、和与及以]{0,2}$/;
 
 function withId({ text, locate, passage }: PassageReading): Reading & { passageId: PassageId } {
   return { text, locate, passageId: passage.id };
@@ -69,11 +78,11 @@ interface Mention {
 
 /** The documents named in a folded text, by position. */
 function findMentions(text: string): readonly Mention[] {
-  if (!/[《号-]/.test(text)) return [];
+  if (!/[《号]|\d[-—–]/.test(text)) return [];
   const numbers = findDocumentNumbers(text);
   const mentions: Mention[] = [];
   let next = 0;
-  for (const { start, end, words } of findTitles(text)) {
+  for (const { start, end, words } of findTitles(text).filter((each) => !isShortName(text, each))) {
     while ((numbers[next]?.start ?? Infinity) < start) mentions.push(nameByNumber(numbers[next++]));
     const inside = numbers.slice(next).findIndex((number) => number.start >= end);
     const within = inside === -1 ? numbers.length - next : inside;
@@ -90,6 +99,11 @@ function findMentions(text: string): readonly Mention[] {
     next += within + (own === undefined ? 0 : 1);
   }
   return [...mentions, ...numbers.slice(next).map(nameByNumber)];
+}
+
+/** (以下简称《…》) names nothing new. */
+function isShortName(text: string, { start }: TitleMatch): boolean {
+  return /[简统]称(?:为)?:?[“"]?$/.test(text.slice(Math.max(0, start - 6), start));
 }
 
 function nameByNumber(match: NumberMatch | undefined): Mention {

@@ -48,7 +48,7 @@ export function cutClauses(
     if (mark === '(') depth += 1;
     if (mark === ')' || SENTENCE_ENDS.includes(mark)) depth = Math.max(0, depth - 1);
     const endsSentence = at === text.length || SENTENCE_ENDS.includes(mark);
-    const afterQuantity = quantities[next - 1]?.end === at;
+    const afterQuantity = quantities[next - 1]?.end === at && quantities[next]?.start !== at + 1;
     const endsClause =
       endsSentence ||
       (depth === 0 && (CLAUSE_ENDS.includes(mark) || (mark === '、' && afterQuantity)));

@@ -4,7 +4,7 @@
  * @module
  */
 import type { PolicyDocument } from '../../document';
-import type { Span } from '../../text';
+import { normalizeText, type Span } from '../../text';
 import { type PassageReading, readPassages } from '../passage-reading';
 import { type Clause, cutClauses, type Sentence } from './clauses';
 import {
@@ -18,6 +18,7 @@ import { readMilestone, readWholeStatement } from './milestones';
 import type { Deadline, Target } from './model';
 import { findQuantities } from './quantities';
 import { readStatements, type Statement } from './statements';
+import { isTableText, readColumnYears, readTableRows, type TableRow } from './tables';
 import { isPromise, type PassageTense, readTenses } from './tense';
 
 /** Options of {@link extractTargets}. */
@@ -42,9 +43,18 @@ export function extractTargets(
 ): readonly Target[] {
   const tenses = readTenses(document);
   const context = readContext(document, options);
-  const targets = readPassages(document).flatMap((reading, index) =>
-    readPassage(reading, tenses[index] ?? 'unknown', context, document),
-  );
+  let years: readonly number[] = [];
+  let path = '';
+  const targets = readPassages(document).flatMap((reading, index) => {
+    const { passage, text } = reading;
+    if (passage.headingPath.join('\n') !== path) years = [];
+    path = passage.headingPath.join('\n');
+    const tense = tenses[index] ?? 'unknown';
+    const columns = readColumnYears(text);
+    if (columns.length > 0) years = columns;
+    if (isTableText(text)) return readTable(reading, years, { context, tense, document });
+    return readPassage(reading, tense, context, document);
+  });
   return Object.freeze(targets);
 }
 
@@ -59,6 +69,49 @@ function readContext(
     year: year > 0 ? year : undefined,
     periodEnd: period?.end ?? readTitlePeriodEnd(title ?? ''),
   };
+}
+
+/** The rows of a table of indicators; a table of what has been holds none. */
+function readTable(
+  reading: PassageReading,
+  years: readonly number[],
+  context: TargetContext,
+): readonly Target[] {
+  const { passage } = reading;
+  const isNamed = /指标|目标/.test(
+    [passage.text.slice(0, 60), ...passage.headingPath.slice(-1)].join(''),
+  );
+  const isOld =
+    context.tense === 'past' || /完成情况|实现情况|基本情况/.test(passage.text.slice(0, 60));
+  if (isOld || (!isNamed && years.length === 0)) return [];
+  return readTableRows(reading.text, years).map((row) => createRowTarget(row, reading, context));
+}
+
+function createRowTarget(row: TableRow, reading: PassageReading, context: TargetContext): Target {
+  const { name, base } = row;
+  const { locate, passage } = reading;
+  return Object.freeze({
+    passageId: passage.id,
+    kind: row.kind,
+    indicator: name.text,
+    indicatorKey: createIndicatorKey(name.text),
+    indicatorSpan: locate(name.start, name.end),
+    comparator: row.comparator,
+    quantity: row.quantity,
+    upper: undefined,
+    perYear: /^年均|^每年/.test(name.text),
+    base:
+      base === undefined
+        ? undefined
+        : Object.freeze({ year: base.year, written: base.text, quantity: base.quantity }),
+    deadline:
+      row.year === undefined
+        ? findContextDeadline(reading, context)
+        : freezeDeadline(row.year, `${row.year}年`, passage.span, 'passage'),
+    direction: row.direction,
+    binding: row.binding,
+    span: locate(row.start, row.end),
+  });
 }
 
 /** A deadline that is in force, and where it was said. */
@@ -226,9 +279,10 @@ function findContextDeadline(
 ): Deadline | undefined {
   for (let i = passage.headingPath.length - 1; i >= 0; i -= 1) {
     const span = passage.headingSpans[i];
-    const match = /(20\d{2})年/.exec(passage.headingPath[i] ?? '');
-    if (span === undefined || match === null) continue;
-    return freezeDeadline(Number(match[1]), match[0], span, 'heading');
+    const heading = passage.headingPath[i] ?? '';
+    const match = findDeadlines(normalizeText(heading).text, context).at(-1);
+    if (span === undefined || match === undefined) continue;
+    return freezeDeadline(match.year, heading, span, 'heading');
   }
   const isReport = document.genre === '工作报告';
   const year = context.periodEnd ?? (isReport && tense === 'ahead' ? context.year : undefined);

@@ -16,6 +16,8 @@ export interface QuantityMatch {
   readonly end: number;
   readonly quantity: Quantity;
   readonly upper: Quantity | undefined;
+  /** Whether the number is written in Chinese: 五十个. */
+  readonly spelled: boolean;
   /** What the words behind the unit say; undefined where they say nothing. */
   readonly bound: Comparator | undefined;
 }
@@ -26,7 +28,7 @@ const SCALE = '(?:万亿|千万|百万|十万|[万亿千百])';
 /** Units, longest first within each alternative; what is counted may follow 个. */
 const UNITS = [
   '个百分点|百分点|个标准机架|标准机架|个机架|机架|吨标准煤|标准煤|标准箱|标箱|TEU|微克\\/立方米|毫克\\/立方米|微克|毫克|人民币元|美元|欧元|港元|港币|人民币|元',
-  '平方公里|平方千米|平方米|立方米|公里|千米|海里|米|毫米|纳米|微米|公顷|平米|亩|公斤|千克|吨|斤|克|升',
+  '[太吉兆千]比特\\/秒|比特\\/秒|平方公里|平方千米|平方米|立方米|公里|千米|海里|米|毫米|纳米|微米|公顷|平米|亩|公斤|千克|吨|斤|克|升',
   '千瓦时|千瓦|兆瓦|吉瓦|瓦时|瓦|度|GW|MW|kWh|KW|kW|千伏|伏',
   '[EPTZG]B|[EPTGZ]?[Ff][Ll][Oo][Pp][Ss]|EFLOPS|PFLOPS|[TGMK]bps|[Gg]bit\\/s|Tbit\\/s|bps|毫秒|秒',
   '%|‰|个工作日|工作日|个小时|小时|分钟|个月|年|天|周|倍|番|分|岁|级|位',
@@ -35,7 +37,7 @@ const UNITS = [
 const PER =
   '(?:\\/(?:年|月|日|天|小时|万人|百万人|千人|百户|人|户|平方公里|立方米|升|秒|吨|万元|元|亩|次|公里|万户|年·人))?';
 const QUANTITY = new RegExp(
-  `(?:(百分之)(${HAN}+(?:点${HAN}+)?|${DIGITS})|(?<![\\d.])(${DIGITS})(多|余)?(${SCALE}?)(?:[—~～\\-–至到]+(${DIGITS})(${SCALE}?))?(多|余|以上)?((?:${UNITS})?)${PER}|((?:${HAN}{1,7}(?:万亿|[万亿])?${HAN}{0,6}|[万亿]))(多|余)?(?:至(${HAN}{1,5}))?(个百分点|个|家|户|项|座|处|条|所|台|套|支|批次|人次|万元|亿元|元|倍|番|小时|工作日|个月|亩|吨|公里|件|名|人|场|次))`,
+  `(?:(百分之)(${HAN}+(?:点${HAN}+)?|${DIGITS})|(?<![\\d.])(${DIGITS})(多|余)?(${SCALE}?)(?:%?(?:左右)?[—~～\\-–至到]+(${DIGITS})(?!\\d*年)(${SCALE}?))?(多|余|以上)?((?:${UNITS})?)${PER}|((?:${HAN}{1,7}(?:万亿|[万亿])?${HAN}{0,6}|[万亿]))(多|余)?(?:至(${HAN}{1,5}))?(个百分点|个|家|户|项|座|处|条|所|台|套|支|批次|人次|万元|亿元|元|倍|番|小时|工作日|个月|亩|吨|公里|件|名|人|场|次))`,
   'g',
 );
 
@@ -47,7 +49,21 @@ const BOUND_BEHIND: readonly (readonly [RegExp, Comparator])[] = [
 
 /** The quantities of a folded text, by position; dates, ordinals and numbers of documents are none. Linear. */
 export function findQuantities(text: string): readonly QuantityMatch[] {
-  return [...text.matchAll(QUANTITY)].flatMap((match) => readQuantity(text, match));
+  const quoted = findQuotes(text);
+  let next = 0;
+  return [...text.matchAll(QUANTITY)].flatMap((match) => {
+    while ((quoted[next]?.end ?? Infinity) <= match.index) next += 1;
+    const isQuoted = (quoted[next]?.start ?? Infinity) <= match.index;
+    return isQuoted ? [] : readQuantity(text, match);
+  });
+}
+
+/** Names and slogans in quotes, titles in 《》: 四个全面 counts nothing. */
+function findQuotes(text: string): readonly { readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(/“[^“”]{1,40}”|《[^《》]{1,80}》/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }
 
 /** What may stand before a number that counts nothing: 第3, 附件3. */
@@ -85,6 +101,7 @@ function readQuantity(text: string, match: RegExpExecArray): readonly QuantityMa
       end: end + length,
       quantity,
       upper,
+      spelled: match[3] === undefined && match[1] === undefined,
       bound: upper === undefined ? (bound?.[1] ?? inner) : 'between',
     },
   ];
@@ -130,6 +147,7 @@ function readHan(match: RegExpExecArray): Read {
 
 function readNumber(text: string): number | undefined {
   const [whole = '', fraction] = text.split('点');
+  if (text === '百') return 100;
   const value = /^\d/.test(text) ? Number(text.replaceAll(',', '')) : parseChineseNumeral(whole);
   if (value === undefined || fraction === undefined) return value;
   const digits = [...fraction].map((digit) => parseChineseNumeral(digit) ?? 0).join('');

@@ -85,7 +85,10 @@ function readStatement(
   const action = measureAction(text.slice(before.start, before.end));
   const named = readIndicator(text, before.start + (frontChange?.length ?? action), before.end);
   const indicator = chooseIndicator(text, match, { ...context, before, named, action });
-  if (indicator === undefined) return undefined;
+  if (indicator === undefined || /^(?:第|约|不|以|及)/.test(indicator.name)) return undefined;
+  const isMoved = action > 0 || frontChange !== undefined;
+  if (isCondition(text, match, indicator, isMoved)) return undefined;
+  if (!isAim(match, indicator, { verb, bound: bound ?? match.bound, isMoved })) return undefined;
   const isPercent = /^(?:%|‰)$/.test(match.quantity.baseUnit);
   const growth = GROWTH_NAME.exec(indicator.name);
   const change =
@@ -121,6 +124,45 @@ function readStatement(
     start: Math.min(trimmed.start, match.start),
     end: Math.max(match.end, trimmed.end),
   };
+}
+
+/** 井深超过800米的矿山, 65岁以上老年人: whom something is about, and no aim. */
+function isCondition(
+  text: string,
+  { end, quantity }: QuantityMatch,
+  { name }: IndicatorMatch,
+  isMoved: boolean,
+): boolean {
+  if (quantity.unit === '岁') return !name.endsWith('寿命');
+  return text.charAt(end) === '的' && !isMoved && !COUNTED.test(quantity.unit);
+}
+
+interface AimSigns {
+  readonly verb: ReturnType<typeof readVerb>;
+  readonly bound: Comparator | undefined;
+  /** Whether the clause begins with a verb: 建成, 减少. */
+  readonly isMoved: boolean;
+}
+
+/** Names of what is measured, so that a number behind them needs no verb. */
+const MEASURED =
+  /(?:率|比重|占比|比例|额|收入|产值|增加值|投资|规模|产量|面积|里程|总量|总值|外资|数量|浓度|强度|能耗|满意度|人口|产能|装机|用户|容量|算力|带宽|增速|涨幅|程度|寿命|年限)$/;
+/** Names whose numbers have no unit. */
+const WITHOUT_UNIT = /(?:比|比值|值|系数|指数|率|度|效率|倍差|PUE|\))$/;
+/** Verbs that stand before any number. */
+const WEAK_VERB = /^(?:为|是|有|至|在|占|:)$/;
+
+/** Whether anything says that the number is one to be reached: a verb, a bound, or a name of what is measured. */
+function isAim(
+  { quantity, spelled }: QuantityMatch,
+  { name }: IndicatorMatch,
+  { verb, bound, isMoved }: AimSigns,
+): boolean {
+  const isWeak = verb === undefined || WEAK_VERB.test(verb.words);
+  if (quantity.unit === '') return WITHOUT_UNIT.test(name) && (!isWeak || bound !== undefined);
+  if (spelled && quantity.baseUnit !== '番' && quantity.baseUnit !== '倍')
+    return (isMoved || !isWeak) && quantity.number > 3;
+  return isMoved || !isWeak || bound !== undefined || MEASURED.test(name);
 }
 
 const PER_YEAR = /年均|每年|逐年|每年度|年增速|年增长/;
@@ -181,12 +223,14 @@ function readBefore(text: string, start: number, match: QuantityMatch): Before {
 
 const BASE =
   /(?:比|较|在|由|从)(?:\d{4}年|上年|去年|上年末|“[一-十]{1,2}五”(?:末|期间)?)?(?:的|末|底|年底)?(?:基础上|同期|水平)?(?:\d[\d.]*[%万亿元个家户人]{1,3})?(?:左右)?(?=[^,。;]{0,8}$)/;
+/** 从每人每月2375元(提高到). */
+const RISING_BASE = /[从由](?:\d{4}年的?)?[^从由,;\d]{0,8}\d[\d.]*[^,;\d]{0,6}$/;
 const BASE_YEAR = /(\d{4})年/;
 const BASE_AMOUNT = /(\d[\d.]*)((?:%|[万亿]{0,2}(?:元|个|家|户|人|台|件)?))(?:左右)?$/;
 
 function findBase(text: string, start: number, end: number): StatementBase | undefined {
   const words = text.slice(start, end);
-  const match = BASE.exec(words);
+  const match = BASE.exec(words) ?? RISING_BASE.exec(words);
   if (match === null || !/\d|上年|去年|五/.test(match[0])) return undefined;
   const year = BASE_YEAR.exec(match[0])?.[1];
   const amount = BASE_AMOUNT.exec(match[0].replace(/\d{4}年/, ''));
@@ -218,8 +262,14 @@ function chooseIndicator(
 ): IndicatorMatch | undefined {
   const behind = /^的/.test(text.slice(match.end)) ? 1 : 0;
   const object = readObject(text, match.end + behind, end);
-  if (named !== undefined && !(GENERIC.test(named.name) && object !== undefined)) return named;
   const counts = COUNTED.test(match.quantity.unit) || behind > 0;
+  const isObjectCounted = counts && object !== undefined && before.verb === undefined;
+  if (
+    named !== undefined &&
+    !isObjectCounted &&
+    !(GENERIC.test(named.name) && object !== undefined)
+  )
+    return named;
   if (
     object !== undefined &&
     counts &&

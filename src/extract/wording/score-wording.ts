@@ -6,7 +6,7 @@
 import type { PolicyDocument } from '../../document';
 import { type PassageReading, readPassages } from '../passage-reading';
 import type { PassageWording, Wording, WordingGrade, WordingMark } from './model';
-import { isPredicate } from './predicates';
+import { isGoverned, isPredicate } from './predicates';
 import { type GradedTerm, getWordingLexicon, WORDING_GRADES } from './wording-lexicon';
 
 /**
@@ -45,8 +45,10 @@ function findMarks({ text, locate }: PassageReading): readonly WordingMark[] {
   const found = matcher
     .find(text)
     .map(({ start, end, term }) => ({ start, end, entry: graded[term] }));
-  return found.flatMap(({ start, end, entry }, index) => {
-    if (entry === undefined) return [];
+  const marks: WordingMark[] = [];
+  let governor: { readonly entry: GradedTerm; readonly end: number } | undefined;
+  for (const [index, { start, end, entry }] of found.entries()) {
+    if (entry === undefined) continue;
     const before = found[index - 1];
     const after = found[index + 1];
     const place = {
@@ -56,9 +58,21 @@ function findMarks({ text, locate }: PassageReading): readonly WordingMark[] {
       followsTerm: before?.end === start && before.entry !== undefined,
       nextTerm: after?.entry === undefined ? undefined : after.start,
     };
-    return isPredicate(entry, place) ? [createMark(entry, locate(start, end))] : [];
-  });
+    if (!isPredicate(entry, place)) continue;
+    if (governor !== undefined && start - governor.end > MAX_GOVERNED) governor = undefined;
+    if (
+      governor !== undefined &&
+      isGoverned(governor.entry, entry, text.slice(governor.end, start))
+    )
+      continue;
+    governor = { entry, end };
+    marks.push(createMark(entry, locate(start, end)));
+  }
+  return marks;
 }
+
+/** How far a word governs, in code units. */
+const MAX_GOVERNED = 40;
 
 function createMark({ term, grade, strength }: GradedTerm, span: WordingMark['span']): WordingMark {
   return Object.freeze({ term, grade, strength, span });
