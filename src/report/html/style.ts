@@ -67,7 +67,7 @@ a{color:#0b4a8f}
 a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid #c2410c;outline-offset:2px}
 .soft{color:var(--soft);font-size:.875rem}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;padding:0;margin:.75rem 0 0}
-.figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:.75rem;margin:1rem 0}
+.figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr));gap:.75rem;margin:1rem 0}
 .figures div{border:1px solid var(--line);border-radius:.4rem;padding:.6rem .8rem}
 .figures dt{font-size:.85rem;color:var(--soft)}
 .figures dd{margin:0;font-size:1.5rem;font-weight:600;line-height:1.3}
@@ -125,6 +125,7 @@ body{font-size:10pt}.switch,nav,.lang{display:none}
 h2,h3,h4{break-after:avoid}tr,blockquote,figure,.figures div{break-inside:avoid}
 a{color:inherit;text-decoration:none}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.openprint::details-content{content-visibility:visible;display:block;height:auto}
+.ledger tr,.ledger blockquote{break-inside:auto}
+.openprint::details-content,.openprint details::details-content{content-visibility:visible;display:block;height:auto}
 }
 `;
