@@ -20,7 +20,7 @@ const LEVEL_STARTS: readonly (readonly [RegExp, BodyLevel])[] = [
   [/^(?:国家|国务院|中央|全国|中国|最高人民|各省|省、自治区)/, 'country'],
   [/^(?:省|自治区|全省|兵团)/, 'province'],
   [/^(?:市|州|盟|设区的市|各市|各州|团市委)/, 'prefecture'],
-  [/^(?:县|区|旗|各县|各区|各旗)/, 'county'],
+  [/^(?:县(?!级以上)|区|旗|各县|各区|各旗)/, 'county'],
   [/^(?:乡|镇|街道|各乡|各镇|各街道)/, 'township'],
 ];
 
@@ -68,6 +68,7 @@ export function inheritPlace(
   { region }: PolicyDocument,
 ): string {
   if (HAS_PLACE.test(name) || /^[\dA-Za-z]/.test(name)) return name;
+  if (findRegion([name], undefined, undefined)?.level === 'province') return name;
   const before = previous === undefined ? undefined : INHERITED.exec(previous)?.[0];
   if (before !== undefined && DEPARTMENT.test(name)) return before + name;
   const national =

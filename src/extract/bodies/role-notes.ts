@@ -214,7 +214,7 @@ function findLabelledLines(text: string): readonly RoleNote[] {
 
 /** Verbs of a clause that says who does something, after the names. */
 const CLAUSE_VERB =
-  /(?:(?:应当|要|应)?(?:牵头|会同)|(?:依法|具体|依照[^。;,]{0,20}|依据[^。;,]{0,20}|按照[^。;,]{0,20})?负责)/g;
+  /(?:(?:应当|要|应)(?:(?:根据|依据|按照)[^。;]{1,30}?)?(?:牵头|会同)|牵头|会同|(?:(?:依照|依据|按照|根据)[^。;]{1,40}?,?)?(?:依法|具体|主要)?负责)/g;
 /** Longest run of names before the verb, in code units. */
 const LONGEST_SUBJECT = 80;
 

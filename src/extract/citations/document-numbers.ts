@@ -20,7 +20,7 @@ const YEAR_AND_SERIAL = /[〔[【(<〈]((?:19|20)\d{2})年?[〕\]】)>〉](?:第
 const SERIAL_OF_KIND = /(公告|令)(?:[〔[(]?((?:19|20)\d{2})[〕\])]?年?,?)?第(\d{1,4})号/g;
 /** GB/T 35273-2020, DB33/T 2350-2021, YD/T 1234.1—2020. */
 const STANDARD =
-  /(?<![A-Za-z0-9/])((?:GB|DB\d{2}|YD|HJ|JR|SJ|GA|MZ|WS|LD|NY|SL|JT|AQ|CJJ|JGJ|TB|MH|SN|QX|CH|TD)(?:\/[TZ])?) ?(\d{2,6}(?:\.\d{1,2})?) ?[-—–~]+ ?((?:19|20)\d{2})(?!\d)/g;
+  /(?<![A-Za-z0-9/])((?:GB|DB\d{2}|YD|HJ|JR|SJ|GA|MZ|WS|LD|NY|SL|JT|AQ|CJJ|JGJ|TB|MH|SN|QX|CH|TD|YY)(?:\/[TZ])?) ?(\d{3,6}(?:\.\d{1,3})?)(?:~\d{3,6}\.\d{1,3})?(?: ?[-—–~]+ ?((?:19|20)\d{2})(?!\d))?/g;
 
 /** Longest 机关代字, in code units: 工信部联通信 has six. */
 const LONGEST_CODE = 14;
@@ -87,8 +87,12 @@ function readIssuer(text: string, end: number): string {
 
 function findStandards(text: string): readonly NumberMatch[] {
   return [...text.matchAll(STANDARD)].map((match) => {
-    const [written, body = '', serial = '', year = ''] = match;
+    const [written, body = '', serial = '', year] = match;
     const start = match.index;
-    return { start, end: start + written.length, number: `${body}${serial}-${year}` };
+    return {
+      start,
+      end: start + written.length,
+      number: `${body}${serial}${year === undefined ? '' : `-${year}`}`,
+    };
   });
 }

@@ -78,7 +78,7 @@ interface Mention {
 
 /** The documents named in a folded text, by position. */
 function findMentions(text: string): readonly Mention[] {
-  if (!/[《号]|\d[-—–]/.test(text)) return [];
+  if (!/[《号]|[A-Z]{2}.{0,3}\d{3}/.test(text)) return [];
   const numbers = findDocumentNumbers(text);
   const mentions: Mention[] = [];
   let next = 0;
@@ -94,7 +94,8 @@ function findMentions(text: string): readonly Mention[] {
         start,
         end: own?.end ?? end,
         title: normalizeTitle(words),
-        documentNumber: own?.number ?? numbers[next + within - 1]?.number,
+        documentNumber:
+          own?.number ?? (within > 0 ? numbers[next + within - 1]?.number : undefined),
       });
     next += within + (own === undefined ? 0 : 1);
   }

@@ -17,6 +17,10 @@ const ISSUES_BEFORE =
 const BASIS_BEFORE =
   /(?:根据|依据|按照|遵照|依照|参照|对照|遵循|遵守|落实|贯彻|执行|符合|结合|按|依|据|推动|对接|推进|实施)[^。;!?]{0,32}$/;
 const BASIS_BEHIND = /^[^。;!?,]{0,10}(?:精神|要求|规定的?(?:要求)?|部署),(?:结合|制定|现)/;
+const MADE_BEFORE = /(?:印发|颁布|出台|发布|公布|制定)实施(?:了)?[^。;!?,《》]{0,20}$/;
+const MADE_BEHIND = /^(?:的)?(?:编制|修订|制定|起草|编修)(?!依据)/;
+/** Rows of lists of standards: 国家标准已发布GB/T…. */
+const STANDARD_LISTED = /(?:标准|已)发布$/;
 const MENTIONED_BEFORE = /(?:不符合|违反|对接)[^。;!?,]{0,30}$/;
 
 /** Why the document at `start` to `end` of a folded text is named. Constant time. */
@@ -24,6 +28,8 @@ export function readRelation(text: string, start: number, end: number): Citation
   const before = text.slice(Math.max(0, start - REACH), start);
   const behind = text.slice(end, end + REACH * 2);
   if (REPEALED_BEHIND.test(behind) || REPEALS_BEFORE.test(before)) return 'repeals';
+  if (MADE_BEFORE.test(before) || MADE_BEHIND.test(behind)) return 'issues';
+  if (STANDARD_LISTED.test(before)) return 'mentions';
   if (MENTIONED_BEFORE.test(before)) return 'mentions';
   const isNamed = /^[^。;!?,]{0,4}文件/.test(behind) && /的$/.test(before);
   if (isNamed) return 'mentions';

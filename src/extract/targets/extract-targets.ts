@@ -55,7 +55,12 @@ export function extractTargets(
     if (isTableText(text)) return readTable(reading, years, { context, tense, document });
     return readPassage(reading, tense, context, document);
   });
-  return Object.freeze(targets);
+  return Object.freeze(targets.filter((target) => !isAccount(target, context)));
+}
+
+/** Under a heading of a year that is over (2023年工作) stands what was done. */
+function isAccount({ deadline }: Target, { year }: DeadlineContext): boolean {
+  return deadline?.from === 'heading' && year !== undefined && deadline.year < year;
 }
 
 function readContext(

@@ -45,7 +45,7 @@ const VERBS: readonly (readonly [RegExp, VerbReading])[] = [
   [/(?:控制|限制|压缩)在$/, { kind: 'level', direction: undefined, comparator: 'at-most' }],
   [/(?:稳定|保持|维持)(?:在|到)?$/, { kind: 'level', direction: 'hold', comparator: undefined }],
   [
-    /(?:分别|均|都|总计|合计|累计|基本)?(?:达到了?|达成|达|实现|完成|为|是|有|至|在|占|占到|力争|拥有|:)$/,
+    /(?:分别|均|都|总计|合计|累计|基本)?(?:达到了?|达成|达|实现|完成|为|是|有|至|在|占|占到|力争|拥有|拟?安排|:)$/,
     { kind: 'level', direction: undefined, comparator: undefined },
   ],
   [
