@@ -75,13 +75,17 @@ export async function drawBars(
         data: [...values],
       })),
     });
-    return fixNames(chart.renderToSVGString());
+    return leaveOutNames(chart.renderToSVGString());
   } finally {
     chart.dispose();
   }
 }
 
-/** The names of classes and clip paths count the charts of the process; they are made to count those of the document. */
-function fixNames(svg: string): string {
-  return svg.replaceAll(/\bzr\d+-/g, 'zr-');
+/** Names of classes count the charts of the process, and serve nothing but hovering; with them go the marks by which ECharts finds its parts again in a browser. */
+function leaveOutNames(svg: string): string {
+  return svg
+    .replaceAll(/ class="zr\d+-cls-\d+"/g, '')
+    .replaceAll(/ ecmeta_\w+="[^"]*"/g, '')
+    .replaceAll(/<style ?>[^<]*<!\[CDATA\[[^\]]*\]\]>[^<]*<\/style>/g, '')
+    .replaceAll(/\bzr\d+-/g, 'zr-');
 }
