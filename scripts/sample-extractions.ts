@@ -32,7 +32,7 @@ const extractors: Readonly<Record<string, Extractor>> = {
     extract: (document) =>
       extractTargets(document).map((one) => ({ span: one.span, label: formatTarget(one) })),
     trigger:
-      /[\d一二三四五六七八九十百]+(?:%|％|[万亿]*(?:个|家|元|户|项|人|公里|吨|倍|亩|台))|到20\d\d年|全覆盖|翻番/,
+      /[\d一二三四五六七八九十百](?:%|％|[万亿]{0,2}(?:个|家|元|户|项|人|公里|吨|倍|亩|台))|到20\d\d年|全覆盖|翻番/,
   },
   bodies: {
     extract: (document) =>

@@ -10,7 +10,7 @@ import { foldMappedText, isHan, joinSpans, type MappedText, type Span } from '..
 export interface Reading {
   readonly text: string;
   /** Where a stretch of `text` stands in the source. */
-  locate(start: number, end: number): Span;
+  readonly locate: (start: number, end: number) => Span;
 }
 
 /** A passage with its reading. */

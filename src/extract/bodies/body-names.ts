@@ -55,8 +55,8 @@ const NO_NAME =
 export function isBodyName(name: string): boolean {
   if (name.length < 2 || name.length > 34 || !isBalanced(name)) return false;
   if (
-    /^各/.test(name) &&
-    /^各(?:级|类|省|市|县|区|州|地|乡|镇|有关|相关|部门|单位|旗|盟|成员|设区|自治|直属|高校|学校|街道|片区|园区|功能区|开发区|银行|金融|试点|责任|行业|省级|市级|电信|基础)/.test(
+    name.startsWith('各') &&
+    /^各(?:级|类|省|市|县|区|州|地|乡|镇|有关|相关|部门|单位|旗|盟|成员|设区|自治|直属|高校|学校|街道|片区|园区|功能区|开发区|银行|金融|试点|责任|行业|电信|基础)/.test(
       name,
     )
   )

@@ -52,6 +52,8 @@ interface Surroundings {
   readonly reading: PassageReading;
 }
 
+/** How far a sentence is followed on either side of a note, in code units. */
+const LONGEST_SENTENCE = 300;
 const SENTENCE_END = /[。;!?\n]/;
 
 /** What a note is about. `from` is where the note before it in the passage ends. */
@@ -60,7 +62,7 @@ function findTask(note: RoleNote, from: number, surroundings: Surroundings): Tas
   if (note.place === 'around') return describeTask(reading, ...findSentence(reading.text, note));
   const words = reading.text.slice(from, note.start);
   if (/[\u4e00-\u9fff]{4}/.test(words)) {
-    const start = from + (words.search(/[^。;,、\s]/) ?? 0);
+    const start = from + words.search(/[^。;,、\s]/);
     return describeTask(reading, start, note.start);
   }
   return findTaskBefore(surroundings);
@@ -72,9 +74,11 @@ function describeTask({ passage, locate }: PassageReading, start: number, end: n
 
 function findSentence(text: string, { start, end }: RoleNote): [number, number] {
   let from = start;
-  while (from > 0 && !SENTENCE_END.test(text.charAt(from - 1))) from -= 1;
+  while (from > Math.max(0, start - LONGEST_SENTENCE) && !SENTENCE_END.test(text.charAt(from - 1)))
+    from -= 1;
   let to = end;
-  while (to < text.length && !SENTENCE_END.test(text.charAt(to))) to += 1;
+  while (to < Math.min(text.length, end + LONGEST_SENTENCE) && !SENTENCE_END.test(text.charAt(to)))
+    to += 1;
   return [from, to];
 }
 

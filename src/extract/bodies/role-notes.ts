@@ -40,7 +40,7 @@ const ROLE_ENDS: readonly (readonly [RegExp, ResponsibilityRole])[] = [
   ],
 ];
 const LABEL =
-  /(?:第一|主要|具体|主体)?(牵头|责任|主办|主责|配合|协办|协同|参与|协助|参加|实施|承办|落实|主管|支持)(?:单位|部门|处室|科室|机构|主体)(?:及分工|名单)?[::]/g;
+  /(?:第一|主要|具体|主体)?(牵头|责任|主办|主责|配合|协办|协同|参与|协助|参加|实施|承办|落实|主管|支持)(?:单位|部门|处室|科室|机构|主体)(?:及分工|名单)?:/g;
 const LABEL_ROLES: Readonly<Record<string, ResponsibilityRole>> = {
   牵头: 'lead',
   主办: 'lead',
@@ -57,16 +57,18 @@ const LABEL_ROLES: Readonly<Record<string, ResponsibilityRole>> = {
 /** The notes of a folded text, by position. Linear. */
 export function findRoleNotes(text: string): readonly RoleNote[] {
   const brackets = findBracketNotes(text);
-  const lines = findLabelledLines(text).filter(({ start }) => !isInside(start, brackets));
-  const taken = [...brackets, ...lines];
-  const clauses = findClauses(text).filter(
-    (clause) => !taken.some(({ start, end }) => clause.start < end && start < clause.end),
-  );
-  return [...taken, ...clauses].sort((a, b) => a.start - b.start);
+  const taken = addApart(brackets, findLabelledLines(text));
+  return addApart(taken, findClauses(text));
 }
 
-function isInside(at: number, notes: readonly RoleNote[]): boolean {
-  return notes.some(({ start, end }) => at >= start && at < end);
+/** Both lists by position; of the second, what touches nothing of the first. Linear. */
+function addApart(notes: readonly RoleNote[], others: readonly RoleNote[]): readonly RoleNote[] {
+  let next = 0;
+  const apart = others.filter(({ start, end }) => {
+    while ((notes[next]?.end ?? Infinity) <= start) next += 1;
+    return (notes[next]?.start ?? Infinity) >= end;
+  });
+  return [...notes, ...apart].sort((a, b) => a.start - b.start);
 }
 
 /** Longest bracket that is read as a note, in code units. */
@@ -179,7 +181,7 @@ function readRoleEnd(
 /** A name without what stands around it: 由, 等, 等部门. */
 function trimName({ start, text }: ListItem): ListItem {
   const lead = /^(?:由|请|及|以及|并|和|会同|与)+/.exec(text)?.[0].length ?? 0;
-  const bare = text.slice(lead).replace(/(?:等(?:有关|相关)?(?:部门|单位|\d{0,2}个?部门)?|:)$/, '');
+  const bare = text.slice(lead).replace(/(?:等(?:有关|相关)?(?:单位|\d{0,2}个?部门)?|:)$/, '');
   return { start: start + lead, end: start + lead + bare.length, text: bare };
 }
 
@@ -204,7 +206,7 @@ function findLabelledLines(text: string): readonly RoleNote[] {
     if (label.index < end) continue;
     const rest = text.slice(label.index, label.index + LONGEST_NOTE);
     const stop =
-      /[。\n](?!(?:\s*(?:牵头|责任|配合|协办|参与)(?:单位|部门)))/.exec(rest)?.index ?? rest.length;
+      /[。\n](?!\s?(?:牵头|责任|配合|协办|参与)(?:单位|部门))/.exec(rest)?.index ?? rest.length;
     const bodies = readLabelled(rest.slice(0, stop), label.index);
     end = label.index + stop;
     if (bodies.length > 0) notes.push({ start: label.index, end, place: 'before', bodies });
@@ -243,7 +245,7 @@ function findClauses(text: string): readonly RoleNote[] {
 /** The bodies that a clause begins with, up to its verb; none where anything else stands there. */
 function readSubject(text: string, from: number, end: number): readonly ListItem[] {
   const before = text.slice(from, end);
-  const cut = Math.max(before.search(/[^。;!?\n:]*$/), before.lastIndexOf('由') + 1);
+  const cut = Math.max(...Array.from('。;!?\n:由', (mark) => before.lastIndexOf(mark) + 1));
   const items = splitList(before.slice(cut), from + cut).map(trimName);
   const last = items.findLastIndex(({ text: name }) => !isBodyName(name));
   if (last === items.length - 1) return [];

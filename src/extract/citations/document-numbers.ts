@@ -27,11 +27,15 @@ const LONGEST_CODE = 14;
 /** Latin letters occur in it: 京数ZC. */
 const CODE_CHARACTER = /[\u4e00-\u9fffA-Za-z]/;
 /** Words that may stand before the code without a mark between. */
-const LEAD_IN =
-  /^.*(?:根据|依据|按照|参照|依照|遵照|按|依|据|落实|贯彻|执行|结合|对照|印发的|印发|下发的|下发|转发的|转发|发布的|发布|出台的|出台|制定的|通过的|的|《|文件|和|及|与|以及|等|见|经|以|原|请|至|关于|对|现|即|为|在|由|将|是|如|如下|号|了|精神|要求|规定)(?=[\u4e00-\u9fffA-Za-z]{2,}$)/;
+const LEAD_INS =
+  '根据 依据 按照 参照 依照 遵照 按 依 据 落实 贯彻 执行 结合 对照 印发的 印发 下发的 下发 转发的 转发 发布的 发布 出台的 出台 制定的 通过的 的 《 文件 和 及 与 以及 等 见 经 以 原 请 至 关于 对 现 即 为 在 由 将 是 如 如下 号 了 精神 要求 规定'.split(
+    ' ',
+  );
 /** Issuers in full before their code: 市政府办公室浙政办发. */
-const GLUED_ISSUER =
-  /^.*(?:人民政府办公厅|人民政府办公室|人民政府|政府办公厅|政府办公室|办公厅|办公室|委员会|总局|国务院|管理局)(?=[\u4e00-\u9fff]{2,}$)/;
+const GLUED_ISSUERS =
+  '人民政府办公厅 人民政府办公室 人民政府 政府办公厅 政府办公室 办公厅 办公室 委员会 总局 国务院 管理局'.split(
+    ' ',
+  );
 /** Codes end in what was done, or the body. */
 const NO_CODE = /(?:年|月|日|合同|编号|编|收文|批|卷|项目|备案|证|字号)$/;
 
@@ -61,9 +65,18 @@ function readCode(text: string, end: number): string | undefined {
   let start = end;
   while (end - start < LONGEST_CODE + 10 && CODE_CHARACTER.test(text.charAt(start - 1))) start -= 1;
   const words = text.slice(start, end);
-  const code = words.replace(LEAD_IN, '').replace(GLUED_ISSUER, '');
+  const code = cutBehind(cutBehind(words, LEAD_INS), GLUED_ISSUERS);
   if (code.length < 2 || code.length > LONGEST_CODE || NO_CODE.test(code)) return undefined;
   return code;
+}
+
+/** What stands behind the last of the words, two code units at least. */
+function cutBehind(text: string, words: readonly string[]): string {
+  const ends = words.map((word) => {
+    const at = text.lastIndexOf(word, text.length - 2 - word.length);
+    return at === -1 ? 0 : at + word.length;
+  });
+  return text.slice(Math.max(0, ...ends));
 }
 
 function findKinds(text: string): readonly NumberMatch[] {
@@ -81,8 +94,8 @@ function findKinds(text: string): readonly NumberMatch[] {
 function readIssuer(text: string, end: number): string {
   const from = Math.max(0, end - 60);
   const before = text.slice(from, end);
-  const cut = Math.max(...[...'。,;:()《》“”〈〉\n'].map((mark) => before.lastIndexOf(mark)));
-  return before.slice(cut + 1).replace(LEAD_IN, '');
+  const cut = Math.max(...Array.from('。,;:()《》“”〈〉\n', (mark) => before.lastIndexOf(mark)));
+  return cutBehind(before.slice(cut + 1), LEAD_INS);
 }
 
 function findStandards(text: string): readonly NumberMatch[] {

@@ -84,8 +84,8 @@ function findMentions(text: string): readonly Mention[] {
   let next = 0;
   for (const { start, end, words } of findTitles(text).filter((each) => !isShortName(text, each))) {
     while ((numbers[next]?.start ?? Infinity) < start) mentions.push(nameByNumber(numbers[next++]));
-    const inside = numbers.slice(next).findIndex((number) => number.start >= end);
-    const within = inside === -1 ? numbers.length - next : inside;
+    let within = 0;
+    while ((numbers[next + within]?.start ?? Infinity) < end) within += 1;
     const own = within > 0 ? undefined : readNumberBehind(text, end, numbers[next]);
     const isNumber = within === 1 && isAll(words, numbers[next]);
     if (isNumber) mentions.push(nameByNumber(numbers[next]));
@@ -131,7 +131,7 @@ function readNumberBehind(
 }
 
 const SHORT_NAME =
-  /^(?:\([^()]{0,30}\))?\(?[^()。]{0,30}(?:以下|下)(?:均)?(?:统|简)?(?:简)?称(?:为)?[:]?[《“"]([^》”"]{2,20})[》”"]/;
+  /^(?:\([^()]{0,30}\))?\(?[^()。]{0,30}(?:以下|下)(?:均)?(?:统|简)?(?:简)?称(?:为)?:?[《“"]([^》”"]{2,20})[》”"]/;
 
 /** The full title where the document has introduced a short one; remembers the short names that it introduces. */
 function resolveTitle(

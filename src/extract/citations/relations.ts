@@ -11,7 +11,7 @@ const REACH = 40;
 const REPEALED_BEHIND = /^[^。;!?《]{0,30}?(?<!,)(?:同时废止|废止|停止执行|失效)/;
 const REPEALS_BEFORE = /(?:废止|停止执行)[^。;!?,《》]{0,6}$/;
 const ISSUED_BEHIND =
-  /^(?:[^。;!?]{0,8}(?:已|业)经[^。;!?]{0,40}(?:同意|通过|公布|审议)|[,、]?(?:现)?(?:印发|发布|公布)(?:给|实施|施行|,|。|$)|[^。;!?,]{0,4}已经公布)/;
+  /^(?:[^。;!?]{0,8}(?:已|业)经[^。;!?]{0,40}(?:同意|通过|公布|审议)|[,、]?(?:现)?(?:印发|发布|公布)(?:给|实施|施行|,|。|$))/;
 const ISSUES_BEFORE =
   /(?:印发|制定|制订|修订|修改|出台|编制|发布|公布|转发|起草|研究制定|颁布|下发|推出|拟订|拟定|形成了|现将)(?:实施|了|的)?[^。;!?,:]{0,14}$/;
 const BASIS_BEFORE =
@@ -31,7 +31,7 @@ export function readRelation(text: string, start: number, end: number): Citation
   if (MADE_BEFORE.test(before) || MADE_BEHIND.test(behind)) return 'issues';
   if (STANDARD_LISTED.test(before)) return 'mentions';
   if (MENTIONED_BEFORE.test(before)) return 'mentions';
-  const isNamed = /^[^。;!?,]{0,4}文件/.test(behind) && /的$/.test(before);
+  const isNamed = /^[^。;!?,]{0,4}文件/.test(behind) && before.endsWith('的');
   if (isNamed) return 'mentions';
   const issues = ISSUES_BEFORE.exec(before)?.index ?? -1;
   const basis = BASIS_BEFORE.exec(before)?.index ?? -1;

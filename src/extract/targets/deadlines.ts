@@ -26,10 +26,8 @@ export interface DeadlineContext {
 }
 
 const YEAR = '(?:(?:19|20)\\d{2}|[二一][〇○零Oo一二三四五六七八九]{3})年';
-const ABSOLUTE = new RegExp(
-  `((?:力争|争取|确保|计划)?(?:到|至|截至|截止到?|在)?)((?:19|20)\\d{2}|[二一][〇○零Oo一二三四五六七八九]{3})(?:年|(?=[,，]))(?:(\\d{1,2})月(?:\\d{1,2}日)?(?:底|末|份)?|(上半年)|(第?[一二三四1-4]季度)|(?:年)?(底|末|末期|初|内|全年))?((?:之?前|以前|前后)?)`,
-  'g',
-);
+const ABSOLUTE =
+  /((?:力争|争取|确保|计划)?(?:到|至|截至|截止到?|在)?)((?:19|20)\d{2}|[二一][〇○零Oo一二三四五六七八九]{3})(?:年|(?=[,，]))(?:(\d{1,2})月(?:\d{1,2}日)?(?:底|末|份)?|(上半年)|(第?[一二三四1-4]季度)|(?:年)?(底|末|末期|初|内|全年))?((?:之?前|以前)?)/g;
 const FIVE_YEAR =
   /((?:到|至|力争|在|截至)?)[“"]?([一二三四五六七八九十]{1,3})五[”"]?(?:规划)?(期?末|期间|时期|期内|结束时|收官之年)((?:之?前)?)/g;
 const RELATIVE =
@@ -39,8 +37,8 @@ const PERIOD_END = /(?:到|至)?(?:本)?规划期?末|到规划期结束|规划�
 /** The deadlines of a folded text, by position. Linear. */
 export function findDeadlines(text: string, context: DeadlineContext): readonly DeadlineMatch[] {
   const found = [
-    ...[...text.matchAll(ABSOLUTE)].flatMap(readAbsolute),
-    ...[...text.matchAll(FIVE_YEAR)].flatMap(readFiveYear),
+    ...[...text.matchAll(ABSOLUTE)].flatMap((match) => readAbsolute(match)),
+    ...[...text.matchAll(FIVE_YEAR)].flatMap((match) => readFiveYear(match)),
     ...[...text.matchAll(RELATIVE)].flatMap((match) => readRelative(match, context.year)),
     ...[...text.matchAll(PERIOD_END)].flatMap((match) => readPeriodEnd(match, context.periodEnd)),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -63,7 +61,7 @@ function readAbsolute(match: RegExpExecArray): readonly DeadlineMatch[] {
       month: readMonth(month, half, quarter, part),
       ahead:
         /到|至(?!截)|力争|争取|确保|计划/.test(lead.replace(/截[至止]到?/, '')) ||
-        /前/.test(before),
+        before.includes('前'),
     },
   ];
 }
@@ -134,9 +132,7 @@ function readPeriodEnd(
   return [{ start, end: start + match[0].length, year: periodEnd, month: undefined, ahead: true }];
 }
 
-const PERIOD = new RegExp(
-  `(20\\d{2})年?(?:[-—–~～至]+|到)(20\\d{2})年?|[“"]([一二三四五六七八九十]{1,3})五[”"]`,
-);
+const PERIOD = /(20\d{2})年?(?:[-—–~～至]+|到)(20\d{2})年?|[“"]([一二三四五六七八九十]{1,3})五[”"]/;
 
 /** The last year of the period that a title names (2021—2025年, “十四五”), or undefined. */
 export function readTitlePeriodEnd(title: string): number | undefined {

@@ -67,7 +67,7 @@ function readContext(
   { title, issuedOn, documentNumber }: PolicyDocument,
   { period }: ExtractTargetsOptions,
 ): DeadlineContext {
-  const named = /(?:^|[^\d])(20\d{2})年(?!\d|[—-])/.exec(title ?? '')?.[1];
+  const named = /(?:^|\D)(20\d{2})年(?!\d|[—-])/.exec(title ?? '')?.[1];
   const dated = issuedOn?.slice(0, 4) ?? /[〔[(](20\d{2})/.exec(documentNumber ?? '')?.[1];
   const year = Number(named ?? dated);
   return {
@@ -138,9 +138,12 @@ function readPassage(
     return [];
   const targets: Target[] = [];
   let active: ActiveDeadline | undefined;
+  let next = 0;
   for (const sentence of cutClauses(text, quantities)) {
     if (active !== undefined) active = { ...active, from: 'passage' };
-    const own = deadlines.filter(({ start }) => start >= sentence.start && start < sentence.end);
+    const first = next;
+    while ((deadlines[next]?.start ?? Infinity) < sentence.end) next += 1;
+    const own = deadlines.slice(first, next);
     const promise =
       isPromise(text.slice(sentence.start, sentence.end), tense) && !isOver(own, context);
     if (!promise) continue;
@@ -176,8 +179,11 @@ function readSentence(
   const found: Found[] = [];
   let active = inherited;
   let above: IndicatorMatch | undefined;
+  let next = 0;
   for (const clause of sentence.clauses) {
-    const own = deadlines.find(({ start }) => start >= clause.start && start < clause.end);
+    const first = deadlines[next];
+    const own = first !== undefined && first.start < clause.end ? first : undefined;
+    while ((deadlines[next]?.start ?? Infinity) < clause.end) next += 1;
     if (own !== undefined) active = { match: own, from: 'sentence' };
     const from =
       own !== undefined && own.start <= clause.start + DEADLINE_REACH ? own.end : clause.start;
@@ -216,7 +222,7 @@ function readClause(
   if (clause.quantities.length > 0) return readStatements(text, clause, from, above);
   const whole = readWholeStatement(text, clause, from);
   if (whole !== undefined) return [whole];
-  if (active === undefined || active.from !== 'sentence' || !active.match.ahead) return [];
+  if (active?.from !== 'sentence' || !active.match.ahead) return [];
   const milestone = readMilestone(text, clause, from);
   return milestone === undefined ? [] : [milestone];
 }

@@ -25,7 +25,7 @@ export function readWholeStatement(
   from: number,
 ): Statement | undefined {
   const words = text.slice(from, end);
-  const coverage = /全覆盖$/.test(words) ? readCoverage(text, from, end) : undefined;
+  const coverage = words.endsWith('全覆盖') ? readCoverage(text, from, end) : undefined;
   if (coverage !== undefined) {
     return {
       ...COMMON,
@@ -66,7 +66,7 @@ function readCoverage(text: string, from: number, end: number): IndicatorMatch |
 const FRONT =
   /^(?:力争|争取|确保|努力|全面|基本|率先|初步|全部|总体|如期|整体)*(?:建成|完成|形成|建立健全|建立|实现|打造|构建|搭建|出台|编制|启动|培育形成|成为|迈入|进入|达到)/;
 const BEHIND =
-  /(?:全面|基本|率先|初步|全部|总体|整体)*(?:建成|完成|形成|建立健全|建立|实现|成型|定型|完善|健全|投入运行|投入使用|上线运行|上线|进入[^,;。]{2,12}|达到[^,;。]{2,14}|位居[^,;。]{2,12}|走在[^,;。]{2,12}|迈上[^,;。]{2,10})$/;
+  /(?:全面|基本|率先|初步|全部|总体|整体){0,4}(?:建成|完成|形成|建立健全|建立|实现|成型|定型|完善|健全|投入运行|投入使用|上线运行|上线|进入[^,;。]{2,12}|达到[^,;。]{2,14}|位居[^,;。]{2,12}|走在[^,;。]{2,12}|迈上[^,;。]{2,10})$/;
 
 /** What a clause with a deadline and no quantity says is to be there; undefined where it says nothing of the kind. */
 export function readMilestone(text: string, { end }: Clause, from: number): Statement | undefined {

@@ -22,7 +22,7 @@ export interface QuantityMatch {
   readonly bound: Comparator | undefined;
 }
 
-const DIGITS = '(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?';
+const DIGITS = '(?:\\d{1,3}(?:,\\d{3}){1,5}(?!\\d)|\\d{1,16})(?:\\.\\d{1,9})?';
 const HAN = '[一二三四五六七八九十百千两零〇]';
 const SCALE = '(?:万亿|千万|百万|十万|[万亿千百])';
 /** Units, longest first within each alternative; what is counted may follow 个. */
@@ -30,14 +30,14 @@ const UNITS = [
   '个百分点|百分点|个标准机架|标准机架|个机架|机架|吨标准煤|标准煤|标准箱|标箱|TEU|微克\\/立方米|毫克\\/立方米|微克|毫克|人民币元|美元|欧元|港元|港币|人民币|元',
   '[太吉兆千]比特\\/秒|比特\\/秒|平方公里|平方千米|平方米|立方米|公里|千米|海里|米|毫米|纳米|微米|公顷|平米|亩|公斤|千克|吨|斤|克|升',
   '千瓦时|千瓦|兆瓦|吉瓦|瓦时|瓦|度|GW|MW|kWh|KW|kW|千伏|伏',
-  '[EPTZG]B|[EPTGZ]?[Ff][Ll][Oo][Pp][Ss]|EFLOPS|PFLOPS|[TGMK]bps|[Gg]bit\\/s|Tbit\\/s|bps|毫秒|秒',
+  '[EPTZG]B|[EPTGZ]?[Ff][Ll][Oo][Pp][Ss]|[TGMK]bps|[Gg]bit\\/s|Tbit\\/s|bps|毫秒|秒',
   '%|‰|个工作日|工作日|个小时|小时|分钟|个月|年|天|周|倍|番|分|岁|级|位',
-  '人次|人天|架次|车次|班次|批次|场次|篇次|台\\(套\\)|台套|项次|件次|户次|户|家次|家|人|名|位|项|件|座|处|条|所|辆|台|套|艘|架|款|种|次|篇|支|批|场|门|册|本|部|只|头|例|张|幅|宗|份|站|段|对|间|栋|棵|株|匹|颗|片|组|期|笔|枚|字|点|口|盏|根|块|队|届|节|类|桩|轮|星|床|层|期|班|尾|羽|杆|把|标段|端口|节点|车位|泊位|学位|床位|个',
+  '人次|人天|架次|车次|班次|批次|场次|篇次|台\\(套\\)|台套|项次|件次|户次|户|家次|家|人|名|项|件|座|处|条|所|辆|台|套|艘|架|款|种|次|篇|支|批|场|门|册|本|部|只|头|例|张|幅|宗|份|站|段|对|间|栋|棵|株|匹|颗|片|组|期|笔|枚|字|点|口|盏|根|块|队|届|节|类|桩|轮|星|床|层|班|尾|羽|杆|把|标段|端口|节点|车位|泊位|学位|床位|个',
 ].join('|');
 const PER =
-  '(?:\\/(?:年|月|日|天|小时|万人|百万人|千人|百户|人|户|平方公里|立方米|升|秒|吨|万元|元|亩|次|公里|万户|年·人))?';
+  '(?:\\/(?:年|月|日|天|小时|万人|百万人|千人|百户|人|户|平方公里|立方米|升|秒|吨|万元|元|亩|次|公里|万户))?';
 const QUANTITY = new RegExp(
-  `(?:(百分之)(${HAN}+(?:点${HAN}+)?|${DIGITS})|(?<![\\d.])(${DIGITS})(多|余)?(${SCALE}?)(?:%?(?:左右)?[—~～\\-–至到]+(${DIGITS})(?!\\d*年)(${SCALE}?))?(多|余|以上)?((?:${UNITS})?)${PER}|((?:${HAN}{1,7}(?:万亿|[万亿])?${HAN}{0,6}|[万亿]))(多|余)?(?:至(${HAN}{1,5}))?(个百分点|个|家|户|项|座|处|条|所|台|套|支|批次|人次|万元|亿元|元|倍|番|小时|工作日|个月|亩|吨|公里|件|名|人|场|次))`,
+  `(?:(百分之)(${HAN}+(?:点${HAN}+)?|${DIGITS})|(?<![\\d.])(${DIGITS})(多|余)?(${SCALE}?)(?:%?(?:左右)?[—~～\\-–至到]+(${DIGITS})(?!\\d{0,4}年)(${SCALE}?))?(多|余|以上)?((?:${UNITS})?)${PER}|((?:${HAN}{1,7}(?:万亿|[万亿])?${HAN}{0,6}|[万亿]))(多|余)?(?:至(${HAN}{1,5}))?(个百分点|个(?:月|工作日|小时)?|家|户|项|座|处|条|所|台|套|支|批次|人次|万元|亿元|元|倍|番|小时|工作日|亩|吨|公里|件|名|人|场|次))`,
   'g',
 );
 
@@ -67,7 +67,7 @@ function findQuotes(text: string): readonly { readonly start: number; readonly e
 }
 
 /** What may stand before a number that counts nothing: 第3, 附件3. */
-const NO_COUNT_BEFORE = /(?:第|附件|附表|表|图|专栏|〔|\[|号|条|[A-Za-z\-]|\d[.年月:\/])$/;
+const NO_COUNT_BEFORE = /(?:第|附件|附表|表|图|专栏|〔|\[|号|条|[A-Za-z-]|\d[.年月:/])$/;
 /** Behind a number: of a date, a document, a step. */
 const NO_COUNT_BEHIND = /^(?:号|月\d|月(?!度)|日(?!均)|条规定|款|[A-Za-z]|年(?!均|以上|以内|期))/;
 
@@ -198,7 +198,7 @@ const SAME: Readonly<Record<string, readonly [base: string, exponent: number]>> 
 /** A quantity in its written and its base unit. */
 export function createQuantity(number: number, unit: string): Quantity {
   const scale =
-    Object.keys(SCALES).find((each) => unit.startsWith(each) && !/^百分/.test(unit)) ?? '';
+    Object.keys(SCALES).find((each) => unit.startsWith(each) && !unit.startsWith('百分')) ?? '';
   const rest = unit.slice(scale.length);
   const [base, shift] = SAME[rest] ?? [rest, 0];
   const exponent = (SCALES[scale] ?? 0) + shift;

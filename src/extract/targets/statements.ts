@@ -67,6 +67,9 @@ function isBaseQuantity(text: string, { start, end }: QuantityMatch): boolean {
   );
 }
 
+/** How far the words of a target may stand from its number, in code units. */
+const REACH = 100;
+
 interface StatementContext {
   /** Where the words behind the quantity end. */
   readonly end: number;
@@ -79,7 +82,7 @@ function readStatement(
   match: QuantityMatch,
   context: StatementContext,
 ): Statement | undefined {
-  const before = readBefore(text, start, match);
+  const before = readBefore(text, Math.max(start, match.start - REACH), match);
   const { verb, bound } = before;
   const frontChange = readChangeFront(text.slice(before.start, before.end));
   const action = measureAction(text.slice(before.start, before.end));
@@ -112,10 +115,10 @@ function readStatement(
         : (match.bound ?? bound ?? verb?.reading.comparator ?? 'equal'),
     quantity:
       kind === 'multiple'
-        ? readMultiple(match.quantity, text.slice(start, match.start))
+        ? readMultiple(match.quantity, text.slice(before.start, match.start))
         : match.quantity,
     upper: match.upper,
-    perYear: PER_YEAR.test(text.slice(start, match.start)),
+    perYear: PER_YEAR.test(text.slice(before.start, match.start)),
     base: before.base,
     direction:
       change ??
@@ -165,7 +168,7 @@ function isAim(
   return isMoved || !isWeak || bound !== undefined || MEASURED.test(name);
 }
 
-const PER_YEAR = /年均|每年|逐年|每年度|年增速|年增长/;
+const PER_YEAR = /年均|每年|逐年|年增速|年增长/;
 const GROWTH_NAME = /(?:的)?(?:年均|年|平均)?(?:增速|增长率|增长速度|增幅|复合增长率)$/;
 
 interface KindSigns {
@@ -224,9 +227,10 @@ function readBefore(text: string, start: number, match: QuantityMatch): Before {
 const BASE =
   /(?:比|较|在|由|从)(?:\d{4}年|上年|去年|上年末|“[一-十]{1,2}五”(?:末|期间)?)?(?:的|末|底|年底)?(?:基础上|同期|水平)?(?:\d[\d.]*[%万亿元个家户人]{1,3})?(?:左右)?(?=[^,。;]{0,8}$)/;
 /** 从每人每月2375元(提高到). */
-const RISING_BASE = /[从由](?:\d{4}年的?)?[^从由,;\d]{0,8}\d[\d.]*[^,;\d]{0,6}$/;
+const RISING_BASE = /[从由](?:\d{4}年的?)?[^从由,;\d]{0,8}\d[\d.]{0,12}[^,;\d]{0,6}$/;
 const BASE_YEAR = /(\d{4})年/;
-const BASE_AMOUNT = /(\d[\d.]*)((?:%|[万亿]{0,2}(?:元|个|家|户|人|台|件)?))(?:左右)?$/;
+const BASE_AMOUNT =
+  /(?<![\d.])(\d[\d.]{0,12})((?:%|[万亿]{0,2}(?:元|个|家|户|人|台|件)?))(?:左右)?$/;
 
 function findBase(text: string, start: number, end: number): StatementBase | undefined {
   const words = text.slice(start, end);
@@ -260,7 +264,7 @@ function chooseIndicator(
   match: QuantityMatch,
   { end, above, before, named, action }: Choice,
 ): IndicatorMatch | undefined {
-  const behind = /^的/.test(text.slice(match.end)) ? 1 : 0;
+  const behind = text.slice(match.end).startsWith('的') ? 1 : 0;
   const object = readObject(text, match.end + behind, end);
   const counts = COUNTED.test(match.quantity.unit) || behind > 0;
   const isObjectCounted = counts && object !== undefined && before.verb === undefined;
@@ -280,12 +284,12 @@ function chooseIndicator(
 }
 
 const OBJECT_END =
-  /[,;。!?:、(]|以上(?=的)|(?:和|并|及|以及)(?=\d|[\u4e00-\u9fff]{0,4}\d)|(?:达到|占比|覆盖率|不少于|不低于)/;
+  /[,;。!?:、(]|以上(?=的)|(?:和|并|及|以及)(?=[\u4e00-\u9fff]{0,4}\d)|(?:达到|占比|覆盖率|不少于|不低于)/;
 
 function readObject(text: string, start: number, end: number): IndicatorMatch | undefined {
-  const words = text.slice(start, end);
-  const stop = words.search(OBJECT_END);
-  return readIndicator(text, start, stop === -1 ? end : start + stop);
+  const limit = Math.min(end, start + REACH);
+  const stop = text.slice(start, limit).search(OBJECT_END);
+  return readIndicator(text, start, stop === -1 ? limit : start + stop);
 }
 
 function cutIndicator(indicator: IndicatorMatch, length: number): IndicatorMatch {
@@ -303,7 +307,7 @@ function readShared(
   const { quantities } = clause;
   const first = quantities[0];
   if (first === undefined || quantities.length < 2) return undefined;
-  const words = text.slice(from, first.start);
+  const words = text.slice(from, Math.min(first.start, from + REACH));
   const at = words.lastIndexOf('分别');
   if (at === -1) return undefined;
   const whole = readIndicator(text, from, from + at);

@@ -36,7 +36,7 @@ const GAP = / {3,}|\t+|\n+|\|/;
 
 /** Whether a passage looks like rows of a table rather than sentences. Linear. */
 export function isTableText(text: string): boolean {
-  if (/。/.test(text) && !/\|/.test(text)) return false;
+  if (text.includes('。') && !text.includes('|')) return false;
   return (text.match(/ {3,}|\t|\|/g)?.length ?? 0) >= 3 || /\n(?:约束性|预期性)$/.test(text.trim());
 }
 
@@ -199,5 +199,5 @@ function readValue(text: string, unit: string): Quantity | undefined {
 }
 
 function isNature(text: string): boolean {
-  return /^[\[(〔【]?(?:约束性?|预期性?)(?:指标)?[\])〕】]?$/.test(text);
+  return /^[[(〔【]?(?:约束性?|预期性?)(?:指标)?[\])〕】]?$/.test(text);
 }
