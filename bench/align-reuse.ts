@@ -4,7 +4,15 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createReuseIndex, prepareText, type ReuseIndex } from '../src/align';
+import {
+  type CollectionText,
+  createReuseIndex,
+  findSharedTexts,
+  prepareDocument,
+  prepareText,
+  type ReuseIndex,
+} from '../src/align';
+import { parseDocument } from '../src/document';
 import { createRandom, editText, plantCopies, shuffle } from '../test/support/plant-reuse';
 import { sharedFolder } from '../test/support/shared';
 
@@ -25,13 +33,102 @@ function readTexts(folder: string): Texts {
 }
 
 function report(texts: Texts): void {
-  const plan = texts.get('pl-005') ?? '';
-  const index = createReuseIndex(prepareText(plan));
-  reportPlanted(texts, plan, index);
+  print(
+    'Copies of four paragraphs, edited and with their sentences in another order, in each of 222 unrelated documents.',
+  );
+  print('\nThe 13th plan, on which the settings were chosen (pl-005):\n');
+  reportPlanted(texts, 'pl-005');
+  print('\nAnother source, looked at once (pl-002, action outline on big data):\n');
+  reportPlanted(texts, 'pl-002');
+  const documents = prepareAll(texts);
+  reportShared(documents);
+  reportPlanCost(documents);
+  reportGrowth(texts);
+}
+
+function prepareAll(texts: Texts): readonly CollectionText[] {
+  return [...texts].map(([id, text]) => ({
+    id,
+    text: prepareDocument(parseDocument(text, { id })),
+  }));
+}
+
+/** Near-duplicates and partial copies among all documents. */
+function reportShared(documents: readonly CollectionText[]): void {
+  const { groups, pairs } = findSharedTexts(documents);
+  print(
+    `\nNear-duplicates among ${String(documents.length)} documents: ${String(groups.length)} groups\n`,
+  );
+  for (const group of groups) print(`- ${group.join(' = ')}`);
+  print('\n| partial copies | share of a | share of b | word for word of a | of b |');
+  print('|---|---|---|---|---|');
+  for (const pair of pairs) {
+    if (Math.min(pair.shareOfA, pair.shareOfB) > 0.93) continue;
+    const shares = [pair.shareOfA, pair.shareOfB, pair.verbatimOfA, pair.verbatimOfB];
+    print(`| ${pair.a} ${pair.b} | ${shares.map((share) => share.toFixed(2)).join(' | ')} |`);
+  }
+}
+
+/** All documents against the plan, and how many of an unrelated kind have anything in common with it. */
+function reportPlanCost(documents: readonly CollectionText[]): void {
+  const plan = documents.find(({ id }) => id === 'pl-005')?.text ?? prepareText('');
+  const began = performance.now();
+  const index = createReuseIndex(plan);
+  const found = documents.map(({ id, text }) => ({
+    id,
+    text,
+    matches: id === 'pl-005' ? [] : index.find(text),
+  }));
+  const seconds = (performance.now() - began) / 1000;
+  print(`\nAll ${String(documents.length)} documents against pl-005: ${seconds.toFixed(1)} s`);
+  const statutes = found.filter(({ id }) => id.startsWith('lw-'));
+  const letters = statutes.reduce((sum, { text }) => sum + text.letters.length, 0);
+  const reused = statutes
+    .flatMap(({ matches }) => matches)
+    .reduce((sum, { aStart, aEnd }) => sum + aEnd - aStart, 0);
+  print(
+    `Statutes, unrelated to it: ${String(reused)} of ${String(letters)} letters told as reused`,
+  );
+}
+
+/** Time a million characters, for more and more documents: thirds of the real ones. */
+function reportGrowth(texts: Texts): void {
+  const pieces = [...texts].flatMap(([id, text]) =>
+    [0, 1, 2].map((third) => {
+      const size = Math.ceil(text.length / 3);
+      return {
+        id: `${id}.${String(third)}`,
+        text: prepareText(text.slice(third * size, (third + 1) * size)),
+      };
+    }),
+  );
+  const picked = shuffle(pieces, createRandom(11));
+  const index = createReuseIndex(prepareText(texts.get('pl-005') ?? ''));
+  print(
+    '\n| documents | M letters | against the plan, s | s a M letters | among themselves, s | s a M letters |',
+  );
+  print('|---|---|---|---|---|---|');
+  for (const size of [10, 30, 100, 300, 1000]) {
+    const documents = picked.slice(0, size);
+    const millions = documents.reduce((sum, { text }) => sum + text.letters.length, 0) / 1e6;
+    const against = time(() => documents.forEach(({ text }) => void index.find(text)));
+    const among = time(() => void findSharedTexts(documents));
+    print(
+      `| ${String(size)} | ${millions.toFixed(2)} | ${against.toFixed(2)} | ${(against / millions).toFixed(2)} | ${among.toFixed(2)} | ${(among / millions).toFixed(2)} |`,
+    );
+  }
+}
+
+function time(work: () => void): number {
+  const began = performance.now();
+  work();
+  return (performance.now() - began) / 1000;
 }
 
 /** Copies of paragraphs of the plan, planted in work reports and statutes. */
-function reportPlanted(texts: Texts, plan: string, index: ReuseIndex): void {
+function reportPlanted(texts: Texts, source: string): void {
+  const plan = texts.get(source) ?? '';
+  const index = createReuseIndex(prepareText(plan));
   const passages = plan.split('\n').filter((line) => line.length >= 80 && line.length <= 500);
   const hosts = [...texts].filter(([id]) => /^(?:ct|lw|hc)-/.test(id)).map(([, text]) => text);
   print(
