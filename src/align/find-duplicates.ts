@@ -11,7 +11,7 @@ import { hashRun } from './seed-index';
 
 /** From where on documents of a collection belong together. */
 export interface DuplicateSettings {
-  /** Share of letters, of both documents, that makes them duplicates. */
+  /** Share of letters, of both documents, that makes them duplicates: a draft and its revision are none. */
   readonly minDuplicate: number;
   /** Share of letters, of either document, that makes a pair worth telling. */
   readonly minPartial: number;
@@ -21,7 +21,7 @@ export interface DuplicateSettings {
 
 /** The defaults of {@link DuplicateSettings}. */
 export const DEFAULT_DUPLICATE_SETTINGS: DuplicateSettings = Object.freeze({
-  minDuplicate: 0.8,
+  minDuplicate: 0.92,
   minPartial: 0.2,
   maxPartners: 24,
 });
