@@ -32,6 +32,8 @@ const LEAD_INS =
     ' ',
   );
 /** Issuers in full before their code: 市政府办公室浙政办发. */
+/** The same before issuers, whose names hold 和: 工业和信息化部. */
+const ISSUER_LEAD_INS = LEAD_INS.filter((word) => !/^[和与及据号对是在为由将]$/.test(word));
 const GLUED_ISSUERS =
   '人民政府办公厅 人民政府办公室 人民政府 政府办公厅 政府办公室 办公厅 办公室 委员会 总局 国务院 管理局'.split(
     ' ',
@@ -95,7 +97,7 @@ function readIssuer(text: string, end: number): string {
   const from = Math.max(0, end - 60);
   const before = text.slice(from, end);
   const cut = Math.max(...Array.from('。,;:()《》“”〈〉\n', (mark) => before.lastIndexOf(mark)));
-  return cutBehind(before.slice(cut + 1), LEAD_INS);
+  return cutBehind(before.slice(cut + 1), ISSUER_LEAD_INS);
 }
 
 function findStandards(text: string): readonly NumberMatch[] {

