@@ -28,7 +28,6 @@ const bundledLicences: readonly (readonly [from: string, to: string])[] = [
   ['echarts/LICENSE', 'echarts-LICENSE.txt'],
   ['echarts/NOTICE', 'echarts-NOTICE.txt'],
   ['zrender/LICENSE', 'zrender-LICENSE.txt'],
-  ['tslib/LICENSE.txt', 'tslib-LICENSE.txt'],
 ];
 
 async function copyLicences(): Promise<void> {

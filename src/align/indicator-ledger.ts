@@ -118,7 +118,7 @@ function comparePair(
 /** Units that count or measure something of a whole: a province's are no share of the country's. */
 function isAbsolute({ kind, quantity }: Target): boolean {
   return (
-    kind === 'level' && quantity !== undefined && !/^(?:%|个百分点|‰|)$/.test(quantity.baseUnit)
+    kind === 'level' && quantity !== undefined && !/^(?:%|个百分点|‰)?$/.test(quantity.baseUnit)
   );
 }
 

@@ -75,7 +75,7 @@ function listNames(list: string, isWanted: (code: string) => boolean): readonly 
 
 /** 山东 and 济南 of 山东省济南市. */
 function listShortNames(name: string): readonly string[] {
-  return (name.match(/[^省市区县州盟旗]+(?=[省市区县州盟旗])/g) ?? []).filter(
-    (part) => part.length >= 2 && !part.endsWith('自治'),
-  );
+  const parts = name.split(/[省市区县州盟旗]/);
+  // What follows the last of these characters is no name of a division.
+  return parts.slice(0, -1).filter((part) => part.length >= 2 && !part.endsWith('自治'));
 }

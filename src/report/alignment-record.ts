@@ -180,7 +180,7 @@ export interface CollectionRecord {
     readonly label: string;
     readonly scheme: string;
   }[];
-  readonly settings: { readonly [name: string]: number };
+  readonly settings: Readonly<Record<string, number>>;
   readonly planEmphasis: readonly number[];
   /** Mean emphasis of the measured documents; empty where there are none. */
   readonly reference: readonly number[];

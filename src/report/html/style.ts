@@ -44,8 +44,7 @@ const SHADE_RULES = SHADES.map(
   ([background, text], i) => `.s${String(i)}{background:${background};color:${text}}`,
 ).join('');
 
-/** The style sheet. */
-export const STYLE: string = `
+const RULES = `
 :root{--ink:#1d2733;--soft:#556170;--line:#d5dbe2;--paper:#fff;--bar:#1f5688;--plan:#b9c4cf;--mark:#fff1b8}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
@@ -129,3 +128,6 @@ a{color:inherit;text-decoration:none}
 .openprint::details-content,.openprint details::details-content{content-visibility:visible;display:block;height:auto}
 }
 `;
+
+/** The style sheet. */
+export const STYLE: string = RULES.trim();
