@@ -157,10 +157,15 @@ describe('documents', () => {
 
 describe('createReuseIndex', () => {
   const letters = fc
-    .array(fc.constantFrom(...'数据要素市场建设推进公共服务平台网络安全监管农村教育医疗养老金融'), {
-      minLength: 40,
-      maxLength: 160,
-    })
+    .array(
+      fc.constantFrom(
+        ...Array.from('数据要素市场建设推进公共服务平台网络安全监管农村教育医疗养老金融'),
+      ),
+      {
+        minLength: 40,
+        maxLength: 160,
+      },
+    )
     .map((characters) => characters.join(''));
 
   it('finds no more points than the whole table has, and as many for a copy', () => {
