@@ -1,4 +1,5 @@
 // How src/ becomes dist/: three library entries as ESM and CJS with types, and the command line as ESM.
+import { copyFile, mkdir } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
 
 const libraryEntries: Record<string, string> = {
@@ -22,6 +23,19 @@ const shared: Options = {
   dts: { entry: libraryEntries },
 };
 
+/** What is bundled rather than installed, with the licences that have to go with it. */
+const bundledLicences: readonly (readonly [from: string, to: string])[] = [
+  ['echarts/LICENSE', 'echarts-LICENSE.txt'],
+  ['echarts/NOTICE', 'echarts-NOTICE.txt'],
+  ['zrender/LICENSE', 'zrender-LICENSE.txt'],
+];
+
+async function copyLicences(): Promise<void> {
+  await mkdir('dist/third-party', { recursive: true });
+  for (const [from, to] of bundledLicences)
+    await copyFile(`node_modules/${from}`, `dist/third-party/${to}`);
+}
+
 const configs: ReturnType<typeof defineConfig> = defineConfig([
   {
     ...shared,
@@ -33,7 +47,7 @@ const configs: ReturnType<typeof defineConfig> = defineConfig([
       'read-worker': 'src/read/read-worker.ts',
     },
   },
-  { ...shared, format: 'cjs', entry: libraryEntries },
+  { ...shared, format: 'cjs', entry: libraryEntries, onSuccess: copyLicences },
 ]);
 
 export default configs;

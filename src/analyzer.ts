@@ -3,6 +3,14 @@
  *
  * @module
  */
+import {
+  type Aligner,
+  type Alignment,
+  type AlignSettings,
+  alignCollection,
+  type CollectionAlignment,
+  createAligner,
+} from './align';
 import { type ParseDocumentOptions, type PolicyDocument, parseDocument } from './document';
 import { describeReceived, ZhengceError } from './errors';
 import { createSearchIndex, type SearchIndex, type SearchSettingsChange } from './search';
@@ -34,6 +42,14 @@ export interface CreateAnalyzerOptions {
   readonly model?: TaggerModel | 'lexicon';
 }
 
+/** Options of {@link Analyzer.align} and {@link Analyzer.alignCollection}. */
+export interface AlignOptions {
+  /** The plan's text, tagged by the same analyzer. Without it the document is aligned with the taxonomy alone: no similarity, reuse, correspondences or missing indicators. */
+  readonly plan?: TaggedDocument;
+  /** Default `DEFAULT_ALIGN_SETTINGS`. */
+  readonly settings?: Partial<AlignSettings>;
+}
+
 /** Parses, segments and tags policy documents. Immutable; safe to share. Every method is pure. */
 export interface Analyzer {
   readonly taxonomy: Taxonomy;
@@ -60,6 +76,19 @@ export interface Analyzer {
    * @throws ZhengceError `invalid-argument` for a setting outside its range
    */
   createIndex(documents: Iterable<TaggedDocument>, settings?: SearchSettingsChange): SearchIndex;
+  /**
+   * How far, and where, a document follows the plan: measures, text reuse, correspondences, the ledgers of tasks and indicators. Linear in the document; a plan's text is prepared
+   * once, however many documents it is given with.
+   *
+   * @throws ZhengceError `invalid-argument` where `tagged` or the plan has no tagged passages
+   */
+  align(tagged: TaggedDocument, options?: AlignOptions): Alignment;
+  /**
+   * The documents of a collection aligned with the plan and with one another: relative emphasis, ranking, nearest documents, copies.
+   *
+   * @throws ZhengceError `invalid-argument` as {@link Analyzer.align}, and where two documents have one id
+   */
+  alignCollection(tagged: readonly TaggedDocument[], options?: AlignOptions): CollectionAlignment;
 }
 
 /**
@@ -80,6 +109,7 @@ function composeAnalyzer(options: CreateAnalyzerOptions): Analyzer {
   const { taxonomy } = assertOptions(options);
   const segmenter = options.segmenter ?? createJiebaSegmenter({ terms: listTerms(taxonomy) });
   const tagger = chooseTagger(options, segmenter);
+  const getAligner = createAlignerCache(taxonomy, segmenter);
   return Object.freeze({
     taxonomy,
     segmenter,
@@ -93,6 +123,14 @@ function composeAnalyzer(options: CreateAnalyzerOptions): Analyzer {
     },
     createIndex: (documents: Iterable<TaggedDocument>, settings: SearchSettingsChange = {}) =>
       createSearchIndex(documents, { segmenter, settings, codeSchemes: listSchemes(taxonomy) }),
+    align: (tagged: TaggedDocument, alignOptions: AlignOptions = {}) => {
+      assertTagged(tagged, 'align', 'tagged');
+      return getAligner(alignOptions, 'align').align(tagged);
+    },
+    alignCollection: (tagged: readonly TaggedDocument[], alignOptions: AlignOptions = {}) => {
+      assertCollection(tagged);
+      return alignCollection(getAligner(alignOptions, 'alignCollection'), tagged);
+    },
   });
 }
 
@@ -128,6 +166,53 @@ function listSchemes(taxonomy: Taxonomy): Readonly<Record<string, string>> {
       .filter(({ notation }) => notation !== '')
       .map(({ notation, inScheme }) => [notation, inScheme]),
   );
+}
+
+/** Aligners by plan: what is prepared of a plan's text is kept as long as the plan is. */
+function createAlignerCache(
+  taxonomy: Taxonomy,
+  segmenter: Segmenter,
+): (options: AlignOptions, caller: string) => Aligner {
+  const known = new WeakMap<TaggedDocument, Aligner>();
+  return ({ plan, settings }, caller) => {
+    if (plan !== undefined) assertTagged(plan, caller, 'options.plan');
+    const cached = plan === undefined || settings !== undefined ? undefined : known.get(plan);
+    if (cached !== undefined) return cached;
+    const aligner = createAligner({ taxonomy, segmenter, plan, settings });
+    if (plan !== undefined && settings === undefined) known.set(plan, aligner);
+    return aligner;
+  };
+}
+
+function assertTagged(tagged: TaggedDocument | undefined, caller: string, where: string): void {
+  const passages: unknown = tagged?.passages;
+  if (Array.isArray(passages) && passages.every(hasTags)) return;
+  throw new ZhengceError(
+    'invalid-argument',
+    `${caller}: expected a TaggedDocument, received ${describeReceived(tagged)} (${where})`,
+  );
+}
+
+function hasTags(passage: unknown): boolean {
+  return (
+    typeof passage === 'object' &&
+    passage !== null &&
+    'tags' in passage &&
+    Array.isArray(passage.tags)
+  );
+}
+
+function assertCollection(tagged: readonly TaggedDocument[]): void {
+  const ids = new Set<string>();
+  tagged.forEach((document, i) => {
+    assertTagged(document, 'alignCollection', `tagged[${String(i)}]`);
+    if (ids.has(document.id))
+      throw new ZhengceError(
+        'invalid-argument',
+        `alignCollection: expected ids that differ, received ${describeReceived(document.id)} twice (tagged[${String(i)}].id)`,
+      );
+    ids.add(document.id);
+  });
 }
 
 /** The labels and terms that come out as one word. */

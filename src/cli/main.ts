@@ -9,8 +9,10 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { ZhengceError } from '../errors';
+import { addAlignCommand } from './align-command';
 import { addEvaluateCommand } from './evaluate-command';
 import { addIndexCommand } from './index-command';
+import { addReportCommand } from './report-command';
 import { addSearchCommand } from './search-command';
 import { guardStreams } from './streams';
 import { addTagCommand } from './tag-command';
@@ -24,6 +26,8 @@ const program: Command = new Command('zhengce')
 addTagCommand(program);
 addIndexCommand(program);
 addSearchCommand(program);
+addAlignCommand(program);
+addReportCommand(program);
 addEvaluateCommand(program);
 addTaxonomyCommand(program);
 guardStreams();

@@ -11,3 +11,4 @@ export type {
   SectionKind,
 } from './model';
 export { MAX_TEXT_LENGTH, type ParseDocumentOptions, parseDocument } from './parse-document';
+export { findRegion } from './region';

@@ -8,6 +8,13 @@ import type { TaggedDocumentRecord } from './record';
 /** The content of a cell; null is an empty one. */
 export type Cell = string | number | null;
 
+/** A table of cells: a CSV file, or a sheet of a workbook. */
+export interface Table {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
 /** The columns of what is known of a document. */
 export const DOCUMENT_COLUMNS = [
   'path',

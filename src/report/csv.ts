@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Cell, DOCUMENT_COLUMNS, joinHeadings, listDocumentCells } from './cells';
+import { type Cell, DOCUMENT_COLUMNS, joinHeadings, listDocumentCells, type Table } from './cells';
 import type { PassageRecord, TaggedDocumentRecord } from './record';
 
 const PASSAGE_COLUMNS = [
@@ -43,7 +43,16 @@ export function formatCsvRows(record: TaggedDocumentRecord, source: string): str
     passages.length === 0
       ? [NO_PASSAGE]
       : passages.flatMap((passage) => listPassageRows(passage, source));
-  return rows.map((cells) => `${[...head, ...cells].map(formatCell).join(',')}\r\n`).join('');
+  return rows.map((cells) => formatCsvLine([...head, ...cells])).join('');
+}
+
+/** A whole file: byte order mark, columns, rows, every cell defused. Linear. */
+export function formatCsvTable({ columns, rows }: Table): string {
+  return `${BOM}${[columns, ...rows].map(formatCsvLine).join('')}`;
+}
+
+function formatCsvLine(cells: readonly Cell[]): string {
+  return `${cells.map(formatCell).join(',')}\r\n`;
 }
 
 const NO_TAG: readonly Cell[] = [null, null, null];

@@ -1,5 +1,20 @@
-/** The `report` stage: records, JSONL, CSV and XLSX. @module */
-export { CSV_COLUMNS, defuseCell, formatCsvHeader, formatCsvRows } from './csv';
+/** The `report` stage: records, JSONL, CSV, XLSX, HTML and Markdown. @module */
+export type { AlignmentRecord, AlignmentReport, CollectionRecord } from './alignment-record';
+export {
+  alignmentRecordSchema,
+  alignmentReportSchema,
+  collectionRecordSchema,
+} from './alignment-schema';
+export { formatAlignmentSummary } from './alignment-summary';
+export { listAlignmentTables } from './alignment-tables';
+export type { Table } from './cells';
+export {
+  type AlignedFile,
+  type AlignmentReportInput,
+  createAlignmentReport,
+} from './create-alignment-report';
+export { CSV_COLUMNS, defuseCell, formatCsvHeader, formatCsvRows, formatCsvTable } from './csv';
+export { formatAlignmentHtml } from './html/format-alignment-html';
 export { formatJsonLine } from './jsonl';
 export {
   createDocumentRecord,
@@ -28,4 +43,4 @@ export {
   type SpanRecord,
   searchResultRecordSchema,
 } from './search-record';
-export { type WorkbookEntry, writeWorkbook } from './xlsx';
+export { type WorkbookEntry, writeTables, writeWorkbook } from './xlsx';

@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import type { Diagnostic } from '../errors';
 import type { Evidence, PassageTags, TaggedDocument, TaggedPassage } from '../tag';
+import { round } from './round';
 
 /** A piece of evidence in a record: a span of the source, and what it contributes to the tag's rawScore. */
 export interface EvidenceRecord {
@@ -146,9 +147,6 @@ export interface PassageTagsRecord {
   })[];
 }
 
-/** Decimals of scores and weights in records. */
-const DECIMALS = 4;
-
 /** The page, from 1, that an offset of the text stands on; undefined where there are none. */
 export type FindPage = (offset: number) => number | undefined;
 
@@ -220,8 +218,4 @@ function createFieldEvidence(evidence: Evidence): PassageEvidenceRecord {
   if (evidence.field === 'text') return record;
   if (evidence.field === 'title') return { ...record, field: 'title' };
   return { ...record, field: 'heading', headingIndex: evidence.headingIndex };
-}
-
-function round(value: number): number {
-  return Number(value.toFixed(DECIMALS));
 }

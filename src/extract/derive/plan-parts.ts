@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { PolicyDocument, Section } from '../document';
+import type { PolicyDocument, Section } from '../../document';
 import { isFrameHeading } from './frame-headings';
 
 /** A section that becomes a concept, with the sections above it within the plan's body. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { scoreKeyness } from '../../../src/extract';
-import { CRITICAL_VALUES, scoreAssociation } from '../../../src/extract/keyness';
+import { scoreKeyness } from '../../../../src/extract';
+import { CRITICAL_VALUES, scoreAssociation } from '../../../../src/extract/derive/keyness';
 
 describe('scoreKeyness', () => {
   // By hand: E₁ = 1000·15/3000 = 5, E₂ = 10; 2(10 ln 2 + 5 ln ½) = 10 ln 2 = 6.9315.

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createAnalyzer } from '../../../src/analyzer';
-import { parseDocument } from '../../../src/document';
-import { ZhengceError } from '../../../src/errors';
+import { createAnalyzer } from '../../../../src/analyzer';
+import { parseDocument } from '../../../../src/document';
+import { ZhengceError } from '../../../../src/errors';
 import {
   type DerivedTaxonomy,
   type DeriveTaxonomyOptions,
   deriveTaxonomy,
-} from '../../../src/extract';
-import { countTerms } from '../../../src/extract/term-counts';
-import { createJiebaSegmenter } from '../../../src/segment';
-import { loadTaxonomy, serializeTaxonomy } from '../../../src/taxonomy';
-import { describeWithShared } from '../../support/shared';
+} from '../../../../src/extract';
+import { countTerms } from '../../../../src/extract/derive/term-counts';
+import { createJiebaSegmenter } from '../../../../src/segment';
+import { loadTaxonomy, serializeTaxonomy } from '../../../../src/taxonomy';
+import { describeWithShared } from '../../../support/shared';
 
 const segmenter = createJiebaSegmenter();
 

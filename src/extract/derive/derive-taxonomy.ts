@@ -3,10 +3,10 @@
  *
  * @module
  */
-import type { Passage, PolicyDocument, Section } from '../document';
-import { type Diagnostic, describeReceived, ZhengceError } from '../errors';
-import type { Segmenter } from '../segment';
-import { loadTaxonomy, type Taxonomy } from '../taxonomy';
+import type { Passage, PolicyDocument, Section } from '../../document';
+import { type Diagnostic, describeReceived, ZhengceError } from '../../errors';
+import type { Segmenter } from '../../segment';
+import { loadTaxonomy, type Taxonomy } from '../../taxonomy';
 import {
   dividePlan,
   type LeftOut,

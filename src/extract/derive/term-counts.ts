@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { Segmenter } from '../segment';
-import { normalizeText } from '../text';
+import type { Segmenter } from '../../segment';
+import { normalizeText } from '../../text';
 import { CRITICAL_VALUES, scoreAssociation } from './keyness';
 import { isTermPart, isWeakWord } from './stop-words';
 

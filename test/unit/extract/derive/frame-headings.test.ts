@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isFrameHeading } from '../../../src/extract/frame-headings';
-import { isTermPart, isWeakWord } from '../../../src/extract/stop-words';
+import { isFrameHeading } from '../../../../src/extract/derive/frame-headings';
+import { isTermPart, isWeakWord } from '../../../../src/extract/derive/stop-words';
 
 describe('isFrameHeading', () => {
   it.each([

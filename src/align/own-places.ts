@@ -1,0 +1,81 @@
+/**
+ * Own places: where a document speaks of its own province, city or county, and of divisions by name.
+ *
+ * @module
+ */
+import divisions from '../../corpus/divisions/divisions.json';
+import type { PolicyDocument } from '../document';
+import { createTermMatcher, type TermMatcher } from '../segment';
+import type { Span } from '../text';
+
+/** Words by which a local document means itself. */
+const OWN_WORDS = [
+  '全省',
+  '我省',
+  '全市',
+  '我市',
+  '全区',
+  '我区',
+  '全县',
+  '我县',
+  '全州',
+  '我州',
+  '全盟',
+  '我盟',
+  '全旗',
+  '我旗',
+  '本市',
+  '本省',
+  '本区',
+  '本县',
+];
+
+/** Finds the places that a document's passages name, in the folded text given. */
+export type FindPlaces = (text: string) => readonly Span[];
+
+/**
+ * The finder of places for a document: full names of provinces and prefectures, of counties of its own province, the short names of its own region, and 我市, 全省 and the like, which alone
+ * count where the region is unknown. A document of the whole country has no own places. Linear.
+ */
+export function createPlaceFinder({ region }: Pick<PolicyDocument, 'region'>): FindPlaces {
+  if (region === undefined) return (text) => ownWords.find(text);
+  if (region.level === 'country') return () => [];
+  const matcher = getMatcher(region.code.slice(0, 2));
+  const own = listShortNames(region.name);
+  const shortMatcher = own.length === 0 ? undefined : createTermMatcher(own);
+  return (text) => [...matcher.find(text), ...(shortMatcher?.find(text) ?? [])];
+}
+
+const ownWords = createTermMatcher(OWN_WORDS);
+const matchers = new Map<string, TermMatcher>();
+
+function getMatcher(province: string): TermMatcher {
+  const known = matchers.get(province);
+  if (known !== undefined) return known;
+  const counties = listNames(divisions.counties, (code) => code.startsWith(province));
+  const names = [
+    ...OWN_WORDS,
+    ...listNames(divisions.provinces, () => true),
+    ...listNames(divisions.prefectures, () => true),
+    ...counties,
+  ];
+  const matcher = createTermMatcher([...new Set(names)]);
+  matchers.set(province, matcher);
+  return matcher;
+}
+
+/** Names of three characters or more: shorter ones are ordinary words too. */
+function listNames(list: string, isWanted: (code: string) => boolean): readonly string[] {
+  return list
+    .split(' ')
+    .filter((entry) => isWanted(entry.slice(0, 6)))
+    .map((entry) => entry.slice(6))
+    .filter((name) => name.length >= 3);
+}
+
+/** 山东 and 济南 of 山东省济南市. */
+function listShortNames(name: string): readonly string[] {
+  const parts = name.split(/[省市区县州盟旗]/);
+  // What follows the last of these characters is no name of a division.
+  return parts.slice(0, -1).filter((part) => part.length >= 2 && !part.endsWith('自治'));
+}

@@ -1,0 +1,79 @@
+/**
+ * Reads and tags what is to be aligned, and the plan's text.
+ *
+ * @module
+ */
+import { realpath } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import type { Analyzer } from '../analyzer';
+import { listPolicyFiles, type PolicyFile, readListedFile } from '../read';
+import type { AlignedFile } from '../report';
+import { describeProblem, type Problem } from './problems';
+import { startProgress } from './progress';
+
+/** What is to be aligned. */
+export interface AlignInputs {
+  readonly files: readonly AlignedFile[];
+  readonly plan: AlignedFile | undefined;
+  readonly isPlanAmongInputs: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The files under `paths`, read and tagged, and the plan's. A file that fails does not stop the others; a plan that fails does.
+ *
+ * @throws ZhengceError where the plan cannot be read
+ */
+export async function readAlignInputs(
+  analyzer: Analyzer,
+  paths: readonly string[],
+  planPath: string | undefined,
+  quiet: boolean,
+): Promise<AlignInputs> {
+  const plan = planPath === undefined ? undefined : await readPlan(analyzer, planPath);
+  const listed = await listPolicyFiles(paths);
+  const wanted = await leaveOut(listed.files, planPath);
+  const problems = listed.failures.map(({ path, error }) => describeProblem(path, error));
+  const files: AlignedFile[] = [];
+  const progress = startProgress({ total: wanted.length, unit: 'documents', quiet });
+  try {
+    for (const file of wanted) {
+      const read = await readTagged(analyzer, file);
+      if ('code' in read) problems.push(read);
+      else files.push(read);
+      progress.advance();
+    }
+  } finally {
+    progress.stop();
+  }
+  return { files, plan, isPlanAmongInputs: wanted.length < listed.files.length, problems };
+}
+
+async function readPlan(analyzer: Analyzer, path: string): Promise<AlignedFile> {
+  const id = basename(path, extname(path)).normalize('NFC');
+  const item = await readListedFile({ path, id });
+  if (item.kind === 'failure') throw item.error;
+  return { path, document: analyzer.tag(analyzer.parse(item.text, { id })) };
+}
+
+async function readTagged(analyzer: Analyzer, file: PolicyFile): Promise<AlignedFile | Problem> {
+  const item = await readListedFile(file);
+  if (item.kind === 'failure') return describeProblem(item.path, item.error);
+  try {
+    const document = analyzer.tag(analyzer.parse(item.text, { id: item.id }));
+    return { path: item.path, document };
+  } catch (error) {
+    return describeProblem(item.path, error);
+  }
+}
+
+/** The files without the plan's own. */
+async function leaveOut(
+  files: readonly PolicyFile[],
+  planPath: string | undefined,
+): Promise<readonly PolicyFile[]> {
+  if (planPath === undefined) return files;
+  const plan = await realpath(planPath);
+  const places = await Promise.all(files.map(({ path }) => realpath(path).catch(() => path)));
+  return files.filter((_, i) => places[i] !== plan);
+}

@@ -1,0 +1,313 @@
+/**
+ * Extracts what a document promises to reach: indicator, quantity, deadline.
+ *
+ * @module
+ */
+import type { PolicyDocument } from '../../document';
+import { normalizeText, type Span } from '../../text';
+import { type PassageReading, readPassages } from '../passage-reading';
+import { type Clause, cutClauses, type Sentence } from './clauses';
+import {
+  type DeadlineContext,
+  type DeadlineMatch,
+  findDeadlines,
+  readTitlePeriodEnd,
+} from './deadlines';
+import { createIndicatorKey, type IndicatorMatch } from './indicators';
+import { readMilestone, readWholeStatement } from './milestones';
+import type { Deadline, Target } from './model';
+import { findQuantities } from './quantities';
+import { readStatements, type Statement } from './statements';
+import { isTableText, readColumnYears, readTableRows, type TableRow } from './tables';
+import { isPromise, type PassageTense, readTenses } from './tense';
+
+/** Options of {@link extractTargets}. */
+export interface ExtractTargetsOptions {
+  /** First and last year of the plan: what 规划期末 means, and the deadline where the text says none. Default: what the title says. */
+  readonly period?: { readonly start: number; readonly end: number };
+}
+
+/**
+ * The targets of a document in reading order: what is to be reached, how much of it, and by when, each with its place. What the document reports as done, conditions, fines and
+ * sums of support are left out.
+ *
+ * A deadline holds for the rest of its sentence and passage, then what the headings above and the period of the document say. Years relative to the
+ * document (今年, 年底前) count from the year of its title or date. Pure and deterministic; linear in the text.
+ *
+ * @example
+ * extractTargets(parseDocument('一、目标\n到2025年，建成5G基站12万个。', { id: 'd' })).map(({ indicator, quantity, deadline }) => [indicator, quantity?.value, deadline?.year]) // => [['5G基站', 120000, 2025]]
+ */
+export function extractTargets(
+  document: PolicyDocument,
+  options: ExtractTargetsOptions = {},
+): readonly Target[] {
+  const tenses = readTenses(document);
+  const context = readContext(document, options);
+  let years: readonly number[] = [];
+  let path = '';
+  const targets = readPassages(document).flatMap((reading, index) => {
+    const { passage, text } = reading;
+    if (passage.headingPath.join('\n') !== path) years = [];
+    path = passage.headingPath.join('\n');
+    const tense = tenses[index] ?? 'unknown';
+    const columns = readColumnYears(text);
+    if (columns.length > 0) years = columns;
+    if (isTableText(text)) return readTable(reading, years, { context, tense, document });
+    return readPassage(reading, tense, context, document);
+  });
+  return Object.freeze(targets.filter((target) => !isAccount(target, context)));
+}
+
+/** Under a heading of a year that is over (2023年工作) stands what was done. */
+function isAccount({ deadline }: Target, { year }: DeadlineContext): boolean {
+  return deadline?.from === 'heading' && year !== undefined && deadline.year < year;
+}
+
+function readContext(
+  { title, issuedOn, documentNumber }: PolicyDocument,
+  { period }: ExtractTargetsOptions,
+): DeadlineContext {
+  const named = /(?:^|\D)(20\d{2})年(?!\d|[—-])/.exec(title ?? '')?.[1];
+  const dated = issuedOn?.slice(0, 4) ?? /[〔[(](20\d{2})/.exec(documentNumber ?? '')?.[1];
+  const year = Number(named ?? dated);
+  return {
+    year: year > 0 ? year : undefined,
+    periodEnd: period?.end ?? readTitlePeriodEnd(title ?? ''),
+  };
+}
+
+/** The rows of a table of indicators; a table of what has been holds none. */
+function readTable(
+  reading: PassageReading,
+  years: readonly number[],
+  context: TargetContext,
+): readonly Target[] {
+  const { passage } = reading;
+  const isNamed = /指标|目标/.test(
+    [passage.text.slice(0, 60), ...passage.headingPath.slice(-1)].join(''),
+  );
+  const isOld =
+    context.tense === 'past' || /完成情况|实现情况|基本情况/.test(passage.text.slice(0, 60));
+  if (isOld || (!isNamed && years.length === 0)) return [];
+  return readTableRows(reading.text, years).map((row) => createRowTarget(row, reading, context));
+}
+
+function createRowTarget(row: TableRow, reading: PassageReading, context: TargetContext): Target {
+  const { name, base } = row;
+  const { locate, passage } = reading;
+  return Object.freeze({
+    passageId: passage.id,
+    kind: row.kind,
+    indicator: name.text,
+    indicatorKey: createIndicatorKey(name.text),
+    indicatorSpan: locate(name.start, name.end),
+    comparator: row.comparator,
+    quantity: row.quantity,
+    upper: undefined,
+    perYear: /^年均|^每年/.test(name.text),
+    base:
+      base === undefined
+        ? undefined
+        : Object.freeze({ year: base.year, written: base.text, quantity: base.quantity }),
+    deadline:
+      row.year === undefined
+        ? findContextDeadline(reading, context)
+        : freezeDeadline(row.year, `${row.year}年`, passage.span, 'passage'),
+    direction: row.direction,
+    binding: row.binding,
+    span: locate(row.start, row.end),
+  });
+}
+
+/** A deadline that is in force, and where it was said. */
+interface ActiveDeadline {
+  readonly match: DeadlineMatch;
+  readonly from: Deadline['from'];
+}
+
+function readPassage(
+  reading: PassageReading,
+  tense: PassageTense,
+  context: DeadlineContext,
+  document: PolicyDocument,
+): readonly Target[] {
+  const { text } = reading;
+  const quantities = findQuantities(text);
+  const deadlines = findDeadlines(text, context);
+  if (quantities.length === 0 && deadlines.length === 0 && !/全覆盖|倍增|翻番/.test(text))
+    return [];
+  const targets: Target[] = [];
+  let active: ActiveDeadline | undefined;
+  let next = 0;
+  for (const sentence of cutClauses(text, quantities)) {
+    if (active !== undefined) active = { ...active, from: 'passage' };
+    const first = next;
+    while ((deadlines[next]?.start ?? Infinity) < sentence.end) next += 1;
+    const own = deadlines.slice(first, next);
+    const promise =
+      isPromise(text.slice(sentence.start, sentence.end), tense) && !isOver(own, context);
+    if (!promise) continue;
+    const read = readSentence(reading, sentence, own, active, tense);
+    active = read.active;
+    targets.push(
+      ...read.found.map(({ statement, deadline }) =>
+        createTarget(statement, deadline, reading, { context, tense, document }),
+      ),
+    );
+  }
+  return targets;
+}
+
+/** Whether the years that a sentence names are over, and none is to come. */
+function isOver(deadlines: readonly DeadlineMatch[], { year }: DeadlineContext): boolean {
+  if (deadlines.length === 0 || deadlines.some(({ ahead }) => ahead)) return false;
+  return year !== undefined && deadlines.every((each) => each.year < year);
+}
+
+interface Found {
+  readonly statement: Statement;
+  readonly deadline: ActiveDeadline | undefined;
+}
+
+function readSentence(
+  { text }: PassageReading,
+  sentence: Sentence,
+  deadlines: readonly DeadlineMatch[],
+  inherited: ActiveDeadline | undefined,
+  tense: PassageTense,
+): { readonly found: readonly Found[]; readonly active: ActiveDeadline | undefined } {
+  const found: Found[] = [];
+  let active = inherited;
+  let above: IndicatorMatch | undefined;
+  let next = 0;
+  for (const clause of sentence.clauses) {
+    const first = deadlines[next];
+    const own = first !== undefined && first.start < clause.end ? first : undefined;
+    while ((deadlines[next]?.start ?? Infinity) < clause.end) next += 1;
+    if (own !== undefined) active = { match: own, from: 'sentence' };
+    const from =
+      own !== undefined && own.start <= clause.start + DEADLINE_REACH ? own.end : clause.start;
+    const statements = readClause(text, clause, from, { above, active, own, tense });
+    found.push(...statements.map((statement) => ({ statement, deadline: active })));
+    above = statements.at(-1)?.indicator ?? nameAlone(text, clause, from) ?? above;
+  }
+  return { found, active };
+}
+
+/** A clause that is only a name leads in to the next: 数据中心机架规模,到2025年达到…. */
+function nameAlone(text: string, clause: Clause, from: number): IndicatorMatch | undefined {
+  const words = text.slice(from, clause.end);
+  if (words.length < 4 || words.length > 30 || clause.quantities.length > 0) return undefined;
+  return /(?:率|规模|收入|产值|增加值|比重|占比|数量|总量|总额|用户|面积|能力)$/.test(words)
+    ? { start: from, end: clause.end, name: words }
+    : undefined;
+}
+
+/** How far into its clause a deadline may stand to lead in to it. */
+const DEADLINE_REACH = 6;
+
+interface ClauseContext {
+  readonly above: IndicatorMatch | undefined;
+  readonly active: ActiveDeadline | undefined;
+  readonly own: DeadlineMatch | undefined;
+  readonly tense: PassageTense;
+}
+
+function readClause(
+  text: string,
+  clause: Clause,
+  from: number,
+  { above, active }: ClauseContext,
+): readonly Statement[] {
+  if (clause.quantities.length > 0) return readStatements(text, clause, from, above);
+  const whole = readWholeStatement(text, clause, from);
+  if (whole !== undefined) return [whole];
+  if (active?.from !== 'sentence' || !active.match.ahead) return [];
+  const milestone = readMilestone(text, clause, from);
+  return milestone === undefined ? [] : [milestone];
+}
+
+interface TargetContext {
+  readonly context: DeadlineContext;
+  readonly tense: PassageTense;
+  readonly document: PolicyDocument;
+}
+
+function createTarget(
+  statement: Statement,
+  active: ActiveDeadline | undefined,
+  reading: PassageReading,
+  context: TargetContext,
+): Target {
+  const { indicator, base } = statement;
+  const { text, locate, passage } = reading;
+  return Object.freeze({
+    passageId: passage.id,
+    kind: statement.kind,
+    indicator: indicator.name,
+    indicatorKey: createIndicatorKey(indicator.name),
+    indicatorSpan: locate(indicator.start, indicator.end),
+    comparator: statement.comparator,
+    quantity: statement.quantity,
+    upper: statement.upper,
+    perYear: statement.perYear,
+    base:
+      base === undefined
+        ? undefined
+        : Object.freeze({
+            year: base.year,
+            written: text.slice(base.start, base.end),
+            quantity: base.quantity,
+          }),
+    deadline:
+      active === undefined
+        ? findContextDeadline(reading, context)
+        : describeDeadline(active.match, active.from, reading),
+    direction: statement.direction,
+    binding: undefined,
+    span: locate(statement.start, statement.end),
+  });
+}
+
+function describeDeadline(
+  { start, end, year, month }: DeadlineMatch,
+  from: Deadline['from'],
+  { text, locate }: Pick<PassageReading, 'text' | 'locate'>,
+): Deadline {
+  return Object.freeze({
+    year,
+    month,
+    written: text.slice(start, end),
+    span: locate(start, end),
+    from,
+  });
+}
+
+/** What the headings above say, the nearest first, else the period or the year of the document. */
+function findContextDeadline(
+  { passage }: PassageReading,
+  { context, tense, document }: TargetContext,
+): Deadline | undefined {
+  for (let i = passage.headingPath.length - 1; i >= 0; i -= 1) {
+    const span = passage.headingSpans[i];
+    const heading = passage.headingPath[i] ?? '';
+    const match = findDeadlines(normalizeText(heading).text, context).at(-1);
+    if (span === undefined || match === undefined) continue;
+    return freezeDeadline(match.year, heading, span, 'heading');
+  }
+  const isReport = document.genre === '工作报告';
+  const year = context.periodEnd ?? (isReport && tense === 'ahead' ? context.year : undefined);
+  const span = document.titleSpan ?? { start: 0, end: 0 };
+  return year === undefined
+    ? undefined
+    : freezeDeadline(year, document.title ?? '', span, 'document');
+}
+
+function freezeDeadline(
+  year: number,
+  written: string,
+  span: Span,
+  from: Deadline['from'],
+): Deadline {
+  return Object.freeze({ year, month: undefined, written, span, from });
+}

@@ -1,0 +1,203 @@
+/**
+ * Reads tables of indicators (专栏 主要指标) in the text forms that readers give: rows of Markdown, cells parted by tabs, runs of spaces or lines.
+ *
+ * All patterns are for folded text.
+ *
+ * @module
+ */
+import type { Comparator, Quantity, TargetKind } from './model';
+import { createQuantity } from './quantities';
+
+/** A cell or a stretch of a row, where it stands. */
+interface Cell {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What a row of a table promises. */
+export interface TableRow {
+  readonly start: number;
+  readonly end: number;
+  readonly name: Cell;
+  readonly kind: Extract<TargetKind, 'level' | 'change'>;
+  readonly quantity: Quantity;
+  readonly comparator: Comparator;
+  readonly direction: 'up' | 'down' | undefined;
+  readonly base:
+    | (Cell & { readonly quantity: Quantity; readonly year: number | undefined })
+    | undefined;
+  /** The year of the column; undefined where the table names none. */
+  readonly year: number | undefined;
+  readonly binding: boolean | undefined;
+}
+
+const GAP = / {3,}|\t+|\n+|\|/;
+
+/** Whether a passage looks like rows of a table rather than sentences. Linear. */
+export function isTableText(text: string): boolean {
+  if (text.includes('。') && !text.includes('|')) return false;
+  return (text.match(/ {3,}|\t|\|/g)?.length ?? 0) >= 3 || /\n(?:约束性|预期性)$/.test(text.trim());
+}
+
+/** The years that the head of a table names, in the order of its columns. */
+export function readColumnYears(text: string): readonly number[] {
+  if (!/指标|[目规]标|年份/.test(text.replace(/ /g, ''))) return [];
+  return [...text.matchAll(/(20\d\d)年/g)].map((match) => Number(match[1]));
+}
+
+/** The rows of a table in a folded text; `years` are those of its columns. Linear. */
+export function readTableRows(text: string, years: readonly number[]): readonly TableRow[] {
+  return cutRows(text).flatMap((row) => readRow(row, years));
+}
+
+/** Rows begin at their numbers (1. 2. 3.), in order; without numbers, at lines that hold more than one cell, or the text is one row. */
+function cutRows(text: string): readonly (readonly Cell[])[] {
+  const starts: number[] = [];
+  let number = 1;
+  for (const match of text.matchAll(/(\d{1,2})[.、](?=[\u4e00-\u9fffA-Z])/g)) {
+    const digits = match[1] ?? '';
+    const wanted = String(number);
+    const isFirst = starts.length === 0;
+    if (!isFirst && !digits.endsWith(wanted)) continue;
+    starts.push(match.index + (isFirst ? 0 : digits.length - wanted.length));
+    number = isFirst ? Number(digits) + 1 : number + 1;
+  }
+  if (starts.length > 0) return cutAt(text, starts).map(cutCells);
+  const lines = cutAt(
+    text,
+    [...text.matchAll(/(?<=\n)(?=[^\n])/g)].map(({ index }) => index),
+  );
+  const cells = lines.map(cutCells);
+  return cells.some((row) => row.length > 2)
+    ? cells
+    : [cutCells({ start: 0, end: text.length, text })];
+}
+
+function cutAt(text: string, starts: readonly number[]): readonly Cell[] {
+  const cuts = starts[0] === 0 ? starts : [0, ...starts];
+  return cuts.map((start, index) => {
+    const end = cuts[index + 1] ?? text.length;
+    return { start, end, text: text.slice(start, end) };
+  });
+}
+
+function cutCells({ start, text }: Cell): readonly Cell[] {
+  const cells: Cell[] = [];
+  let at = 0;
+  for (const part of text.split(GAP)) {
+    const found = text.indexOf(part, at);
+    at = found + part.length;
+    const lead = part.length - part.trimStart().length;
+    const words = part.trim();
+    const from = start + found + lead;
+    if (words !== '') cells.push({ start: from, end: from + words.length, text: words });
+  }
+  return cells.flatMap(splitValues);
+}
+
+/** Values parted by one space: 72.45 88. */
+function splitValues(cell: Cell): readonly Cell[] {
+  if (!/^[\d.<>≥≤%〔〕()—\- ]+$/.test(cell.text) || !cell.text.includes(' ')) return [cell];
+  let at = cell.start;
+  return cell.text.split(' ').flatMap((part) => {
+    const start = at;
+    at += part.length + 1;
+    return part === '' ? [] : [{ start, end: start + part.length, text: part }];
+  });
+}
+
+const VALUE =
+  /^((?:下降|降低|减少|上升|提高|增长|增加|累计)?)([<>≥≤〔(]{0,2})(\d[\d.]*)([%万亿个家元人件吨岁张]{0,4})([〕)]?)(?:以上|左右|以内)?$/;
+const NUMBERING = /^\d{1,2}[.、]/;
+/** Unit in the bracket behind a name: 普及率(%). */
+const NAMED_UNIT = /\(([^()]{1,12})\)$/;
+
+function readRow(cells: readonly Cell[], years: readonly number[]): readonly TableRow[] {
+  const name = cells.find(
+    ({ text }) => /[\u4e00-\u9fff]{3}/.test(text) && !VALUE.test(text) && !isNature(text),
+  );
+  if (name === undefined) return [];
+  const values = cells
+    .slice(cells.indexOf(name) + 1)
+    .filter(({ text }) => VALUE.test(text) && !/^[〔(]/.test(text));
+  const columns = years.length >= 2 && values.length >= years.length ? years.length : 1;
+  if (values.length === 0 || (columns === 1 && values.length > 2)) return [];
+  const last = values[columns === 1 ? values.length - 1 : columns - 1];
+  const first = values.length > 1 ? values[0] : undefined;
+  if (last === undefined) return [];
+  return describeRow(name, last, first === last ? undefined : first, {
+    cells,
+    year: years.at(-1),
+    baseYear: years.length > 1 ? years[0] : undefined,
+  });
+}
+
+interface RowContext {
+  readonly cells: readonly Cell[];
+  readonly year: number | undefined;
+  readonly baseYear: number | undefined;
+}
+
+const SIGNS: Readonly<Record<string, Comparator>> = {
+  '<': 'below',
+  '>': 'above',
+  '≥': 'at-least',
+  '≤': 'at-most',
+};
+
+function describeRow(
+  name: Cell,
+  value: Cell,
+  base: Cell | undefined,
+  { cells, year, baseYear }: RowContext,
+): readonly TableRow[] {
+  const lead = NUMBERING.exec(name.text)?.[0].length ?? 0;
+  const unitInName = NAMED_UNIT.exec(name.text);
+  const words = name.text.slice(lead, unitInName?.index);
+  const unit = unitInName?.[1] ?? '';
+  const quantity = readValue(value.text, unit);
+  if (quantity === undefined || words.length < 3 || /合计|小计|注$/.test(words)) return [];
+  const [, move = '', sign = ''] = VALUE.exec(value.text) ?? [];
+  const baseQuantity = base === undefined ? undefined : readValue(base.text, unit);
+  const nature = cells.find(({ text }) => isNature(text))?.text;
+  const start = name.start + lead;
+  return [
+    {
+      start,
+      end: Math.max(value.end, start + words.length),
+      name: { start, end: start + words.length, text: words },
+      kind: move === '' || move === '累计' ? 'level' : 'change',
+      quantity,
+      comparator: SIGNS[sign.charAt(0)] ?? readBehind(value.text),
+      direction: /下降|降低|减少/.test(move)
+        ? 'down'
+        : /上升|提高|增长|增加/.test(move)
+          ? 'up'
+          : undefined,
+      base:
+        base === undefined || baseQuantity === undefined
+          ? undefined
+          : { ...base, quantity: baseQuantity, year: baseYear },
+      year,
+      binding: nature === undefined ? undefined : nature.includes('约束'),
+    },
+  ];
+}
+
+function readBehind(text: string): Comparator {
+  if (text.endsWith('以上')) return 'at-least';
+  if (text.endsWith('以内')) return 'at-most';
+  return text.endsWith('左右') ? 'about' : 'equal';
+}
+
+function readValue(text: string, unit: string): Quantity | undefined {
+  const [, , , digits, own = ''] = VALUE.exec(text) ?? [];
+  return digits === undefined || !Number.isFinite(Number(digits))
+    ? undefined
+    : createQuantity(Number(digits), own === '' ? unit : own);
+}
+
+function isNature(text: string): boolean {
+  return /^[[(〔【]?(?:约束性?|预期性?)(?:指标)?[\])〕】]?$/.test(text);
+}

@@ -1,0 +1,143 @@
+/**
+ * The method notes of the report: what each figure is, its formula, its source.
+ *
+ * @module
+ */
+import { html, type Markup } from './markup';
+import { say } from './wording';
+
+interface Note {
+  readonly name: readonly [chinese: string, english: string];
+  readonly formula: string;
+  readonly meaning: readonly [chinese: string, english: string];
+  readonly source: string;
+}
+
+const NOTES: readonly Note[] = [
+  {
+    name: ['字数 n', 'characters n'],
+    formula: 'nₖ = Σ |p| · sₚₖ / Σⱼ sₚⱼ',
+    meaning: [
+      '标有任务 k 的段落字数；一段有多个标签时按得分分摊。',
+      'Characters of the passages tagged k; a passage with several tags is shared among them by score.',
+    ],
+    source: '',
+  },
+  {
+    name: ['注意力分配', 'emphasis'],
+    formula: 'sₖ = nₖ / Σ n',
+    meaning: [
+      '各任务在全部已标注字数中的占比。规划自身的占比记作 pₖ;未提供规划文本时各任务相等。',
+      'The share of each task in all tagged characters. The plan’s own is pₖ; equal for all where its text is not given.',
+    ],
+    source: 'Jones & Baumgartner 2005',
+  },
+  {
+    name: ['覆盖度', 'coverage'],
+    formula: '|{k : nₖ ≥ τ}| / K;  Σ pₖ·[nₖ ≥ τ]',
+    meaning: [
+      '字数达到 τ 的任务所占比例；加权形式按规划的注意力加权。',
+      'The share of tasks with at least τ characters; weighted by the plan’s emphasis.',
+    ],
+    source: '',
+  },
+  {
+    name: ['数字化占比', 'digital share'],
+    formula: 'tagged / all',
+    meaning: [
+      '已标注段落字数占全文字数之比。',
+      'Characters of tagged passages over all characters.',
+    ],
+    source: '',
+  },
+  {
+    name: ['相对注意力', 'relative emphasis'],
+    formula: 'sₖ / s̄ₖ;  (RCA − 1) / (RCA + 1)',
+    meaning: [
+      '与本批文件的平均占比之比；对称形式在 −1 与 1 之间，0 表示与平均相同。',
+      'Over the mean of the documents of this run; the symmetric form lies between −1 and 1, 0 is the mean.',
+    ],
+    source: 'Balassa 1965; Dalum, Laursen & Villumsen 1998',
+  },
+  {
+    name: ['多样性', 'diversity'],
+    formula: 'exp(−Σ s ln s)',
+    meaning: ['有效任务数，从 1 到 K。', 'The effective number of tasks, from 1 to K.'],
+    source: 'Hill 1973',
+  },
+  {
+    name: ['趋同度', 'convergence'],
+    formula: '1 − ½ Σ|pₖ − sₖ|',
+    meaning: [
+      '文件与规划注意力分配的一致程度，1 为完全相同。',
+      'How far the emphases of document and plan agree; 1 is the same.',
+    ],
+    source: 'Sigelman & Buell 2004',
+  },
+  {
+    name: ['余弦、JS 散度', 'cosine, Jensen–Shannon'],
+    formula: 'Σps/√(Σp²Σs²);  ½KL(p‖m) + ½KL(s‖m)',
+    meaning: [
+      '同一比较的另外两种度量；JS 散度以比特计，0 为相同。',
+      'Two other measures of the same; the divergence is in bits, 0 is the same.',
+    ],
+    source: 'Salton & McGill 1983; Lin 1991',
+  },
+  {
+    name: ['文本相似度', 'similarity'],
+    formula: 'cos(tf·idf)',
+    meaning: [
+      '两方同一任务段落的 TF-IDF 余弦；需要规划文本。',
+      'TF-IDF cosine of both sides’ passages of a task; needs the plan’s text.',
+    ],
+    source: 'Salton & Buckley 1988',
+  },
+  {
+    name: ['文本复用', 'text reuse'],
+    formula: 'letters in local alignments / letters',
+    meaning: [
+      '与规划局部对齐的字数占比，容许改动与换序；套话（前言、指导思想、组织实施）另计。不同文件之间只比较比率。',
+      'The share of letters in local alignments with the plan, edits and another order allowed; boilerplate (preamble, principles, organisation) apart. Only rates compare between documents.',
+    ],
+    source: 'Smith & Waterman 1981; Smith, Cordell & Mullen 2015; Burgess et al. 2016',
+  },
+  {
+    name: ['力度', 'strength'],
+    formula: 'table(issuer, genre);  mean(wording)',
+    meaning: [
+      '形式力度按发文机关与文种查表；措辞力度为指令性用语的平均强度。两者分列，不合并。',
+      'Formal strength is looked up by issuer and genre; wording strength is the mean strength of directive words. Two figures, never one.',
+    ],
+    source: 'Peng, Sun & Zhong 2008',
+  },
+  {
+    name: ['明确度', 'specificity'],
+    formula: 'passages with target, deadline or body / passages',
+    meaning: [
+      '含有量化目标、期限或具名责任单位的段落占比。',
+      'The share of a task’s passages that hold a quantified target, a deadline or a named body.',
+    ],
+    source: '',
+  },
+];
+
+/** The notes as a section. */
+export function writeMethodNotes(settings: Readonly<Record<string, number>>): Markup {
+  const rows = NOTES.map(
+    ({ name, formula, meaning, source }) =>
+      html`<tr><th scope="row">${say(...name)}</th><td class="formula">${formula}</td><td>${say(...meaning)}</td><td>${source}</td></tr>`,
+  );
+  const used = Object.entries(settings).map(([key, value]) => `${key} = ${String(value)}`);
+  return html`<section id="method"><h2>${say('方法说明', 'Method')}</h2>
+<div class="scroll"><table class="stack"><thead><tr><th>${say('指标', 'measure')}</th><th>${say('公式', 'formula')}</th><th>${say('含义', 'meaning')}</th><th>${say('出处', 'source')}</th></tr></thead><tbody>${rows}</tbody></table></div>
+<h3>${say('任务台账的状态', 'Statuses of the task ledger')}</h3>
+<ul>
+<li>○ ${say('缺失：没有段落。', 'absent: no passage.')}</li>
+<li>◔ ${say('提及：字数不足 τ。', 'mentioned: fewer than τ characters.')}</li>
+<li>◑ ${say('转述：展开论述，但没有自己的地点、单位或数字。', 'restated: taken up, without places, bodies or figures of its own.')}</li>
+<li>◕ ${say('本地化：有自己的地点、单位或数字。', 'localised: with own places, bodies or figures.')}</li>
+<li>● ${say('拓展：有规划所没有的目标；仅在提供规划文本时判定。', 'extended: with a target that the plan lacks; told only where the plan’s text is given.')}</li>
+</ul>
+<p class="soft">${say('标签、目标与责任单位均由程序识别，会有差错；请以所附原文为准。', 'Tags, targets and bodies are found by a program, which errs; the passages shown are what counts.')}</p>
+<p class="soft">${say('参数：', 'Settings: ')}${used.join(', ')}</p></section>`;
+}
