@@ -7,7 +7,8 @@ import { loadTaxonomy } from '../src/taxonomy/load-taxonomy';
 import { serializeTaxonomy } from '../src/taxonomy/serialize-taxonomy';
 
 const folder = new URL('../corpus/taxonomy/', import.meta.url);
-const fileName = 'informatization-2021-2025.yaml';
 
-const taxonomy = loadTaxonomy(readFileSync(new URL(fileName, folder), 'utf8'), { fileName });
-writeFileSync(new URL(fileName.replace(/yaml$/, 'json'), folder), serializeTaxonomy(taxonomy));
+for (const fileName of ['informatization-2021-2025.yaml', 'policy-tools.yaml']) {
+  const taxonomy = loadTaxonomy(readFileSync(new URL(fileName, folder), 'utf8'), { fileName });
+  writeFileSync(new URL(fileName.replace(/yaml$/, 'json'), folder), serializeTaxonomy(taxonomy));
+}

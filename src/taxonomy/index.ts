@@ -7,6 +7,7 @@ export { builtinTaxonomy } from './builtin';
 export { getConcept, listAssignableConcepts } from './concepts';
 export { type LoadTaxonomyOptions, loadTaxonomy } from './load-taxonomy';
 export type { Concept, ConceptId, ConceptScheme, LexiconEntry, Taxonomy } from './model';
+export { policyToolsTaxonomy } from './policy-tools';
 export type { TaxonomyProblem } from './problem';
 export { serializeTaxonomy } from './serialize-taxonomy';
 export { type TaxonomyFromSkosOptions, taxonomyFromSkos } from './skos-read';

@@ -25,7 +25,6 @@ export interface DeadlineContext {
   readonly periodEnd: number | undefined;
 }
 
-const YEAR = '(?:(?:19|20)\\d{2}|[二一][〇○零Oo一二三四五六七八九]{3})年';
 const ABSOLUTE =
   /((?:力争|争取|确保|计划)?(?:到|至|截至|截止到?|在)?)((?:19|20)\d{2}|[二一][〇○零Oo一二三四五六七八九]{3})(?:年|(?=[,，]))(?:(\d{1,2})月(?:\d{1,2}日)?(?:底|末|份)?|(上半年)|(第?[一二三四1-4]季度)|(?:年)?(底|末|末期|初|内|全年))?((?:之?前|以前)?)/g;
 const FIVE_YEAR =
@@ -142,6 +141,3 @@ export function readTitlePeriodEnd(title: string): number | undefined {
   const number = parseChineseNumeral(match[3] ?? '');
   return number === undefined ? undefined : 1955 + 5 * number;
 }
-
-/** A year at the end of a comparison: 比2020年. */
-export const YEAR_PATTERN: string = YEAR;

@@ -152,7 +152,7 @@ describe('deriveTaxonomy', () => {
   });
 
   it('tags the passages of a plan with the concepts of their own chapters', async () => {
-    const path = '../../../corpus/documents/国务院关于印发国家算力网络发展规划的通知.txt';
+    const path = '../../../../corpus/documents/国务院关于印发国家算力网络发展规划的通知.txt';
     const text = readFileSync(join(import.meta.dirname, path), 'utf8');
     const { own, count } = await countOwn(text);
     expect(count).toBeGreaterThan(15);
