@@ -32,9 +32,6 @@ import { sharedFolder } from '../test/support/shared';
 
 const FOLDS = Number(process.env['ZHENGCE_BENCH_FOLDS'] ?? 5);
 
-if (sharedFolder === undefined) print('needs the shared data, set ZHENGCE_SHARED to its folder');
-else report(sharedFolder);
-
 function report(shared: string): void {
   const labels = readLabels(shared, ['dev', 'train', 'own']);
   const known = new Map<string, PolicyDocument>();
@@ -123,7 +120,9 @@ function listFolds(dev: readonly LabelRow[]): readonly ReadonlySet<string>[] {
   );
 }
 
-const squeeze = (text: string): string => text.replace(/\s/g, '');
+function squeeze(text: string): string {
+  return text.replace(/\s/g, '');
+}
 
 function predictFold(
   fold: ReadonlySet<string>,
@@ -184,3 +183,6 @@ function predictFold(
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
+
+if (sharedFolder === undefined) print('needs the shared data, set ZHENGCE_SHARED to its folder');
+else report(sharedFolder);

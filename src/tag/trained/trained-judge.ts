@@ -42,7 +42,7 @@ export function createTrainedJudge(
   };
   return Object.freeze({
     judge(views: readonly PassageView[], { inDocument }: JudgeOptions): readonly Judgement[] {
-      const name = inDocument ? 'inDocument' : 'alone';
+      const name = inDocument && views.length >= MIN_DOCUMENT ? 'inDocument' : 'alone';
       const passages = read(views);
       const words = passages.map(scoreWords);
       const decided = deciders[name](
@@ -70,6 +70,9 @@ export function createTrainedJudge(
     },
   });
 }
+
+/** A document of fewer passages is no context: its passages are judged as ones that stand alone. */
+const MIN_DOCUMENT = 3;
 
 function judgePassage(
   concepts: readonly ScoredConcept[],
