@@ -17,7 +17,7 @@ import {
   runCli,
 } from '../support/run-cli';
 
-const TEXT = '推动公共数据资源开放共享，培育数据要素市场。\n';
+const TEXT = '各地要完善公共数据目录，开展公共数据授权运营，培育数据要素市场。\n';
 const isPosix = process.platform !== 'win32';
 const isRoot = process.getuid?.() === 0;
 
@@ -76,7 +76,7 @@ describe('zhengce tag, on bad inputs', () => {
     expect(stderr.trimEnd().split('\n')).toEqual([
       expect.stringMatching(/no\.txt: expected a readable file.*\[read-failed\]$/),
       expect.stringMatching(
-        /b\.txt: expected a text file, received a zip archive.*\[unsupported-format\]$/,
+        /b\.txt: expected a whole zip file, received a damaged archive.*\[invalid-input\]$/,
       ),
     ]);
   });
@@ -95,7 +95,11 @@ describe('zhengce tag, on bad inputs', () => {
   });
 
   it.each<[string, Uint8Array | undefined, string]>([
-    ['Big5', encodeLegacy('推動數據資源開放共享，培育數據要素市場。', 'big5'), ''],
+    [
+      'Big5',
+      encodeLegacy('各地要完善公共數據目錄，開展公共數據授權運營，培育數據要素市場。', 'big5'),
+      '',
+    ],
     ['one sentence in GBK', encodeLegacy(TEXT, 'gb18030'), ''],
     ['NULs', Buffer.from(`${TEXT}\0${TEXT}`), ''],
     [

@@ -52,7 +52,7 @@ describe('zhengce index', () => {
     const out = join(files, 'out.zci');
     const { status, stderr } = runCli(['index', files, '--out', out]);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/b\.txt: .*\[unsupported-format\]/);
+    expect(stderr).toMatch(/b\.txt: expected a whole pdf file.*\[invalid-input\]/);
     const { stdout } = runCli(['search', out, '数据要素', '--json']);
     expect(
       (JSON.parse(stdout) as SearchResultRecord).hits.map(({ document }) => document.id),

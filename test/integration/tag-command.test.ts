@@ -143,7 +143,7 @@ describe('zhengce tag', () => {
     const [record] = readRecords(run(['tag', path]).stdout);
     expect(record?.passages[0]?.end).toBe(words.length);
     const codes = record?.passages[0]?.tags.map(({ code }) => code);
-    expect(codes).toEqual(words.includes('数据要素') ? ['T2'] : []);
+    expect(codes).toEqual(['T2']);
   });
 
   it('goes on after bad files, lists them, and ends with 1', () => {
@@ -159,7 +159,7 @@ describe('zhengce tag', () => {
     const { status, stdout, stderr } = run(['tag', path]);
     expect(status).toBe(1);
     expect(readRecords(stdout).map(({ id }) => id)).toEqual(['a', 'c/e', 'z']);
-    expect(stderr).toMatch(/b\.txt.*unsupported-format|unsupported-format.*b\.txt/);
+    expect(stderr).toMatch(/b\.txt: expected a whole pdf file.*\[invalid-input\]/);
     expect(stderr).toMatch(/d\.txt/);
     expect(readRecords(stdout)[2]?.diagnostics.map(({ ruleId }) => ruleId)).toContain(
       'no-passages',
@@ -301,5 +301,5 @@ describeWithShared('zhengce tag on the shared policies', (shared) => {
         .map((name) => name.slice(0, -4)),
     );
     expect(records.filter(({ passages }) => passages.length === 0)).toEqual([]);
-  });
+  }, 120_000);
 });
