@@ -6,8 +6,11 @@
 import table from '../../corpus/alignment/formal-strength.json';
 import type { Genre, PolicyDocument } from '../document';
 
-type IssuerRank = keyof typeof table.issuers;
-type GenreRank = keyof typeof table.genres;
+/** The rows of the table. */
+export type IssuerRank = 'congress' | 'centre' | 'ministry' | 'province' | 'prefecture' | 'county';
+
+/** The columns of the table. */
+export type GenreRank = 'law' | 'regulation' | 'rule' | 'programme' | 'notice' | 'information';
 
 /** A cell of the table, with its row and column. */
 export interface FormalStrength {

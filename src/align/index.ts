@@ -35,7 +35,13 @@ export {
   type ReuseIndex,
   type ReuseSettings,
 } from './find-reuse';
-export { type DocumentForm, type FormalStrength, findFormalStrength } from './formal-strength';
+export {
+  type DocumentForm,
+  type FormalStrength,
+  findFormalStrength,
+  type GenreRank,
+  type IssuerRank,
+} from './formal-strength';
 export type {
   Alignment,
   AlignmentMeasures,

@@ -171,15 +171,20 @@ const fileSchema = z
     for (const fault of findWrongSizes(file)) context.addIssue({ code: 'custom', message: fault });
   });
 
+/** How many bytes a base64 text stands for. */
+function countBytes(base64: string): number {
+  return (base64.length / 4) * 3 - (base64.match(/={1,2}$/)?.[0].length ?? 0);
+}
+
 function findWrongSizes(file: TaggerModelFile): readonly string[] {
   const concepts = file.codes.length;
   const words = splitWords(file.words).length;
   const headingWords = splitWords(file.headingWords).length;
   const sizes: readonly (readonly [string, number, number])[] = [
     ['idf', file.idf.length, words],
-    ['text', atob(file.text.values).length, words * concepts],
+    ['text', countBytes(file.text.values), words * concepts],
     ['text.scales', file.text.scales.length, concepts],
-    ['headings', atob(file.headings.values).length, headingWords * concepts],
+    ['headings', countBytes(file.headings.values), headingWords * concepts],
     ['headings.scales', file.headings.scales.length, concepts],
     ['bias', file.bias.length, concepts],
     ...(['inDocument', 'alone'] as const).flatMap((name) => {

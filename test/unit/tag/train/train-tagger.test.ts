@@ -3,6 +3,7 @@ import { createAnalyzer } from '../../../../src/analyzer';
 import { createJiebaSegmenter } from '../../../../src/segment';
 import {
   createTrainedTagger,
+  loadBuiltinModel,
   loadTaggerModel,
   matchesModel,
   serializeTaggerModel,
@@ -17,6 +18,18 @@ const [first = '', second = ''] = listAssignableConcepts(tinyTaxonomy).map(
   ({ notation }) => notation,
 );
 
+/** What is about neither: words of more than a fifth of all passages are left out of a vocabulary. */
+const FILLERS = [
+  '会议听取了有关情况汇报,研究下一步安排。',
+  '各单位要严格执行财务制度,按时报送决算。',
+  '加强森林防火值班,及时排查风险隐患。',
+  '组织开展群众文艺演出,丰富节日生活。',
+  '做好冬季供暖准备,保障居民温暖过冬。',
+  '推进河道清淤疏浚,改善沿岸环境面貌。',
+  '表彰先进集体和个人,弘扬劳动精神。',
+  '本办法自印发之日起施行,有效期五年。',
+];
+
 /** Documents in which 温室大棚 means the first concept and 校舍修缮 the second, though the lexicon has neither word. */
 function createDocuments(): readonly TrainingDocument[] {
   return Array.from({ length: 12 }, (_, i) => ({
@@ -24,12 +37,12 @@ function createDocuments(): readonly TrainingDocument[] {
     views: [
       { text: '各县都要修建温室大棚,推广温室大棚经验。', headings: [], title: '' },
       { text: '做好校舍修缮工作,落实校舍修缮资金。', headings: [], title: '' },
-      { text: '会议听取了有关情况汇报,研究下一步安排。', headings: [], title: '' },
+      ...FILLERS.map((text) => ({ text, headings: [], title: '' })),
     ],
     labels: [
       { passage: 0, codes: [first], weight: 1 },
       { passage: 1, codes: [second], weight: 1 },
-      { passage: 2, codes: [], weight: 1 },
+      ...FILLERS.map((_, at) => ({ passage: at + 2, codes: [], weight: 1 })),
     ],
   }));
 }
@@ -65,18 +78,17 @@ describe('trainTagger', () => {
       tag?.rawScore ?? Number.NaN,
       9,
     );
-    expect(
-      tag?.evidence.some(
-        ({ term, weight }) => weight > 0 && '温室大棚'.includes(term) && term !== '',
-      ),
-    ).toBe(true);
+    expect(tag?.evidence.some(({ field, term }) => field === 'text' && term === '大棚')).toBe(true);
   });
 });
 
 describe('loadTaggerModel', () => {
-  it('gives the same tags from the file', () => {
-    const loaded = loadTaggerModel(JSON.parse(JSON.stringify(serializeTaggerModel(model))));
-    expect(serializeTaggerModel(loaded)).toEqual(serializeTaggerModel(model));
+  it('gives what was kept: the file of the model that comes with the package comes back', () => {
+    const file = serializeTaggerModel(loadBuiltinModel());
+    const again = serializeTaggerModel(loadTaggerModel(JSON.parse(JSON.stringify(file))));
+    expect(again.text.values).toBe(file.text.values);
+    expect(again.headings.values).toBe(file.headings.values);
+    expect({ ...again, text: '', headings: '' }).toEqual({ ...file, text: '', headings: '' });
   });
 
   it.each<[string, unknown]>([
