@@ -173,7 +173,7 @@ const fileSchema = z
 
 /** How many bytes a base64 text stands for. */
 function countBytes(base64: string): number {
-  return (base64.length / 4) * 3 - (base64.match(/={1,2}$/)?.[0].length ?? 0);
+  return (base64.length / 4) * 3 - (/={1,2}$/.exec(base64)?.[0].length ?? 0);
 }
 
 function findWrongSizes(file: TaggerModelFile): readonly string[] {
