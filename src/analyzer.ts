@@ -18,7 +18,10 @@ import { createJiebaSegmenter, type Segmenter, type Token } from './segment';
 import {
   createLexiconTagger,
   createTrainedTagger,
+  isLexiconModel,
+  type LexiconModel,
   loadBuiltinModel,
+  matchesLexiconModel,
   matchesModel,
   type PassageInput,
   type PassageTags,
@@ -36,10 +39,10 @@ export interface CreateAnalyzerOptions {
   /** Default: jieba with the taxonomy's terms as words. */
   readonly segmenter?: Segmenter;
   /**
-   * What tags: a model of `trainTagger` or `loadTaggerModel` that was trained for the taxonomy, or `'lexicon'` for the lexicon and labels alone. Default: the model that
-   * comes with the package where it was trained for this taxonomy, as for the built-in plan; the lexicon otherwise.
+   * What tags: a model of `trainTagger` or `loadTaggerModel` that was trained for the taxonomy, one of `loadLexiconModel` that was tuned for it, or `'lexicon'` for the lexicon
+   * and labels alone. Default: the model that comes with the package where it was trained for this taxonomy, as for the built-in plan; the lexicon otherwise.
    */
-  readonly model?: TaggerModel | 'lexicon';
+  readonly model?: TaggerModel | LexiconModel | 'lexicon';
 }
 
 /** Options of {@link Analyzer.align} and {@link Analyzer.alignCollection}. */
@@ -94,7 +97,7 @@ export interface Analyzer {
 /**
  * An analyzer for a taxonomy. Dictionary and lexicon are loaded once, here.
  *
- * @throws ZhengceError `invalid-argument` where `taxonomy` is none
+ * @throws ZhengceError `invalid-argument` where `taxonomy` is none, or `model` was made for another one
  * @example
  * const analyzer = await createAnalyzer({ taxonomy: builtinTaxonomy });
  * analyzer.tagPassages([{ id: 'p', text: '推动公共数据资源开放共享，培育数据要素市场。' }])[0]?.tags[0]?.code // => 'T2'
@@ -136,11 +139,22 @@ function composeAnalyzer(options: CreateAnalyzerOptions): Analyzer {
 
 function chooseTagger({ taxonomy, model }: CreateAnalyzerOptions, segmenter: Segmenter): Tagger {
   if (model === 'lexicon') return createLexiconTagger(taxonomy, segmenter);
+  if (isLexiconModel(model)) return createTunedTagger(taxonomy, segmenter, model);
   if (model !== undefined) return createTrainedTagger(taxonomy, segmenter, model);
   const builtin = loadBuiltinModel();
   return matchesModel(taxonomy, builtin)
     ? createTrainedTagger(taxonomy, segmenter, builtin)
     : createLexiconTagger(taxonomy, segmenter);
+}
+
+function createTunedTagger(taxonomy: Taxonomy, segmenter: Segmenter, model: LexiconModel): Tagger {
+  if (matchesLexiconModel(taxonomy, model))
+    return createLexiconTagger(taxonomy, segmenter, model.settings);
+  const { id, version } = model.taxonomy;
+  throw new ZhengceError(
+    'invalid-argument',
+    `createAnalyzer: expected a model tuned for ${taxonomy.id} ${taxonomy.version} and its lexicon, received one for ${id} ${version} (options.model)`,
+  );
 }
 
 function assertOptions(options: CreateAnalyzerOptions | undefined): CreateAnalyzerOptions {

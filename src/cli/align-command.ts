@@ -16,16 +16,17 @@ import {
   listAlignmentTables,
   writeTables,
 } from '../report';
-import { builtinTaxonomy, type Taxonomy } from '../taxonomy';
 import { type AlignInputs, readAlignInputs } from './align-inputs';
+import { MODEL_OPTION, readModelOption } from './model-file';
 import { withOutput } from './output';
 import { printProblem } from './problems';
-import { readTaxonomyFile } from './taxonomy-file';
+import { readTaxonomyOption, TAXONOMY_OPTION } from './taxonomy-file';
 
 interface AlignFlags {
   readonly plan?: string;
   readonly out?: string;
   readonly taxonomy?: string;
+  readonly model?: string;
   readonly json?: true;
   readonly quiet?: true;
 }
@@ -65,10 +66,8 @@ export function addAlignCommand(program: Command): void {
     )
     .option('--out <DIR>', 'write records, tables and a summary to DIR')
     .option('--json', 'write one JSON object to standard output')
-    .option(
-      '--taxonomy <FILE>',
-      'a plan of your own in YAML, JSON or Turtle (default: the 14th Five-Year Plan for National Informatization)',
-    )
+    .option(...TAXONOMY_OPTION)
+    .option(...MODEL_OPTION)
     .option('--quiet', 'no progress and no summary of the run; what failed is listed all the same')
     .addHelpText('after', HELP)
     .action(async (paths: readonly string[], flags: AlignFlags) => {
@@ -80,8 +79,9 @@ async function runAlign(paths: readonly string[], flags: AlignFlags): Promise<nu
   if (flags.out === '') throw usage('expected a folder, received "" (--out)');
   const began = Date.now();
   const quiet = flags.quiet === true;
-  const taxonomy = await readTaxonomy(flags.taxonomy);
-  const analyzer = await createAnalyzer({ taxonomy });
+  const taxonomy = await readTaxonomyOption(flags.taxonomy, 'align');
+  const model = await readModelOption(flags.model, taxonomy, 'align');
+  const analyzer = await createAnalyzer({ taxonomy, ...model });
   const inputs = await readAlignInputs(analyzer, paths, flags.plan, quiet);
   if (inputs.files.length > 0) {
     const documents = inputs.files.map(({ document }) => document);
@@ -93,11 +93,6 @@ async function runAlign(paths: readonly string[], flags: AlignFlags): Promise<nu
   if (inputs.files.length === 0) process.stderr.write('zhengce: no document to align\n');
   else if (!quiet) printRun(inputs, began);
   return inputs.problems.length > 0 || inputs.files.length === 0 ? 1 : 0;
-}
-
-async function readTaxonomy(path: string | undefined): Promise<Taxonomy> {
-  if (path === undefined) return builtinTaxonomy;
-  return readTaxonomyFile(path, { command: 'align', argument: '--taxonomy' });
 }
 
 function usage(message: string): ZhengceError {

@@ -9,15 +9,16 @@ import { ZhengceError } from '../errors';
 import { listPolicyFiles, type PolicyFile, type PolicyFileList, readListedFile } from '../read';
 import type { SearchIndex } from '../search';
 import type { TaggedDocument } from '../tag';
-import { builtinTaxonomy } from '../taxonomy';
+import { MODEL_OPTION, readModelOption } from './model-file';
 import { withOutput } from './output';
 import { describeProblem, type Problem, printProblem } from './problems';
 import { startProgress } from './progress';
-import { readTaxonomyFile } from './taxonomy-file';
+import { readTaxonomyOption, TAXONOMY_OPTION } from './taxonomy-file';
 
 interface IndexFlags {
   readonly out?: string;
   readonly taxonomy?: string;
+  readonly model?: string;
   readonly quiet?: true;
 }
 
@@ -42,10 +43,8 @@ export function addIndexCommand(program: Command): void {
     .description('make a search index of policy files')
     .argument('<PATH...>', '.txt and .md files, and folders of them, searched to their depths')
     .option('--out <FILE.zci>', 'the file to write')
-    .option(
-      '--taxonomy <FILE>',
-      'a plan of your own to tag with (default: the 14th Five-Year Plan for National Informatization)',
-    )
+    .option(...TAXONOMY_OPTION)
+    .option(...MODEL_OPTION)
     .option('--quiet', 'no progress and no summary; what failed is listed all the same')
     .addHelpText('after', HELP)
     .action(async (paths: readonly string[], flags: IndexFlags) => {
@@ -55,11 +54,11 @@ export function addIndexCommand(program: Command): void {
 
 async function runIndex(paths: readonly string[], flags: IndexFlags): Promise<number> {
   const began = Date.now();
-  const { out, taxonomy, quiet = false } = flags;
+  const { out, quiet = false } = flags;
   if (out === undefined || out === '') {
     throw new ZhengceError('invalid-argument', 'index: expected a file, received none (--out)');
   }
-  const analyzer = await prepareAnalyzer(taxonomy);
+  const analyzer = await prepareAnalyzer(flags);
   const listed = await listPolicyFiles(paths);
   const problems = listed.failures.map(({ path, error }) => describeProblem(path, error));
   const index = await indexFiles(analyzer, listed, problems, quiet);
@@ -75,10 +74,9 @@ async function runIndex(paths: readonly string[], flags: IndexFlags): Promise<nu
   return problems.length > 0 ? 1 : 0;
 }
 
-async function prepareAnalyzer(file: string | undefined): Promise<Analyzer> {
-  const place = { command: 'index', argument: '--taxonomy' };
-  const taxonomy = file === undefined ? builtinTaxonomy : await readTaxonomyFile(file, place);
-  return createAnalyzer({ taxonomy });
+async function prepareAnalyzer(flags: IndexFlags): Promise<Analyzer> {
+  const taxonomy = await readTaxonomyOption(flags.taxonomy, 'index');
+  return createAnalyzer({ taxonomy, ...(await readModelOption(flags.model, taxonomy, 'index')) });
 }
 
 /** The index over the files, those that fail left out and listed. */

@@ -19,11 +19,10 @@ import {
   type SearchResult,
   type SearchSort,
 } from '../search';
-import { builtinTaxonomy } from '../taxonomy';
 import { withOutput } from './output';
 import { formatSearchResult } from './search-output';
 import { readSearchQuery } from './search-query';
-import { readTaxonomyFile } from './taxonomy-file';
+import { readTaxonomyOption } from './taxonomy-file';
 
 interface SearchFlags {
   readonly filter: readonly string[];
@@ -139,9 +138,7 @@ function readInteger(argument: string, value: string): number {
 
 async function readIndex(file: string, taxonomyFile: string | undefined): Promise<SearchIndex> {
   const bytes = await readSnapshotFile(file);
-  const place = { command: 'search', argument: '--taxonomy' };
-  const taxonomy =
-    taxonomyFile === undefined ? builtinTaxonomy : await readTaxonomyFile(taxonomyFile, place);
+  const taxonomy = await readTaxonomyOption(taxonomyFile, 'search');
   const { segmenter } = await createAnalyzer({ taxonomy });
   try {
     return loadSearchIndex(bytes, { segmenter });

@@ -18,6 +18,13 @@ import { withOutput } from './output';
 import { describeProblem, type Problem, printProblem } from './problems';
 import { startProgress } from './progress';
 import { createRecordWriter, type RecordWriter, type TagFormat } from './record-writer';
+import { type ReviewTarget, writeReviewFile } from './review-file';
+import {
+  createReviewList,
+  listReviewEntries,
+  type ReviewEntry,
+  type ReviewList,
+} from './review-list';
 import { type Shard, selectShard } from './shard';
 
 /** Options of {@link tagFiles}. */
@@ -26,6 +33,10 @@ export interface TagFilesOptions {
   /** Folder to write to; standard output where undefined. */
   readonly out: string | undefined;
   readonly shard: Shard | undefined;
+  /** Where the list of passages to check goes; none where undefined. */
+  readonly review: ReviewTarget | undefined;
+  /** Whether records list the score of every concept. */
+  readonly scores: boolean;
   /** No progress and no summary; problems are listed all the same. */
   readonly quiet: boolean;
 }
@@ -68,11 +79,19 @@ async function writeRecords(
   const path = out === undefined ? undefined : join(out, nameOutput(format, shard));
   return withOutput(path, async (output) => {
     const writer = createRecordWriter(output, format, shard);
+    const review = createReviewList(options.review?.limit ?? 0);
     await writer.begin();
-    const problems = await addRecords(analyzer, files, writer, isSilent(options));
+    const problems = await addRecords(analyzer, files, { writer, review }, options);
     await writer.end();
+    if (options.review !== undefined) await writeReviewFile(options.review, review.entries());
     return problems;
   });
+}
+
+/** What takes the results of a file. */
+interface ResultTakers {
+  readonly writer: RecordWriter;
+  readonly review: ReviewList;
 }
 
 /** Records that scroll by on the same terminal show the progress themselves; a bar would break them. */
@@ -90,14 +109,18 @@ function nameOutput(format: TagFormat, shard: Shard | undefined): string {
 async function addRecords(
   analyzer: Analyzer,
   files: readonly PolicyFile[],
-  writer: RecordWriter,
-  quiet: boolean,
+  takers: ResultTakers,
+  options: TagFilesOptions,
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  const progress = startProgress({ total: files.length, unit: 'files', quiet });
+  const progress = startProgress({
+    total: files.length,
+    unit: 'files',
+    quiet: isSilent(options),
+  });
   try {
     for (const file of files) {
-      const problem = await addRecord(analyzer, file, writer);
+      const problem = await addRecord(analyzer, file, takers, options);
       if (problem !== undefined) problems.push(problem);
       progress.advance();
     }
@@ -110,26 +133,46 @@ async function addRecords(
 async function addRecord(
   analyzer: Analyzer,
   file: PolicyFile,
-  writer: RecordWriter,
+  { writer, review }: ResultTakers,
+  options: TagFilesOptions,
 ): Promise<Problem | undefined> {
   const item = await readListedFile(file);
   if (item.kind === 'failure') return describeProblem(item.path, item.error);
-  const record = tagText(analyzer, item);
-  if ('code' in record) return record;
-  await writer.add(record, item.text);
+  const tagged = tagText(analyzer, item, options);
+  if ('code' in tagged) return tagged;
+  await writer.add(tagged.record, item.text);
+  review.add(tagged.toReview);
   return undefined;
 }
 
-function tagText(analyzer: Analyzer, item: ReadSuccess): TaggedDocumentRecord | Problem {
+/** What a file gives. */
+interface TaggedText {
+  readonly record: TaggedDocumentRecord;
+  readonly toReview: readonly ReviewEntry[];
+}
+
+function tagText(
+  analyzer: Analyzer,
+  item: ReadSuccess,
+  { review, scores }: Pick<TagFilesOptions, 'review' | 'scores'>,
+): TaggedText | Problem {
   const { id, path, text, metadata, blocks, diagnostics } = item;
   try {
-    const tagged = analyzer.tag(analyzer.parse(text, { id, metadata }));
-    return createDocumentRecord(tagged, path, diagnostics, (offset) => {
-      return findReadBlock(blocks, offset)?.page;
+    const tagged = analyzer.tag(analyzer.parse(text, { id, metadata }), {
+      scores: scores || review !== undefined,
     });
+    const findPage = (offset: number): number | undefined => findReadBlock(blocks, offset)?.page;
+    const record = createDocumentRecord(tagged, path, diagnostics, findPage);
+    const toReview = review === undefined ? [] : listReviewEntries(tagged, path, review.limit);
+    return { record: scores ? record : leaveOutScores(record), toReview };
   } catch (error) {
     return describeProblem(path, error);
   }
+}
+
+function leaveOutScores(record: TaggedDocumentRecord): TaggedDocumentRecord {
+  const passages = record.passages.map((passage) => ({ ...passage, scores: undefined }));
+  return { ...record, passages };
 }
 
 function reportNothingFound({ skipped }: PolicyFileList, problems: readonly Problem[]): number {

@@ -17,11 +17,17 @@ import { type Output, withOutput } from './output';
 import { describeProblem, printProblem } from './problems';
 import { startProgress } from './progress';
 import { readLines } from './read-lines';
+import { type ReviewTarget, writeReviewFile } from './review-file';
+import { createLoneEntry, createReviewList, type ReviewList } from './review-list';
 
 /** Options of {@link tagPassageLines}. */
 export interface TagPassageLinesOptions {
   /** Folder to write `tags.jsonl` to; standard output where undefined. */
   readonly out: string | undefined;
+  /** Where the list of passages to check goes; none where undefined. */
+  readonly review: ReviewTarget | undefined;
+  /** Whether lines list the score of every concept. */
+  readonly scores: boolean;
   /** No progress and no summary; problems are listed all the same. */
   readonly quiet: boolean;
 }
@@ -35,12 +41,17 @@ export interface TagPassageLinesOptions {
 export async function tagPassageLines(
   analyzer: Analyzer,
   file: string,
-  { out, quiet }: TagPassageLinesOptions,
+  options: TagPassageLinesOptions,
 ): Promise<number> {
   const began = Date.now();
+  const { out, quiet, review } = options;
   const path = out === undefined ? undefined : join(out, 'tags.jsonl');
   const silent = quiet || (out === undefined && process.stdout.isTTY);
-  const tally = await withOutput(path, (output) => tagLines(analyzer, file, output, silent));
+  const list = createReviewList(review?.limit ?? 0);
+  const tag = (line: Buffer, place: string): string | undefined =>
+    tagLine(analyzer, line, place, { ...options, list });
+  const tally = await withOutput(path, (output) => tagLines(file, output, silent, tag));
+  if (review !== undefined) await writeReviewFile(review, list.entries());
   if (!quiet) printSummary(tally, began);
   return tally.failed === 0 ? 0 : 1;
 }
@@ -51,10 +62,10 @@ interface Tally {
 }
 
 async function tagLines(
-  analyzer: Analyzer,
   file: string,
   output: Output,
   quiet: boolean,
+  tag: (line: Buffer, place: string) => string | undefined,
 ): Promise<Tally> {
   const progress = startProgress({ total: undefined, unit: 'passages', quiet });
   let [number, passages, failed] = [0, 0, 0];
@@ -62,7 +73,7 @@ async function tagLines(
     number += 1;
     if (isBlank(line)) continue;
     passages += 1;
-    const result = tagLine(analyzer, line, `${nameInput(file)}:${String(number)}`);
+    const result = tag(line, `${nameInput(file)}:${String(number)}`);
     if (result === undefined) failed += 1;
     else await output.write(result);
     progress.advance();
@@ -91,21 +102,36 @@ function isBlank(line: Buffer): boolean {
 }
 
 /** The line to be written; undefined, and a problem printed, where there is none. */
-function tagLine(analyzer: Analyzer, line: Buffer, place: string): string | undefined {
+function tagLine(
+  analyzer: Analyzer,
+  line: Buffer,
+  place: string,
+  options: LineOptions,
+): string | undefined {
   try {
-    return tagRecord(analyzer, parseLine(line));
+    return tagRecord(analyzer, parseLine(line), options);
   } catch (error) {
     printProblem(describeProblem(place, error));
     return undefined;
   }
 }
 
+type LineOptions = Pick<TagPassageLinesOptions, 'review' | 'scores'> & {
+  readonly list: ReviewList;
+};
+
 function tagRecord(
   analyzer: Analyzer,
   { id, text, title, headingPath }: PassageInputRecord,
+  { review, scores, list }: LineOptions,
 ): string {
-  const tagged = analyzer.tagPassages([{ id: String(id), text, title, headingPath }]);
-  return tagged.map((tags) => formatJsonLine(createPassageTagsRecord(id, tags))).join('');
+  const passage = { id: String(id), text, title, headingPath };
+  const tagged = analyzer.tagPassages([passage], { scores: scores || review !== undefined });
+  if (review !== undefined) list.add(tagged.map((tags) => createLoneEntry(passage, tags)));
+  const records = tagged.map((tags) => createPassageTagsRecord(id, tags));
+  return records
+    .map((record) => formatJsonLine(scores ? record : { ...record, scores: undefined }))
+    .join('');
 }
 
 function parseLine(line: Buffer): PassageInputRecord {

@@ -5,7 +5,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { ZhengceError } from '../errors';
-import { loadTaxonomy, type Taxonomy, taxonomyFromSkos } from '../taxonomy';
+import { builtinTaxonomy, loadTaxonomy, type Taxonomy, taxonomyFromSkos } from '../taxonomy';
 
 /** Where a path comes from, for messages. */
 export interface TaxonomyFileSource {
@@ -29,6 +29,22 @@ export async function readTaxonomyFile(
     ? taxonomyFromSkos(text, { fileName: path })
     : loadTaxonomy(text, { fileName: path });
 }
+
+/** The taxonomy that `--taxonomy` names, the built-in plan without one. As {@link readTaxonomyFile}. */
+export async function readTaxonomyOption(
+  path: string | undefined,
+  command: string,
+): Promise<Taxonomy> {
+  return path === undefined
+    ? builtinTaxonomy
+    : readTaxonomyFile(path, { command, argument: '--taxonomy' });
+}
+
+/** What the help says of `--taxonomy`. */
+export const TAXONOMY_OPTION: readonly [flags: string, description: string] = [
+  '--taxonomy <FILE>',
+  'a plan of your own in YAML, JSON or Turtle (default: the 14th Five-Year Plan for National Informatization)',
+];
 
 async function readText(path: string, { command, argument }: TaxonomyFileSource): Promise<string> {
   try {

@@ -15,6 +15,7 @@ const PASSAGE_COLUMNS = [
   'code',
   'score',
   'evidence',
+  'confidence',
 ] as const;
 
 /** The columns: one row a tag, one row with empty tag columns for a passage without tags. */
@@ -59,12 +60,12 @@ const NO_TAG: readonly Cell[] = [null, null, null];
 const NO_PASSAGE: readonly Cell[] = PASSAGE_COLUMNS.map(() => null);
 
 function listPassageRows(passage: PassageRecord, source: string): readonly (readonly Cell[])[] {
-  const { id, start, end, headingPath, tags } = passage;
+  const { id, start, end, headingPath, tags, confidence } = passage;
   const own = [id, start, end, joinHeadings(headingPath), source.slice(start, end)];
-  if (tags.length === 0) return [[...own, ...NO_TAG]];
+  if (tags.length === 0) return [[...own, ...NO_TAG, confidence]];
   return tags.map(({ code, score, evidence }) => {
     const words = evidence.map((span) => source.slice(span.start, span.end));
-    return [...own, code, score, [...new Set(words)].join('; ')];
+    return [...own, code, score, [...new Set(words)].join('; '), confidence];
   });
 }
 

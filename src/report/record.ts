@@ -5,7 +5,14 @@
  */
 import * as z from 'zod';
 import type { Diagnostic } from '../errors';
-import type { Evidence, PassageTags, TaggedDocument, TaggedPassage } from '../tag';
+import type {
+  Confidence,
+  Evidence,
+  PassageTags,
+  ScoredCode,
+  TaggedDocument,
+  TaggedPassage,
+} from '../tag';
 import { round } from './round';
 
 /** A piece of evidence in a record: a span of the source, and what it contributes to the tag's rawScore. */
@@ -22,8 +29,16 @@ export interface TagRecord {
   readonly evidence: readonly EvidenceRecord[];
 }
 
+/** What is said of a passage, in a record. */
+export interface JudgementRecord {
+  /** `low`: the best score is near what makes a tag, above or below; a passage for a person to check. */
+  readonly confidence: Confidence;
+  /** The score of every concept, highest first; there where scores were asked for. */
+  readonly scores?: readonly ScoredCode[] | undefined;
+}
+
 /** A passage in a record. `start` and `end` count UTF-16 code units of the file's decoded text. */
-export interface PassageRecord {
+export interface PassageRecord extends JudgementRecord {
   readonly id: string;
   readonly start: number;
   readonly end: number;
@@ -68,6 +83,13 @@ const tagSchema = z.strictObject({
   evidence: z.array(z.strictObject({ start: offset, end: offset, weight: z.number() })),
 });
 
+const judgementSchema = {
+  confidence: z.enum(['high', 'low']),
+  scores: z
+    .array(z.strictObject({ code: z.string().min(1), score: z.number().min(0).max(1) }))
+    .optional(),
+};
+
 /** The schema of a line of `zhengce tag`. */
 export const taggedDocumentRecordSchema: z.ZodType<TaggedDocumentRecord> = z.strictObject({
   id: z.string().min(1),
@@ -86,6 +108,7 @@ export const taggedDocumentRecordSchema: z.ZodType<TaggedDocumentRecord> = z.str
       page: z.int().min(1).optional(),
       headingPath: z.array(z.string()),
       tags: z.array(tagSchema),
+      ...judgementSchema,
     }),
   ),
   diagnostics: z.array(
@@ -140,7 +163,7 @@ export interface PassageEvidenceRecord extends EvidenceRecord {
 }
 
 /** A line that `zhengce tag --passages` writes. */
-export interface PassageTagsRecord {
+export interface PassageTagsRecord extends JudgementRecord {
   readonly id: string | number;
   readonly tags: readonly (Omit<TagRecord, 'evidence'> & {
     readonly evidence: readonly PassageEvidenceRecord[];
@@ -171,10 +194,8 @@ export function createDocumentRecord(
   };
 }
 
-function createPassageRecord(
-  { id, span, headingPath, tags }: TaggedPassage,
-  findPage: FindPage,
-): PassageRecord {
+function createPassageRecord(passage: TaggedPassage, findPage: FindPage): PassageRecord {
+  const { id, span, headingPath, tags } = passage;
   const page = findPage(span.start);
   return {
     id,
@@ -187,7 +208,16 @@ function createPassageRecord(
       score: round(score),
       evidence: evidence.map(createEvidence),
     })),
+    ...createJudgement(passage),
   };
+}
+
+function createJudgement({
+  confidence,
+  scores,
+}: Pick<TaggedPassage, 'confidence' | 'scores'>): JudgementRecord {
+  if (scores === undefined) return { confidence };
+  return { confidence, scores: scores.map(({ code, score }) => ({ code, score: round(score) })) };
 }
 
 function createDiagnosticRecord({ ruleId, severity, span, message }: Diagnostic): DiagnosticRecord {
@@ -197,15 +227,16 @@ function createDiagnosticRecord({ ruleId, severity, span, message }: Diagnostic)
 /** The record of a passage's tags, under the id that the input had. */
 export function createPassageTagsRecord(
   id: string | number,
-  { tags }: PassageTags,
+  passage: PassageTags,
 ): PassageTagsRecord {
   return {
     id,
-    tags: tags.map(({ code, score, evidence }) => ({
+    tags: passage.tags.map(({ code, score, evidence }) => ({
       code,
       score: round(score),
       evidence: evidence.map(createFieldEvidence),
     })),
+    ...createJudgement(passage),
   };
 }
 

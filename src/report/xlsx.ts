@@ -90,15 +90,24 @@ function listDocuments(entries: readonly WorkbookEntry[]): Sheet {
 }
 
 function listPassages(entries: readonly WorkbookEntry[]): Sheet {
-  const head = ['documentId', 'passageId', 'start', 'end', 'headingPath', 'text', 'codes'];
+  const head = [
+    'documentId',
+    'passageId',
+    'start',
+    'end',
+    'headingPath',
+    'text',
+    'codes',
+    'confidence',
+  ];
   const rows = entries.flatMap(({ record, source }) =>
-    record.passages.map(({ id, start, end, headingPath, tags }) => {
+    record.passages.map(({ id, start, end, headingPath, tags, confidence }) => {
       const codes = tags.map(({ code }) => code).join(' ');
       const text = source.slice(start, end);
-      return [record.id, id, start, end, joinHeadings(headingPath), text, codes];
+      return [record.id, id, start, end, joinHeadings(headingPath), text, codes, confidence];
     }),
   );
-  return { name: 'passages', widths: [28, 34, 9, 9, 48, 90, 14], rows: [head, ...rows] };
+  return { name: 'passages', widths: [28, 34, 9, 9, 48, 90, 14, 12], rows: [head, ...rows] };
 }
 
 const TAG_COLUMNS = 'documentId passageId code score evidenceStart evidenceEnd evidence weight';

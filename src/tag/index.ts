@@ -50,3 +50,11 @@ export {
   type TaggerModelFile,
 } from './trained/model-file';
 export type { TaggerModel } from './trained/tagger-model';
+export {
+  createLexiconModel,
+  isLexiconModel,
+  type LexiconModel,
+  loadLexiconModel,
+  matchesLexiconModel,
+} from './tune/lexicon-model';
+export { readTuningCorpus, type TuningCorpus, tuneLexicon } from './tune/tune-lexicon';

@@ -8,8 +8,7 @@ import type { Calibration } from './calibration';
 import type { FeatureExtractor, PassageView } from './features';
 import { type Judgement, logOdds, type PassageJudge } from './judge';
 import type { ConceptScore, TagModel } from './linear-model';
-import { selectScores } from './select-scores';
-import type { TaggerSettings } from './tagger-settings';
+import { findThreshold, type SelectionSettings, selectScores } from './select-scores';
 
 /** The separate parts of a tagger that works by features of each passage. */
 export interface TaggerParts {
@@ -18,7 +17,7 @@ export interface TaggerParts {
   readonly features: FeatureExtractor;
   readonly model: TagModel;
   readonly calibration: Calibration;
-  readonly settings: Pick<TaggerSettings, 'minScore' | 'minShare'>;
+  readonly settings: SelectionSettings;
 }
 
 /** A judge of the given parts. It looks at each passage by itself. */
@@ -33,9 +32,14 @@ export function createLexiconJudge(parts: TaggerParts): PassageJudge {
 
 function judgeScores(scored: readonly ConceptScore[], parts: TaggerParts): Judgement {
   const { concepts, calibration, settings } = parts;
-  const scores = concepts.map((_, concept) => calibration.calibrate(concept, 0));
-  for (const { concept, rawScore } of scored)
-    scores[concept] = calibration.calibrate(concept, rawScore);
+  const scores = new Float64Array(concepts.length);
+  let margin = -Infinity;
+  for (const { concept, rawScore } of scored) {
+    const score = calibration.calibrate(concept, rawScore);
+    const threshold = findThreshold(concepts[concept], settings);
+    scores[concept] = score;
+    margin = Math.max(margin, logOdds(score) - logOdds(threshold));
+  }
   const tags = selectScores(scored, concepts, calibration, settings).map(
     ({ score, scored: { concept, rawScore, features, weights } }) => ({
       concept,
@@ -50,5 +54,5 @@ function judgeScores(scored: readonly ConceptScore[], parts: TaggerParts): Judge
       })),
     }),
   );
-  return { tags, scores, margin: logOdds(Math.max(...scores)) - logOdds(settings.minScore) };
+  return { tags, scores, margin };
 }

@@ -56,6 +56,8 @@ export interface PassageJudgement {
   readonly tags: readonly Tag[];
   /** `low` where the best score is near what makes a tag of its concept, above or below: a passage for a person to check. */
   readonly confidence: Confidence;
+  /** How far the best score lies above what makes a tag of its concept, in log-odds; negative below, −Infinity where nothing speaks for any concept. */
+  readonly margin: number;
   /** All concepts by score; present with the option `scores` only. */
   readonly scores?: readonly ScoredCode[];
 }

@@ -14,6 +14,8 @@ export interface TaggerSettings {
   readonly labelWeight: number;
   /** Least score of a tag, in [0, 1]. Raising it gives fewer and surer tags. */
   readonly minScore: number;
+  /** Least score of a tag of single concepts, by notation, in place of `minScore`. Default: none. */
+  readonly thresholds?: Readonly<Record<string, number>>;
   /** Least share of the best rawScore of its scheme that a further tag must have, in [0, 1]. Raising it keeps only main subjects. */
   readonly minShare: number;
 }

@@ -145,7 +145,7 @@ function tagPassages(
 /** Log-odds within which of its threshold a best score makes a passage one for a person to check: the figure is explained in docs/decisions/trained-tagger.md. */
 const LOW_CONFIDENCE_MARGIN = 0.7;
 
-const UNJUDGED: PassageJudgement = { tags: [], confidence: 'high' };
+const UNJUDGED: PassageJudgement = { tags: [], confidence: 'high', margin: -Infinity };
 
 function judgeAll(
   prepared: readonly Prepared[],
@@ -167,6 +167,7 @@ function judgeAll(
         ),
       ),
       confidence: Math.abs(judgement.margin) < LOW_CONFIDENCE_MARGIN ? 'low' : 'high',
+      margin: judgement.margin,
       ...(options.scores === true && { scores: listScores(judgement.scores, concepts) }),
     };
   });

@@ -26,6 +26,7 @@ export function createRecord(changes: Partial<TaggedDocumentRecord> = {}): Tagge
         end: 18,
         headingPath: ['一、数据', '（一）共享'],
         tags: [{ code: 'T2', score: 0.9, evidence }],
+        confidence: 'high',
       },
     ],
     diagnostics: [],

@@ -13,7 +13,7 @@ function expectCell(text: string): string {
 describe('formatCsvHeader', () => {
   it('begins with the byte order mark by which Excel knows UTF-8', () => {
     expect(formatCsvHeader()).toBe(`\ufeff${CSV_COLUMNS.join(',')}\r\n`);
-    expect(new Set(CSV_COLUMNS).size).toBe(16);
+    expect(new Set(CSV_COLUMNS).size).toBe(17);
   });
 });
 
@@ -38,6 +38,7 @@ describe('formatCsvRows', () => {
       code: 'T2',
       score: '0.9',
       evidence: '数据',
+      confidence: 'high',
     });
   });
 
@@ -48,9 +49,9 @@ describe('formatCsvRows', () => {
       parseCsv(formatCsvRows(record, recordSource)),
     );
     expect(rows.map((r) => r.length)).toEqual([1, 1]);
-    expect(rows[0]?.[0]?.slice(-3)).toEqual(['', '', '']);
+    expect(rows[0]?.[0]?.slice(-4)).toEqual(['', '', '', 'high']);
     expect(rows[1]?.[0]?.[0]).toBe('a/b');
-    expect(rows[1]?.[0]?.slice(-8)).toEqual(Array(8).fill(''));
+    expect(rows[1]?.[0]?.slice(-9)).toEqual(Array(9).fill(''));
   });
 
   it('comes back from any text, cell by cell', () => {
@@ -58,7 +59,14 @@ describe('formatCsvRows', () => {
     fc.assert(
       fc.property(text, text, text, (title, heading, source) => {
         const passages = [
-          { id: 'p', start: 0, end: source.length, headingPath: [heading], tags: [] },
+          {
+            id: 'p',
+            start: 0,
+            end: source.length,
+            headingPath: [heading],
+            tags: [],
+            confidence: 'high' as const,
+          },
         ];
         const [row, ...more] = parseCsv(formatCsvRows(createRecord({ title, passages }), source));
         expect(more).toEqual([]);

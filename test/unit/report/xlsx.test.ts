@@ -23,7 +23,7 @@ describe('writeWorkbook', () => {
       documents: [
         ['a/b', 'in/a/b.txt', '方案', '甲局、乙局', null, '方案', '2023-01-02', null, 1, 1],
       ],
-      passages: [['a/b', 'a/b#p1', 5, 18, '一、数据 > （一）共享', text, 'T2']],
+      passages: [['a/b', 'a/b#p1', 5, 18, '一、数据 > （一）共享', text, 'T2', 'high']],
       tags: [
         ['a/b', 'a/b#p1', 'T2', 0.9, 9, 11, '数据', 1.5],
         ['a/b', 'a/b#p1', 'T2', 0.9, 2, 4, '数据', 0.5],
