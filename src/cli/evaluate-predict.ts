@@ -5,6 +5,7 @@
  */
 import {
   type CodeScore,
+  collectSpanScores,
   collectSpanTags,
   type EvidenceSpan,
   selectSpanPassages,
@@ -25,12 +26,11 @@ export interface SamplePrediction {
 /** The prediction for a span: tags, scores and evidence of the passages that it shares, see `collectSpanTags`. Linear in the passages. */
 export function predictSample(
   span: Span,
-  passages: readonly Pick<TaggedPassage, 'span' | 'tags'>[],
+  passages: readonly Pick<TaggedPassage, 'span' | 'tags' | 'scores'>[],
 ): SamplePrediction {
-  const scores = collectSpanTags(span, passages);
   return {
-    predicted: scores.map(({ code }) => code),
-    scores,
+    predicted: collectSpanTags(span, passages).map(({ code }) => code),
+    scores: collectSpanScores(span, passages),
     evidence: selectSpanPassages(span, passages).flatMap(({ tags }) =>
       tags.flatMap(({ code, evidence }) => {
         const words = evidence.filter(({ field, weight }) => field === 'text' && weight > 0);

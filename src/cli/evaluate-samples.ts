@@ -3,176 +3,100 @@
  *
  * @module
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Analyzer } from '../analyzer';
-import type { EvaluationSample, EvidenceSpan, TagGold } from '../evaluate';
-import { readPolicyFile } from '../read';
-import type { TaggedDocument } from '../tag';
-import type { Span } from '../text';
+import type { EvaluationSample, TagGold } from '../evaluate';
+import type { Tagger } from '../tag';
 import { clipSpans, predictSample } from './evaluate-predict';
-import { describeProblem, type Problem } from './problems';
+import {
+  type GoldDocument,
+  type GoldSource,
+  type PlacedLabel,
+  readGoldDocuments,
+} from './gold-documents';
+import type { Problem } from './problems';
 import type { Progress } from './progress';
-
-/** Where gold labels come from. */
-export interface GoldSource {
-  /** The gold file, as problems name it. */
-  readonly file: string;
-  /** The folder of the documents; undefined where every label stands alone. */
-  readonly documents: string | undefined;
-}
 
 /** Gold labels with their predictions. */
 export interface PredictedGold {
   /** In the order of the file. */
   readonly samples: readonly EvaluationSample[];
   readonly problems: readonly Problem[];
-  /** Lines whose text is not what stands in the document at their span. They are evaluated all the same. */
-  readonly differingLines: readonly number[];
+  /** The labels that could be evaluated, with what was found at their place; in the order of the file. */
+  readonly labels: readonly PlacedLabel[];
 }
 
-/** The gold labels with what the analyzer predicts. A label or document that fails does not stop the others. Memory is that of one document and the samples. */
+/** The gold labels with what a tagger predicts. A label or document that fails does not stop the others. Memory is that of one document and the samples. */
 export async function predictGold(
-  analyzer: Analyzer,
+  tagger: Pick<Tagger, 'tagDocument' | 'tagPassages'>,
   gold: readonly TagGold[],
   source: GoldSource,
   progress: Progress,
 ): Promise<PredictedGold> {
-  const outcomes = new Map<TagGold, Outcome>();
+  const samples: LabelledSample[] = [];
   const problems: Problem[] = [];
-  for (const [doc, labels] of groupByDoc(gold, source)) {
-    const passages = await tagDocument(analyzer, doc, labels, source);
-    if ('code' in passages) problems.push(passages);
-    else
-      for (const label of labels) outcomes.set(label, predictInDocument(label, passages, source));
-    labels.forEach(() => {
-      progress.advance();
-    });
+  for await (const reading of readGoldDocuments(gold, source)) {
+    problems.push(...reading.problems);
+    if (reading.document !== undefined) samples.push(...predictDocument(tagger, reading.document));
+    for (let label = 0; label < reading.labels; label += 1) progress.advance();
   }
-  for (const label of gold.filter((one) => !standsInDocument(one, source))) {
-    outcomes.set(label, predictAlone(analyzer, label, source));
-    progress.advance();
-  }
-  const ordered = gold.flatMap((label) => outcomes.get(label) ?? []);
+  samples.sort((a, b) => a.label.gold.line - b.label.gold.line);
   return {
-    samples: ordered.flatMap(({ sample }) => sample ?? []),
-    problems: [...problems, ...ordered.flatMap(({ problem }) => problem ?? [])],
-    differingLines: ordered.flatMap(({ differingLine }) => differingLine ?? []),
+    samples: samples.map(({ sample }) => sample),
+    labels: samples.map(({ label }) => label),
+    problems,
   };
 }
 
-/** What became of a label. */
-interface Outcome {
-  readonly sample?: EvaluationSample;
-  readonly problem?: Problem;
-  readonly differingLine?: number;
+/** A label and what is predicted for it. */
+export interface LabelledSample {
+  readonly label: PlacedLabel;
+  readonly sample: EvaluationSample;
 }
 
-/** A document whose passages are tagged. */
-interface TaggedSource {
-  readonly path: string;
-  readonly text: string;
-  readonly passages: TaggedDocument['passages'];
-}
-
-function standsInDocument({ place }: TagGold, { documents }: GoldSource): boolean {
-  return place !== undefined && documents !== undefined;
-}
-
-function groupByDoc(
-  gold: readonly TagGold[],
-  source: GoldSource,
-): ReadonlyMap<string, readonly TagGold[]> {
-  const groups = new Map<string, TagGold[]>();
-  for (const label of gold) {
-    if (label.place === undefined || !standsInDocument(label, source)) continue;
-    const group = groups.get(label.place.doc);
-    if (group === undefined) groups.set(label.place.doc, [label]);
-    else group.push(label);
+/**
+ * What a tagger predicts for the labels of a document, with the scores of all concepts. A label where the document has no passage is judged by its words and the title alone: a
+ * person labelled it all the same.
+ */
+export function predictDocument(
+  tagger: Pick<Tagger, 'tagDocument' | 'tagPassages'>,
+  gold: GoldDocument,
+): readonly LabelledSample[] {
+  if (gold.kind === 'alone') {
+    const [label] = gold.labels;
+    const tagged = tagger.tagPassages([gold.passage], { scores: true });
+    const passages = tagged.map((tags) => ({ ...tags, span: label.span }));
+    return [{ label, sample: createSample(gold.id, label, label.span, passages) }];
   }
-  return groups;
-}
-
-async function tagDocument(
-  analyzer: Analyzer,
-  doc: string,
-  labels: readonly TagGold[],
-  { documents = '' }: GoldSource,
-): Promise<TaggedSource | Problem> {
-  const base = join(documents, doc);
-  const path = EXTENSIONS.map((extension) => base + extension).find((file) => existsSync(file));
-  if (path === undefined) return describeMissing(base, labels);
-  try {
-    const { text } = await readPolicyFile(path);
-    return { path, text, passages: analyzer.tag(analyzer.parse(text, { id: doc })).passages };
-  } catch (error) {
-    return describeProblem(path, error);
-  }
-}
-
-const EXTENSIONS = ['.txt', '.md'] as const;
-
-function describeMissing(base: string, labels: readonly TagGold[]): Problem {
-  const lines = labels.map(({ line }) => line);
-  const more = lines.length > MAX_LINES ? ' …' : '';
-  const where = `gold ${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, MAX_LINES).join(', ')}${more}`;
-  const message = `expected a document for ${where}, received no ${EXTENSIONS.join(' or ')} file of that name`;
-  return { place: base, code: 'read-failed', message };
-}
-
-/** Lines that a problem names. */
-const MAX_LINES = 5;
-
-function predictInDocument(
-  label: TagGold,
-  { path, text, passages }: TaggedSource,
-  { file }: GoldSource,
-): Outcome {
-  const span = label.place?.span ?? { start: 0, end: 0 };
-  const outside = [span, ...(label.evidence ?? [])].find(({ end }) => end > text.length);
-  if (outside !== undefined) {
-    const message = `expected spans within the ${text.length} characters of ${path}, received "${outside.start}" and "${outside.end}" (start, end)`;
-    return { problem: { place: `${file}:${label.line}`, code: 'invalid-input', message } };
-  }
-  const sample = createSample(label, span, passages, label.evidence);
-  const isSame =
-    label.text === undefined || equalWords(label.text, text.slice(span.start, span.end));
-  return isSame ? { sample } : { sample, differingLine: label.line };
-}
-
-/** Whether two texts are the same but for white space. */
-function equalWords(a: string, b: string): boolean {
-  return a.replace(/\s/g, '') === b.replace(/\s/g, '');
-}
-
-function predictAlone(analyzer: Analyzer, label: TagGold, { file }: GoldSource): Outcome {
-  const { id, text = '', title, headingPath, place, evidence } = label;
-  try {
-    const [tagged] = analyzer.tagPassages([{ id, text, title, headingPath }]);
+  const { passages, source, title } = tagger.tagDocument(gold.document, { scores: true });
+  return gold.labels.map((label) => {
+    if (label.hasPassage)
+      return { label, sample: createSample(gold.id, label, label.span, passages) };
+    const text = source.slice(label.span.start, label.span.end);
     const span = { start: 0, end: text.length };
-    const from = place?.span.start ?? 0;
-    const marked = evidence?.map(({ start, end, code }) => ({
-      start: start - from,
-      end: end - from,
-      code,
-    }));
-    return { sample: createSample(label, span, [{ span, tags: tagged?.tags ?? [] }], marked) };
-  } catch (error) {
-    return { problem: describeProblem(`${file}:${label.line}`, error) };
-  }
+    const alone = tagger.tagPassages([{ id: gold.id, text, title }], { scores: true });
+    const tagged = alone.map((tags) => ({ ...tags, span }));
+    return { label, sample: createSample(gold.id, label, span, tagged) };
+  });
 }
 
+/** The sample of a label; `span` is where it stands among `passages`. */
 function createSample(
-  { id, place, codes, coders }: TagGold,
-  span: Span,
+  documentId: string,
+  { gold }: PlacedLabel,
+  span: PlacedLabel['span'],
   passages: Parameters<typeof predictSample>[1],
-  marked: readonly EvidenceSpan[] | undefined,
 ): EvaluationSample {
+  const { id, codes, coders } = gold;
   const { predicted, scores, evidence } = predictSample(span, passages);
+  // Marks count from the document's beginning as the gold has it, or from the passage's.
+  const shift = span.start - (gold.place?.span.start ?? 0);
+  const marked = gold.evidence?.map((mark) => ({
+    ...mark,
+    start: mark.start + shift,
+    end: mark.end + shift,
+  }));
   return {
     id,
-    // A passage that stands alone is a document of its own.
-    documentId: place?.doc ?? `:${id}`,
+    documentId,
     gold: codes,
     predicted,
     scores,

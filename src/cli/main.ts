@@ -17,6 +17,7 @@ import { addSearchCommand } from './search-command';
 import { guardStreams } from './streams';
 import { addTagCommand } from './tag-command';
 import { addTaxonomyCommand } from './taxonomy-command';
+import { addTrainCommand } from './train-command';
 
 const program: Command = new Command('zhengce')
   .description('Reads, structures, tags and searches Chinese policy documents (政策文件).')
@@ -29,6 +30,7 @@ addSearchCommand(program);
 addAlignCommand(program);
 addReportCommand(program);
 addEvaluateCommand(program);
+addTrainCommand(program);
 addTaxonomyCommand(program);
 guardStreams();
 

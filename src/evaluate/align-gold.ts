@@ -25,12 +25,30 @@ export function collectSpanTags(
   span: Span,
   passages: readonly Pick<TaggedPassage, 'span' | 'tags'>[],
 ): readonly { readonly code: string; readonly score: number }[] {
+  return listBest(selectSpanPassages(span, passages).flatMap(({ tags }) => tags));
+}
+
+function listBest(
+  scores: readonly { readonly code: string; readonly score: number }[],
+): readonly { readonly code: string; readonly score: number }[] {
   const best = new Map<string, number>();
-  for (const { tags } of selectSpanPassages(span, passages))
-    for (const { code, score } of tags) best.set(code, Math.max(score, best.get(code) ?? 0));
+  for (const { code, score } of scores) best.set(code, Math.max(score, best.get(code) ?? 0));
   return [...best]
     .map(([code, score]) => ({ code, score }))
     .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
+}
+
+/**
+ * The scores of all concepts in the passages that a gold span is compared with, each concept with its highest, best first; ties by code. Where a passage lists no scores, those of its
+ * tags. Linear in the passages.
+ */
+export function collectSpanScores(
+  span: Span,
+  passages: readonly (Pick<TaggedPassage, 'tags' | 'scores'> & { readonly span: Span })[],
+): readonly { readonly code: string; readonly score: number }[] {
+  return listBest(
+    selectSpanPassages(span, passages).flatMap(({ tags, scores }) => scores ?? tags),
+  );
 }
 
 function sharesHalf(a: Span, b: Span): boolean {

@@ -1,5 +1,5 @@
 /** The `evaluate` stage: tags against gold labels, rankings against relevance judgments. @module */
-export { collectSpanTags, selectSpanPassages } from './align-gold';
+export { collectSpanScores, collectSpanTags, selectSpanPassages } from './align-gold';
 export {
   type BootstrapOptions,
   bootstrapInterval,

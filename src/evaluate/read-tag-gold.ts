@@ -66,12 +66,14 @@ const lineSchema = z.object({
   evidence: z
     .array(z.object({ start: offset, end: offset, code: z.string().min(1).nullish() }))
     .nullish(),
+  checked: z.boolean().nullish(),
 });
 type GoldLine = z.output<typeof lineSchema>;
 
 /**
  * The gold labels of a JSONL text, in its order. A line is `{"id", "doc", "start", "end", "codes"}`, with `"text"`, `"coders": [[code]]` and `"evidence": [{"start", "end", "code"?}]` where
- * they are known; or `{"id", "text", "codes"}`, with `"title"` and `"headingPath"`, for a passage that stands alone. Further keys and blank lines are passed over. Linear.
+ * they are known; or `{"id", "text", "codes"}`, with `"title"` and `"headingPath"`, for a passage that stands alone. Further keys and blank lines are passed over, and so are
+ * lines that say `"checked": false`: proposals of `zhengce tag --review` that nobody has looked at. Linear.
  *
  * @throws ZhengceError `invalid-input` where a line is none of these, names an unknown code or an id again, or where there is no line: the message names the first, with its number;
  * `details` is `{fileName, problemCount, problems}`, the first 20 as {@link TagGoldProblem}
@@ -98,6 +100,8 @@ export function readTagGold(text: string, options: ReadTagGoldOptions = {}): rea
 export interface TagGoldReading {
   readonly gold: readonly TagGold[];
   readonly problems: readonly TagGoldProblem[];
+  /** Lines that nobody has checked; they are passed over. */
+  readonly unchecked: number;
 }
 
 /** As {@link readTagGold}, with the problems in the result. Without `codes` all are taken. */
@@ -106,27 +110,34 @@ export function parseTagGold(text: string, codes?: readonly string[]): TagGoldRe
   const problems: TagGoldProblem[] = [];
   const gold: TagGold[] = [];
   const lineOfId = new Map<string, number>();
+  let unchecked = 0;
   const lines = text.replace(/^\uFEFF/, '').split('\n');
   lines.forEach((content, i) => {
     if (content.trim() === '') return;
     const line = i + 1;
     const row = readLine(content, line, known, lineOfId);
-    if (Array.isArray(row)) problems.push(...row.map((message) => ({ line, message })));
+    if (row === undefined) unchecked += 1;
+    else if (Array.isArray(row)) problems.push(...row.map((message) => ({ line, message })));
     else gold.push(row);
   });
-  return Object.freeze({ gold: Object.freeze(gold), problems: Object.freeze(problems) });
+  return Object.freeze({
+    gold: Object.freeze(gold),
+    problems: Object.freeze(problems),
+    unchecked,
+  });
 }
 
-/** The gold label of a line, or what is wrong with it. */
+/** The gold label of a line, or what is wrong with it; undefined for one that nobody has checked. */
 function readLine(
   content: string,
   line: number,
   known: ReadonlySet<string> | undefined,
   lineOfId: Map<string, number>,
-): TagGold | string[] {
+): TagGold | string[] | undefined {
   const parsed = lineSchema.safeParse(parseJson(content));
   if (!parsed.success) return parsed.error.issues.map(describeIssue(content));
   const { data } = parsed;
+  if (data.checked === false) return undefined;
   const faults = [...checkPlace(data), ...checkEvidence(data), ...checkCodes(data, known)];
   const id = String(data.id);
   const before = lineOfId.get(id);
