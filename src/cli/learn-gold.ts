@@ -11,6 +11,7 @@ import { predictDocument } from './evaluate-samples';
 import { type GoldDocument, readGoldDocuments } from './gold-documents';
 import type { GoldInputs } from './gold-inputs';
 import type { Problem } from './problems';
+import { startProgress } from './progress';
 
 /** Gold labels with their documents, all in memory. */
 export interface CollectedGold {
@@ -127,20 +128,35 @@ export type MayLearn = (documentId: string, text: string) => boolean;
 export function crossValidate(
   collected: CollectedGold,
   fit: (mayLearn: MayLearn) => Pick<Tagger, 'tagDocument' | 'tagPassages'>,
+  { quiet }: { readonly quiet?: true },
 ): readonly EvaluationSample[] {
   const foldOf = assignFolds(collected.documents);
-  return Array.from({ length: FOLDS }, (_, fold) => {
-    const isHeldOut = ({ id }: GoldDocument): boolean => foldOf.get(id) === fold;
-    const documents = collected.documents.filter(isHeldOut);
-    if (documents.length === 0) return [];
-    const training = documents.map((document) => {
-      return collected.training[collected.documents.indexOf(document)];
-    });
-    const ids = new Set(training.map((document) => document?.id));
-    const texts = new Set(training.flatMap((document) => listLabelled(document).map(squeeze)));
-    const tagger = fit((id, text) => !ids.has(id) && !texts.has(squeeze(text)));
-    return predictAll(tagger, { ...collected, documents });
-  }).flat();
+  const progress = startProgress({ total: FOLDS, unit: 'folds', quiet: quiet === true });
+  try {
+    return Array.from({ length: FOLDS }, (_, fold) => {
+      const samples = predictFold(collected, fit, ({ id }) => foldOf.get(id) === fold);
+      progress.advance();
+      return samples;
+    }).flat();
+  } finally {
+    progress.stop();
+  }
+}
+
+function predictFold(
+  collected: CollectedGold,
+  fit: (mayLearn: MayLearn) => Pick<Tagger, 'tagDocument' | 'tagPassages'>,
+  isHeldOut: (document: GoldDocument) => boolean,
+): readonly EvaluationSample[] {
+  const documents = collected.documents.filter(isHeldOut);
+  if (documents.length === 0) return [];
+  const training = documents.map((document) => {
+    return collected.training[collected.documents.indexOf(document)];
+  });
+  const ids = new Set(training.map((document) => document?.id));
+  const texts = new Set(training.flatMap((document) => listLabelled(document).map(squeeze)));
+  const tagger = fit((id, text) => !ids.has(id) && !texts.has(squeeze(text)));
+  return predictAll(tagger, { ...collected, documents });
 }
 
 /** The texts of the labelled passages. */

@@ -4,9 +4,9 @@
  * @module
  */
 import type { Command } from 'commander';
+import { createAnalyzer } from '../analyzer';
 import { ZhengceError } from '../errors';
 import { evaluateTags, type TagEvaluation } from '../evaluate';
-import { createJiebaSegmenter } from '../segment';
 import {
   createLexiconTagger,
   createTrainedTagger,
@@ -58,7 +58,7 @@ export function addTrainCommand(program: Command): void {
     });
 }
 
-/** The least gold that a model is trained on: with less, the lexicon tagger, tuned, does better. */
+/** The least gold that a model is trained on. It is a floor: whether a model is worth its place beside the lexicon, the report says. */
 const NEEDS = { labels: 100, documents: 10, coded: 50 };
 
 async function runTrain(file: string, flags: TrainFlags): Promise<number> {
@@ -74,15 +74,18 @@ async function trainOnGold(inputs: GoldInputs, flags: LearningFlags): Promise<nu
   const advice =
     'label more (zhengce tag --review says where it pays), or fit the lexicon tagger with zhengce evaluate --tune, which takes less';
   assertEnough(collected, inputs, NEEDS, { command: 'train', advice });
-  const segmenter = createJiebaSegmenter();
+  // The words that a model is trained on are those that it will be given.
+  const { segmenter } = await createAnalyzer({ taxonomy, model: 'lexicon' });
   const documents = collected.training;
   const corpus = readTrainingCorpus({ taxonomy, segmenter, documents });
   const file = serializeTaggerModel(fitModel(corpus, () => true));
   // As it will be read again: rounded.
   const model = loadTaggerModel(JSON.parse(JSON.stringify(file)));
-  const heldOut = crossValidate(collected, (mayLearn): Tagger => {
-    return createTrainedTagger(taxonomy, segmenter, fitModel(corpus, mayLearn));
-  });
+  const heldOut = crossValidate(
+    collected,
+    (mayLearn) => createTrainedTagger(taxonomy, segmenter, fitModel(corpus, mayLearn)),
+    flags,
+  );
   const judge = (tagger: Tagger): TagEvaluation =>
     evaluateTags(predictAll(tagger, collected), { codes });
   return finishLearning({

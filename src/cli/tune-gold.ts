@@ -3,8 +3,8 @@
  *
  * @module
  */
+import { createAnalyzer } from '../analyzer';
 import { evaluateTags, type TagEvaluation } from '../evaluate';
-import { createJiebaSegmenter } from '../segment';
 import {
   createLexiconModel,
   createLexiconTagger,
@@ -13,7 +13,7 @@ import {
   tuneLexicon,
 } from '../tag';
 import type { GoldInputs } from './gold-inputs';
-import { assertEnough, collectGold, crossValidate, predictAll } from './learn-gold';
+import { assertEnough, collectGold, crossValidate, type MayLearn, predictAll } from './learn-gold';
 import { finishLearning, type LearningFlags } from './learning-report';
 
 /** The least gold that settings are fitted on: nine settings, and a threshold of each concept. */
@@ -29,17 +29,18 @@ export async function tuneOnGold(inputs: GoldInputs, flags: LearningFlags): Prom
   const collected = await collectGold(inputs);
   const advice = 'label more, or tag with the lexicon as it is, by --model lexicon';
   assertEnough(collected, inputs, NEEDS, { command: 'evaluate', advice });
-  const segmenter = createJiebaSegmenter();
+  const { segmenter } = await createAnalyzer({ taxonomy, model: 'lexicon' });
   const corpus = readTuningCorpus(taxonomy, segmenter, collected.training);
   const settings = tuneLexicon(corpus);
   const before = createLexiconTagger(taxonomy, segmenter);
   const after = createLexiconTagger(taxonomy, segmenter, settings);
-  const heldOut = crossValidate(collected, (mayLearn): Tagger => {
+  const fit = (mayLearn: MayLearn): Tagger => {
     const samples = corpus.samples.filter(({ documentId, view }) =>
       mayLearn(documentId, view.text),
     );
     return createLexiconTagger(taxonomy, segmenter, tuneLexicon({ ...corpus, samples }));
-  });
+  };
+  const heldOut = crossValidate(collected, fit, flags);
   const judge = (tagger: Tagger): TagEvaluation =>
     evaluateTags(predictAll(tagger, collected), { codes });
   return finishLearning({
