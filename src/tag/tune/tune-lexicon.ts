@@ -165,9 +165,10 @@ function decideTags({ concepts, samples }: TuningCorpus, settings: TaggerSetting
     const kept = selectScores(scored, concepts, calibration, { ...settings, minScore: 0 });
     return { speaking: kept.map(({ scored: own }) => own), marks, weight };
   });
+  if (!tellApart(outcomes)) return settings;
   const fitted = fitCalibration(outcomes);
   const midpoint = -fitted.intercept / fitted.slope;
-  if (!(fitted.slope > 0) || !Number.isFinite(midpoint)) return settings;
+  if (!(fitted.slope >= LEAST_SLOPE) || !Number.isFinite(midpoint)) return settings;
   const thresholds = chooseThresholds(outcomes, fitted);
   return {
     ...settings,
@@ -176,6 +177,26 @@ function decideTags({ concepts, samples }: TuningCorpus, settings: TaggerSetting
       concepts.map(({ notation }, c) => [notation, round(thresholds[c] ?? settings.minScore)]),
     ),
   };
+}
+
+/** A flatter sigmoid says the same of everything. */
+const LEAST_SLOPE = 0.05;
+
+/** Whether rawScores that are right are higher on average than those that are wrong, and there are both. */
+function tellApart(outcomes: readonly HeldOutScores[]): boolean {
+  const sums = [
+    { count: 0, sum: 0 },
+    { count: 0, sum: 0 },
+  ];
+  for (const { speaking, marks } of outcomes)
+    for (const { concept, rawScore } of speaking) {
+      const own = sums[marks[concept] === 1 ? 1 : 0];
+      if (own === undefined) continue;
+      own.count += 1;
+      own.sum += rawScore;
+    }
+  const [wrong = Number.NaN, right = Number.NaN] = sums.map(({ count, sum }) => sum / count);
+  return right > wrong;
 }
 
 const DECIMALS = 4;

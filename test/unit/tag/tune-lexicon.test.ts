@@ -62,7 +62,7 @@ describe('tuneLexicon', () => {
 
   it('gives the same settings again, with a threshold in [0, 1] for every concept', () => {
     const documents = createDocuments(
-      repeat(9, ['推进数据共享。', ['T1']] as const, ['铺开5G网络。', []] as const),
+      repeat(9, ['推进数据共享、数据交易。', ['T1']] as const, ['铺开5G网络。', []] as const),
     );
     const corpus = readTuningCorpus(tinyTaxonomy, segmenter, documents);
     const settings = tuneLexicon(corpus);
