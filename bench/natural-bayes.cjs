@@ -1,6 +1,6 @@
 // natural's Bayes classifier: a passage is trained under each of its codes, or under none, and gets the best class. (One classifier a code does worse: with few
 // examples its smoothing says yes to everything.) A process of its own: loading natural prints, reads .env and takes long. Reads
-// {folds: [{train: [{tokens, codes}], test: [{id, tokens}]}]} on standard input; its last line is [[id, codes], …].
+// {folds: [{train: [{tokens, codes}], test: [{id, tokens}]}]} on standard input; its last line is [[id, codes, best code or null], …].
 const { readFileSync } = require('node:fs');
 
 const NONE = 'none';
@@ -15,8 +15,9 @@ const results = folds.flatMap(({ train, test }) => {
   }
   classifier.train();
   return test.map(({ id, tokens }) => {
-    const best = classifier.classify(tokens);
-    return [id, best === NONE ? [] : [best]];
+    const ranked = classifier.getClassifications(tokens).map(({ label }) => label);
+    const [best] = ranked;
+    return [id, best === NONE ? [] : [best], ranked.find((label) => label !== NONE) ?? null];
   });
 });
 process.stdout.write(`\n${JSON.stringify(results)}\n`);

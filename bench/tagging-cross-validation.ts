@@ -1,7 +1,8 @@
 /**
  * How good are the tags of a trained model on documents that it has not seen? Nested cross-validation by document on the dev gold: words, signals, calibration and
- * thresholds are fitted without the documents of the fold, whatever the source of their labels, and without passages of equal words. `npm run bench
- * tagging-cross-validation`; ZHENGCE_BENCH_FOLDS for another number of folds, ZHENGCE_BENCH_ABLATION=1 for what each part adds.
+ * thresholds are fitted without the documents of the fold, whatever the source of their labels, and without passages of equal words. Beside it the lexicon tagger, natural's
+ * classifiers trained on the dev labels of the other folds, and the coders against each other. `npm run bench tagging-cross-validation`; ZHENGCE_BENCH_FOLDS for another
+ * number of folds, ZHENGCE_BENCH_ABLATION=1 for what each part adds, ZHENGCE_BENCH_PEERS=1 for the peers alone, ZHENGCE_BENCH_MINUTES for how long natural may take.
  */
 import {
   collectDocuments,
@@ -29,10 +30,11 @@ import { SIGNALS } from '../src/tag/trained/signals';
 import { createWordScorer } from '../src/tag/trained/tagger-model';
 import { builtinTaxonomy } from '../src/taxonomy';
 import { sharedFolder } from '../test/support/shared';
+import { listPeers } from './support/tagging-peers';
 
 const FOLDS = Number(process.env['ZHENGCE_BENCH_FOLDS'] ?? 5);
 
-function report(shared: string): void {
+async function report(shared: string): Promise<void> {
   const labels = readLabels(shared, ['dev', 'train', 'own']);
   const known = new Map<string, PolicyDocument>();
   const read = (id: string): PolicyDocument => {
@@ -50,7 +52,8 @@ function report(shared: string): void {
   print(`${dev.length} passages, ${labels.length} labels, ${FOLDS} folds by document\n`);
   print('| | micro-F1 | macro-F1 | precision@1 | calibration error |');
   print('|---|---|---|---|---|');
-  printRow('all parts', corpus, dev, read, {});
+  if (process.env['ZHENGCE_BENCH_PEERS'] !== '1') printRow('all parts', corpus, dev, read, {});
+  await printPeers(shared, dev, corpus.codes);
   if (process.env['ZHENGCE_BENCH_ABLATION'] !== '1') return;
   printRow('no weak labels', { ...corpus, weak: [] }, dev, read, {});
   for (const [name, without] of ABLATIONS) printRow(`no ${name}`, corpus, dev, read, { without });
@@ -103,12 +106,36 @@ function printRow(
   settings: Partial<TrainTaggerSettings>,
 ): void {
   const samples = listFolds(dev).flatMap((fold) => predictFold(fold, corpus, dev, read, settings));
-  const { micro, macro, ranking, calibration } = evaluateTags(samples, { codes: corpus.codes });
+  printSamples(name, samples, corpus.codes, true);
+}
+
+async function printPeers(
+  shared: string,
+  dev: readonly LabelRow[],
+  codes: readonly string[],
+): Promise<void> {
+  const ids = new Set(dev.map(({ id }) => id));
+  for (const { name, samples, isCalibrated } of await listPeers(shared, ids, listFolds(dev)))
+    if (samples === undefined) print(`| ${name} | took too long | | | |`);
+    else printSamples(name, samples, codes, isCalibrated);
+}
+
+function printSamples(
+  name: string,
+  samples: readonly EvaluationSample[],
+  codes: readonly string[],
+  isCalibrated: boolean,
+): void {
+  const { micro, macro, ranking, calibration } = evaluateTags(samples, { codes });
   const show = (value: number, interval: Interval | null | undefined): string =>
     `${value.toFixed(3)} (${interval?.low.toFixed(2) ?? '?'}–${interval?.high.toFixed(2) ?? '?'})`;
   const first = ranking?.precisionAtOne;
+  const atOne = first === undefined ? '–' : show(first.value, first.interval);
+  const error = isCalibrated
+    ? `${calibration?.expectedCalibrationError.toFixed(3) ?? '–'}, of tags ${calibration?.tagError?.toFixed(3) ?? '–'}`
+    : '–';
   print(
-    `| ${name} | ${show(micro.f1, micro.intervals.f1)} | ${show(macro.f1, macro.intervals.f1)} | ${show(first?.value ?? Number.NaN, first?.interval)} | ${calibration?.expectedCalibrationError.toFixed(3) ?? '?'}, of tags ${calibration?.tagError?.toFixed(3) ?? '?'} |`,
+    `| ${name} | ${show(micro.f1, micro.intervals.f1)} | ${show(macro.f1, macro.intervals.f1)} | ${atOne} | ${error} |`,
   );
 }
 
@@ -185,4 +212,4 @@ function print(line: string): void {
 }
 
 if (sharedFolder === undefined) print('needs the shared data, set ZHENGCE_SHARED to its folder');
-else report(sharedFolder);
+else await report(sharedFolder);

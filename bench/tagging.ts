@@ -2,15 +2,14 @@
  * How good are the tags? Precision, recall and F1 against the dev gold, whole documents tagged, beside label names only, natural's Bayes
  * classifier in 5-fold cross-validation by document, and the majority class. `npm run bench tagging`; `npx tsx bench/tagging.ts --train` for the training labels.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Analyzer, createAnalyzer } from '../src/analyzer';
 import { bootstrapInterval, collectSpanTags, scoreTags, type TagSample } from '../src/evaluate';
 import type { TaggedDocument } from '../src/tag';
 import { builtinTaxonomy, listAssignableConcepts, type Taxonomy } from '../src/taxonomy';
 import { sharedFolder } from '../test/support/shared';
+import { predictByNatural } from './support/natural-baselines';
 
 interface GoldRow {
   readonly id: string;
@@ -100,35 +99,9 @@ function keepLabels(taxonomy: Taxonomy): Taxonomy {
 
 function predictByBayes(analyzer: Analyzer, gold: readonly GoldRow[]): Predictions {
   const documents = [...new Set(gold.map(({ doc }) => doc))].sort();
-  const foldOf = (row: GoldRow): number => documents.indexOf(row.doc) % FOLDS;
-  const rows = gold.map((row) => ({
-    id: row.id,
-    fold: foldOf(row),
-    codes: row.codes,
-    tokens: listWords(analyzer, row.text),
-  }));
-  const folds = Array.from({ length: FOLDS }, (_, fold) => ({
-    train: rows.filter((row) => row.fold !== fold),
-    test: rows.filter((row) => row.fold === fold),
-  }));
-  const output = execFileSync(process.execPath, [join(import.meta.dirname, 'natural-bayes.cjs')], {
-    // An empty folder, since natural reads the .env of the one it is in.
-    cwd: mkdtempSync(join(tmpdir(), 'natural-')),
-    input: JSON.stringify({ folds }),
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  const predicted = new Map(
-    JSON.parse(output.trimEnd().split('\n').at(-1) ?? '[]') as [string, string[]][],
-  );
-  return gold.map(({ id }) => predicted.get(id) ?? []);
-}
-
-function listWords(analyzer: Analyzer, text: string): readonly string[] {
-  return analyzer
-    .segment(text)
-    .map((token) => token.text)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const rows = gold.map((row) => ({ ...row, fold: documents.indexOf(row.doc) % FOLDS }));
+  const predicted = predictByNatural('natural-bayes.cjs', analyzer, rows, FOLDS);
+  return gold.map(({ id }) => predicted?.get(id)?.codes ?? []);
 }
 
 function predictMajority(gold: readonly GoldRow[]): Predictions {

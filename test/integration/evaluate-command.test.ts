@@ -110,7 +110,7 @@ describe('zhengce evaluate', () => {
     const { status, stdout, stderr } = evaluate(gold, { 'plan.txt': TEXT }, '--json');
     expect(status).toBe(1);
     expect(stderr).toMatch(
-      /docs[/\\]lost: expected a document for gold lines 1, 3, received no \.txt or \.md file of that name \[read-failed\]/,
+      /docs[/\\]lost: expected a document for gold lines 1, 3, received no \.txt, \.md or other file of that name \[read-failed\]/,
     );
     expect(stderr).toContain('3 gold labels');
     expect(stderr).toContain('2 failed');
@@ -131,7 +131,7 @@ describe('zhengce evaluate', () => {
   });
 
   it('lists spans outside the text with their line', () => {
-    const outside = { ...dataRow, id: 'far', start: 5, end: TEXT.length + 1 };
+    const outside = { ...dataRow, id: 'far', text: undefined, start: 5, end: TEXT.length + 1 };
     const marked = { ...dataRow, id: 'marked', evidence: [{ start: 0, end: 9000 }] };
     const { status, stdout, stderr } = evaluate(
       toLines(dataRow, outside, marked),
@@ -148,11 +148,30 @@ describe('zhengce evaluate', () => {
     expect(readEvaluation(stdout).samples).toBe(1);
   });
 
-  it('says where a text is not what stands in the document', () => {
+  it('says where a text is not what stands in the document, and finds it elsewhere', () => {
     const shifted = { ...dataRow, start: dataRow.start + 1, end: dataRow.end + 1 };
-    const { status, stderr } = evaluate(toLines(plainRow, shifted), { 'plan.txt': TEXT });
+    const other = { ...plainRow, id: 'other', text: '另一个版本的文字。' };
+    const { status, stdout, stderr } = evaluate(
+      toLines(plainRow, shifted, other),
+      { 'plan.txt': TEXT },
+      '--json',
+    );
     expect(status).toBe(0);
-    expect(stderr).toMatch(/1 gold label has a text that differs .* first at .*gold\.jsonl:2/);
+    expect(stderr).toMatch(/1 gold label with a text that differs .*gold\.jsonl, gold line 3\)/);
+    expect(stderr).toMatch(/1 gold label with a text that stands elsewhere .* gold line 2\)/);
+    expect(readEvaluation(stdout)).toMatchObject({ samples: 3, exactMatch: 1 });
+  });
+
+  it('says where the document has no passage, and judges by the words alone', () => {
+    const title = { id: 'head', doc: 'plan', start: 0, end: 11, codes: [] };
+    const { status, stdout, stderr } = evaluate(
+      toLines(dataRow, title),
+      { 'plan.txt': TEXT },
+      '--json',
+    );
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/1 gold label where the document has no passage.* gold line 2\)/);
+    expect(readEvaluation(stdout).samples).toBe(2);
   });
 
   it('tags passages that stand alone, with heading and title', () => {

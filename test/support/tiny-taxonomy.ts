@@ -1,7 +1,8 @@
 // A small plan of our own for tests of the tagger: two assignable schemes, a cue list, positive and negative terms.
 import { loadTaxonomy, type Taxonomy } from '../../src/taxonomy';
 
-const YAML = `
+/** The tiny plan as a file. */
+export const tinyYaml: string = `
 id: tiny
 title: 小规划
 version: "1"
@@ -39,4 +40,4 @@ concepts:
 `;
 
 /** The tiny plan: tasks T1 and T2, action A1. */
-export const tinyTaxonomy: Taxonomy = loadTaxonomy(YAML, { fileName: 'tiny.yaml' });
+export const tinyTaxonomy: Taxonomy = loadTaxonomy(tinyYaml, { fileName: 'tiny.yaml' });
