@@ -46,9 +46,7 @@ export function collectSpanScores(
   span: Span,
   passages: readonly (Pick<TaggedPassage, 'tags' | 'scores'> & { readonly span: Span })[],
 ): readonly { readonly code: string; readonly score: number }[] {
-  return listBest(
-    selectSpanPassages(span, passages).flatMap(({ tags, scores }) => scores ?? tags),
-  );
+  return listBest(selectSpanPassages(span, passages).flatMap(({ tags, scores }) => scores ?? tags));
 }
 
 function sharesHalf(a: Span, b: Span): boolean {

@@ -57,4 +57,9 @@ export {
   loadLexiconModel,
   matchesLexiconModel,
 } from './tune/lexicon-model';
-export { readTuningCorpus, type TuningCorpus, tuneLexicon } from './tune/tune-lexicon';
+export {
+  readTuningCorpus,
+  type TuningCorpus,
+  type TuningSample,
+  tuneLexicon,
+} from './tune/tune-lexicon';

@@ -43,7 +43,7 @@ describe('zhengce train', () => {
   it(
     'learns what the lexicon does not say, and gives the same file again',
     () => {
-      const { at, run, learn } = createWork();
+      const { at, learn } = createWork();
       const trained = learn(['train'], '--out', at('model.json'), '--json');
       expect(trained).toMatchObject({ status: 0 });
       expect(trained.stderr).toMatch(/112 gold labels, 0 failed; written to .*model\.json\n$/);

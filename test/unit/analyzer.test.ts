@@ -1,11 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createAnalyzer } from '../../src/analyzer';
+import { type Analyzer, createAnalyzer } from '../../src/analyzer';
+import { type PolicyDocument, parseDocument } from '../../src/document';
 import { ZhengceError } from '../../src/errors';
+import type { PassageJudgement } from '../../src/tag';
 import { builtinTaxonomy, type Taxonomy } from '../../src/taxonomy';
 
 const analyzer = await createAnalyzer({ taxonomy: builtinTaxonomy });
 
+/** The sample documents, parsed. */
+const samples = readdirSync('corpus/documents').map((name) =>
+  parseDocument(readFileSync(join('corpus/documents', name), 'utf8'), { id: name }),
+);
+
+/** Codes and scores of a document's passages, and of the same passages standing alone with title and headings. */
+function tagBothWays(tagger: Analyzer, document: PolicyDocument) {
+  const strip = ({ tags, confidence, margin }: PassageJudgement) => ({
+    tags: tags.map(({ code, score }) => [code, score]),
+    confidence,
+    margin,
+  });
+  const { title, passages } = document;
+  const alone = passages.map(({ id, text, headingPath }) => ({ id, text, title, headingPath }));
+  return {
+    inside: tagger.tag(document).passages.map(strip),
+    alone: tagger.tagPassages(alone).map(strip),
+  };
+}
+
 describe('createAnalyzer', () => {
+  it('tags passages by the lexicon alike in their document and alone', async () => {
+    const lexicon = await createAnalyzer({ taxonomy: builtinTaxonomy, model: 'lexicon' });
+    for (const document of samples) {
+      const { inside, alone } = tagBothWays(lexicon, document);
+      expect(inside).toEqual(alone);
+    }
+  });
+
+  it('tags passages of a document of one or two by the model as ones that stand alone', () => {
+    const [first] = samples;
+    for (const count of [1, 2]) {
+      const passages = first?.passages.slice(4, 4 + count) ?? [];
+      const short = { ...first, passages } as PolicyDocument;
+      const { inside, alone } = tagBothWays(analyzer, short);
+      expect(inside).toHaveLength(count);
+      expect(inside).toEqual(alone);
+    }
+  });
+
   it.each<[string, string]>([
     ['推动公共数据资源开放共享，培育数据要素市场。', 'T2'],
     ['加快5G网络和千兆光网建设，实施东数西算工程。', 'T1'],
