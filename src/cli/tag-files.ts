@@ -44,16 +44,14 @@ export async function tagFiles(
   const problems = listProblems(listed, shard);
   if (listed.files.length === 0) return reportNothingFound(listed, problems);
   const files = shard === undefined ? listed.files : selectShard(listed.files, shard);
-  const jobs = chooseJobs(options.jobs, files.length);
   const report = createRunReport({ out, suffix: nameShard(shard) });
   try {
-    await writeResults({ setup, files, problems, jobs, report, options });
+    await writeResults({ setup, files, problems, report, options });
   } finally {
     await report.close();
   }
   report.printProblems();
-  const facts = { milliseconds: Date.now() - began, jobs, skipped: listed.skipped };
-  if (!quiet) report.printSummary(facts);
+  if (!quiet) report.printSummary(Date.now() - began, listed.skipped);
   return report.failed > 0 ? 1 : 0;
 }
 
@@ -68,7 +66,6 @@ interface Run {
   readonly files: readonly PolicyFile[];
   /** Of listing them. */
   readonly problems: readonly Problem[];
-  readonly jobs: number;
   readonly report: RunReport;
   readonly options: TagFilesOptions;
 }
@@ -89,9 +86,10 @@ async function writeResults(run: Run): Promise<void> {
 }
 
 async function takeOutcomes(
-  { setup, files, jobs, report, options }: Run,
+  { setup, files, report, options }: Run,
   sink: ResultSink,
 ): Promise<void> {
+  const jobs = chooseJobs(options.jobs, files.length - sink.recovered);
   const progress = startProgress({ total: files.length, unit: 'files', quiet: isSilent(options) });
   const waiting = files[Symbol.iterator]();
   try {

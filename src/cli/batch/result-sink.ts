@@ -26,6 +26,8 @@ export interface TakenResult {
 
 /** Takes outcomes. */
 export interface ResultSink {
+  /** How many results are at hand. */
+  readonly recovered: number;
   /** The hash of the content that a result of this file is at hand for. */
   known(file: PolicyFile): string | undefined;
   take(file: PolicyFile, outcome: TagOutcome): Promise<TakenResult>;
@@ -62,6 +64,7 @@ export async function withResultSink(
   return withOutput(undefined, async (output) => {
     await output.write(formatPreamble(format, shard));
     await use({
+      recovered: 0,
       known: () => undefined,
       take: async (_, outcome) => {
         await output.write(outcome.payload);
@@ -78,6 +81,7 @@ async function writeAsWorkbook(
   await withOutput(path, async (output) => {
     const entries: WorkbookEntry[] = [];
     await use({
+      recovered: 0,
       known: () => undefined,
       take: (_, outcome) => {
         if (outcome.entry !== undefined) entries.push(outcome.entry);
@@ -138,6 +142,7 @@ function describeBeginning(
 
 function createStoreSink(store: ResultStore): ResultSink {
   return {
+    recovered: store.recovered,
     known: (file) => {
       const entry = store.find(file);
       return entry === undefined || isPassing(entry) ? undefined : (entry.content ?? undefined);

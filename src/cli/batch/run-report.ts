@@ -22,14 +22,7 @@ export interface RunReport {
   /** Lists what failed on standard error. */
   printProblems(): void;
   /** Says how it went on standard error. */
-  printSummary(run: RunFacts): void;
-}
-
-/** What a report cannot know by itself. */
-export interface RunFacts {
-  readonly milliseconds: number;
-  readonly jobs: number;
-  readonly skipped: number;
+  printSummary(milliseconds: number, skipped: number): void;
 }
 
 /** Options of {@link createRunReport}. */
@@ -110,7 +103,7 @@ export function createRunReport({ out, suffix }: RunReportOptions): RunReport {
       if (more > 0)
         print(`and ${String(more)} more, all of them in ${published.errors ?? 'the list'}`);
     },
-    printSummary: ({ milliseconds, jobs, skipped }) => {
+    printSummary: (milliseconds, skipped) => {
       const seconds = milliseconds / 1000;
       const { files, failed, kept } = counts;
       print(
@@ -128,8 +121,7 @@ export function createRunReport({ out, suffix }: RunReportOptions): RunReport {
       }
       if (slowest.length < MAX_NAMED) return;
       const rate = `${(files / seconds).toFixed(1)} files/s, ${(counts.bytes / 1e6 / seconds).toFixed(2)} MB/s`;
-      const threads = jobs === 1 ? '' : `, ${String(jobs)} threads`;
-      print(`${rate}${threads}; slowest: ${slowest.map(describeSlow).join(', ')}`);
+      print(`${rate}; slowest: ${slowest.map(describeSlow).join(', ')}`);
     },
   };
 }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Analyzer } from '../../analyzer';
 import { runInOrder } from './in-order';
 import { type TagOutcome, type TagTask, tagFile } from './tag-file';
 import { createSetupAnalyzer, type TagSetup } from './tag-setup';
@@ -42,9 +43,10 @@ async function openRunner(setup: TagSetup, jobs: number): Promise<TagRunner> {
     const { openPool } = await import('./open-pool');
     return openPool(setup, jobs);
   }
-  const analyzer = await createSetupAnalyzer(setup);
+  let analyzer: Promise<Analyzer> | undefined;
+  const getAnalyzer = (): Promise<Analyzer> => (analyzer ??= createSetupAnalyzer(setup));
   return {
-    run: (task) => tagFile(analyzer, setup.format, task),
+    run: (task) => tagFile(getAnalyzer, setup.format, task),
     close: () => Promise.resolve(),
   };
 }

@@ -47,9 +47,9 @@ const EMPTY = {
   problem: undefined,
 } as const;
 
-/** Reads and tags a file. Never rejects for a fault of the file. */
+/** Reads and tags a file. Never rejects for a fault of the file. The analyzer is asked for only where there is something to do. */
 export async function tagFile(
-  analyzer: Analyzer,
+  getAnalyzer: () => Promise<Analyzer>,
   format: TagFormat,
   { file, known }: TagTask,
 ): Promise<TagOutcome> {
@@ -60,7 +60,7 @@ export async function tagFile(
   const whole = { ...EMPTY, content, bytes: found?.bytes ?? 0 };
   if (content !== undefined && content === known)
     return { ...whole, kind: 'unchanged', milliseconds: performance.now() - began };
-  const result = await readAndTag(analyzer, format, file);
+  const result = await readAndTag(await getAnalyzer(), format, file);
   return { ...whole, ...result, milliseconds: performance.now() - began };
 }
 

@@ -8,9 +8,10 @@ import { type TagOutcome, type TagTask, tagFile } from './tag-file';
 import { createSetupAnalyzer, type TagSetup } from './tag-setup';
 
 const setup = workerData as TagSetup;
+// A thread that cannot have its analyzer does not start.
 const analyzer = await createSetupAnalyzer(setup);
 
 /** What has become of a file. */
 export function tagTask(task: TagTask): Promise<TagOutcome> {
-  return tagFile(analyzer, setup.format, task);
+  return tagFile(() => Promise.resolve(analyzer), setup.format, task);
 }
