@@ -4,7 +4,7 @@
  * @module
  */
 import { type FileHandle, open, rename } from 'node:fs/promises';
-import { formatJournalLine, type JournalHeader, readBytesAt } from './journal';
+import { formatJournalHeader, formatJournalLine, type JournalHeader, readBytesAt } from './journal';
 import type { KeptResult } from './recover-results';
 import type { StorePaths } from './store-paths';
 
@@ -49,7 +49,7 @@ async function copyResults(
   sources: Sources,
   { results, manifest }: { readonly results: FileHandle; readonly manifest: FileHandle },
 ): Promise<void> {
-  await manifest.writeFile(formatJournalLine(header));
+  await manifest.writeFile(formatJournalHeader(header));
   await results.writeFile(preamble);
   let offset = preamble.length;
   for (const { entry, source } of order) {

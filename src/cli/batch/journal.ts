@@ -66,9 +66,16 @@ export interface JournalContent {
 
 const NONE: JournalContent = { kind: 'none', entries: [], journalBytes: 0, dataBytes: 0 };
 
-/** A line of a journal. */
-export function formatJournalLine(value: JournalHeader | JournalEntry): string {
-  return `${JSON.stringify(value)}\n`;
+/** The first line of a journal. */
+export function formatJournalHeader({ journal, version, options }: JournalHeader): string {
+  return `${JSON.stringify({ journal, version, options })}\n`;
+}
+
+/** The line of an entry: the same bytes wherever the entry comes from. */
+export function formatJournalLine(entry: JournalEntry): string {
+  const { path, member, id, content, offset, length, digest, text, problem } = entry;
+  const whole = { path, member, id, content, offset, length, digest, text, problem };
+  return `${JSON.stringify(whole)}\n`;
 }
 
 /** Under what an entry is found: the file, and the id that stands in its record. */

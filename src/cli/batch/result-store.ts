@@ -11,7 +11,13 @@ import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises
 import type { PolicyFile } from '../../read';
 import { attemptWrite } from '../output';
 import { assembleResults } from './assemble-results';
-import { formatJournalLine, type JournalEntry, type JournalHeader, keyEntry } from './journal';
+import {
+  formatJournalHeader,
+  formatJournalLine,
+  type JournalEntry,
+  type JournalHeader,
+  keyEntry,
+} from './journal';
 import { lockOutput } from './lock-output';
 import { type KeptResult, type Recovery, recoverResults } from './recover-results';
 import type { StorePaths } from './store-paths';
@@ -54,8 +60,8 @@ export async function openResultStore(
   options: OpenResultStoreOptions,
 ): Promise<ResultStore> {
   return attemptWrite(paths.target, async () => {
-    await mkdir(paths.folder, { recursive: true });
     await assertNoFolder(paths.target);
+    await mkdir(paths.folder, { recursive: true });
     const release = lockOutput(paths.lock);
     try {
       return createStore(paths, options, await recover(paths, options), release);
@@ -125,7 +131,7 @@ function createStore(
     const data = await open(paths.data, 'a');
     if (isNew) await data.writeFile(preamble);
     const lineFile = await open(paths.journal, 'a');
-    if (isNew) await lineFile.writeFile(formatJournalLine(header));
+    if (isNew) await lineFile.writeFile(formatJournalHeader(header));
     return { data, journal: lineFile };
   };
   const closeWriters = async (): Promise<void> => {
