@@ -36,10 +36,26 @@ export async function readModelOption(
   taxonomy: Taxonomy,
   command: string,
 ): Promise<Pick<CreateAnalyzerOptions, 'model'>> {
-  if (path === undefined) return {};
-  if (path === 'lexicon') return { model: 'lexicon' };
-  const model = loadModel(await readJson(path, command), path);
-  if (isMadeFor(taxonomy, model)) return { model };
+  return loadModelValue(await readModelValue(path, taxonomy, command));
+}
+
+/** The model of a value that `readModelValue` gave; none of undefined. */
+export function loadModelValue(value: unknown): Pick<CreateAnalyzerOptions, 'model'> {
+  if (value === undefined) return {};
+  if (value === 'lexicon') return { model: 'lexicon' };
+  return { model: isLexiconModel(value) ? loadLexiconModel(value) : loadTaggerModel(value) };
+}
+
+/** As {@link readModelOption}, as plain data that a thread can be given: the word lexicon, or the JSON of the file, checked. */
+export async function readModelValue(
+  path: string | undefined,
+  taxonomy: Taxonomy,
+  command: string,
+): Promise<unknown> {
+  if (path === undefined || path === 'lexicon') return path;
+  const value = await readJson(path, command);
+  const model = loadModel(value, path);
+  if (isMadeFor(taxonomy, model)) return value;
   const { id, version, lexicon } = model.taxonomy;
   const other =
     id === taxonomy.id

@@ -4,11 +4,12 @@
  * @module
  */
 import type { Command } from 'commander';
-import { type Analyzer, createAnalyzer } from '../analyzer';
 import { describeReceived, ZhengceError } from '../errors';
-import { MODEL_OPTION, readModelOption } from './model-file';
-import { isTagFormat, TAG_FORMATS } from './record-writer';
-import { parseReviewFlags } from './review-file';
+import { parseJobs } from './batch/choose-jobs';
+import { createSetupAnalyzer, type TagSetup } from './batch/tag-setup';
+import { MODEL_OPTION, readModelValue } from './model-file';
+import { isTagFormat, TAG_FORMATS, type TagFormat } from './record-writer';
+import { parseReviewFlags, type ReviewTarget } from './review-file';
 import { DEFAULT_REVIEW_LIMIT } from './review-list';
 import { parseShard } from './shard';
 import { tagFiles } from './tag-files';
@@ -20,6 +21,8 @@ interface TagFlags {
   readonly format: string;
   readonly taxonomy?: string;
   readonly shard?: string;
+  readonly jobs?: string;
+  readonly resume?: true;
   readonly passages?: string;
   readonly scores?: true;
   readonly review?: string;
@@ -34,6 +37,12 @@ the words stand that speak for each tag. Offsets count UTF-16 code units of the 
 without its byte order mark. csv has a row a tag; xlsx has sheets of documents, passages, tags.
 Files: txt md html docx odt doc wps pdf ofd, and zip archives of these; text in UTF-8, UTF-16,
 GB18030 or Big5. Offsets count in the text as read; passages of pdf and ofd name their page.
+
+With --out, DIR/errors.jsonl lists what failed ({"path","code","message"}), and
+DIR/duplicates.jsonl the files that have the text of another one, in whatever format
+({"path","id","sameAs":{"path","id"}}). What is done is kept in DIR/.zhengce (jsonl, csv): after
+an interruption, a full disk or a crash the same command with --resume goes on, and ends with the
+bytes of an undisturbed run. After a finished run it does again only what has changed.
 
 A passage of low confidence is one whose best score is near what makes a tag. --review lists the
 passages nearest to that first, as gold labels to correct: put codes right, set checked to true
@@ -64,6 +73,11 @@ export function addTagCommand(program: Command): void {
     .option('--format <FORMAT>', TAG_FORMATS.join(', '), 'jsonl')
     .option(...TAXONOMY_OPTION)
     .option('--shard <i/n>', 'only the i-th of n parts of the inputs, from 1')
+    .option(
+      '--resume',
+      'use what earlier runs into the same DIR have done, where the files are unchanged',
+    )
+    .option('--jobs <N>', 'files at a time (default: what the machine has); the output is the same')
     .option('--passages <FILE>', 'tag single passages from a JSONL file, - for standard input')
     .option('--scores', 'the score of every concept on every passage (jsonl only)')
     .option('--review <FILE>', 'list the passages to check in a .jsonl or .csv file')
@@ -95,14 +109,21 @@ async function runTagFiles(paths: readonly string[], flags: TagFlags): Promise<n
   if (format === 'xlsx' && out === undefined) {
     throw usage('expected --out DIR with --format xlsx, received none (--out)');
   }
+  const resume = flags.resume === true;
+  if (resume && out === undefined) {
+    throw usage('expected --out DIR with --resume, received none (--out)');
+  }
+  if (resume && format === 'xlsx') {
+    throw usage('expected jsonl or csv with --resume, received "xlsx" (--format)');
+  }
   if (format !== 'jsonl' && flags.scores === true) {
     throw usage(`expected jsonl with --scores, received ${describeReceived(format)} (--format)`);
   }
   const shard = flags.shard === undefined ? undefined : parseShard(flags.shard);
   const review = parseReviewFlags(flags, shard);
-  const scores = flags.scores === true;
-  const options = { format, out, shard, review, scores, quiet: flags.quiet === true };
-  return tagFiles(await prepareAnalyzer(flags), paths, options);
+  const jobs = flags.jobs === undefined ? undefined : parseJobs(flags.jobs);
+  const options = { out, shard, jobs, resume, review, quiet: flags.quiet === true };
+  return tagFiles(await createSetup(format, flags, review), paths, options);
 }
 
 async function runTagPassages(
@@ -110,7 +131,7 @@ async function runTagPassages(
   flags: TagFlags,
   file: string,
 ): Promise<number> {
-  const { format, out, shard } = flags;
+  const { format, out, shard, jobs, resume } = flags;
   if (paths.length > 0) {
     throw usage(`expected no PATH with --passages, received ${describeReceived(paths[0])} (PATH)`);
   }
@@ -120,16 +141,33 @@ async function runTagPassages(
   if (shard !== undefined) {
     throw usage(`expected none with --passages, received ${describeReceived(shard)} (--shard)`);
   }
+  if (jobs !== undefined) {
+    throw usage(`expected none with --passages, received ${describeReceived(jobs)} (--jobs)`);
+  }
+  if (resume === true) throw usage('expected none with --passages, received one (--resume)');
   const review = parseReviewFlags(flags, undefined);
-  const options = { out, review, scores: flags.scores === true, quiet: flags.quiet === true };
-  return tagPassageLines(await prepareAnalyzer(flags), file, options);
+  const setup = await createSetup(format, flags, review);
+  const { scores } = setup;
+  const options = { out, review, scores, quiet: flags.quiet === true };
+  return tagPassageLines(await createSetupAnalyzer(setup), file, options);
 }
 
 function usage(message: string): ZhengceError {
   return new ZhengceError('invalid-argument', `tag: ${message}`);
 }
 
-async function prepareAnalyzer(flags: TagFlags): Promise<Analyzer> {
+/** How the flags say that passages are tagged. */
+async function createSetup(
+  format: TagFormat,
+  flags: TagFlags,
+  review: ReviewTarget | undefined,
+): Promise<TagSetup> {
   const taxonomy = await readTaxonomyOption(flags.taxonomy, 'tag');
-  return createAnalyzer({ taxonomy, ...(await readModelOption(flags.model, taxonomy, 'tag')) });
+  return {
+    format,
+    taxonomy: flags.taxonomy === undefined ? undefined : taxonomy,
+    model: await readModelValue(flags.model, taxonomy, 'tag'),
+    scores: flags.scores === true,
+    reviewLimit: review?.limit ?? 0,
+  };
 }

@@ -166,6 +166,24 @@ describe('zhengce tag --review', () => {
     expect(tagEvaluationSchema.parse(JSON.parse(stdout)).exactMatch).toBe(1);
   });
 
+  it(
+    'gives the same list in one thread, in two, and where results are at hand',
+    () => {
+      const { at, run } = createWork();
+      const list = (name: string, ...flags: readonly string[]): string => {
+        const out = ['--out', at('out'), '--review', at(name)];
+        expect(run('tag', at('docs'), ...out, ...flags).status).toBe(0);
+        return readFileSync(at(name), 'utf8');
+      };
+      const alone = list('a.csv', '--jobs', '1');
+      expect(alone.split('\r\n').length).toBeGreaterThan(50);
+      expect(list('b.csv', '--jobs', '2')).toBe(alone);
+      expect(list('c.csv', '--jobs', '2', '--resume', '--model', 'lexicon')).toBe(alone);
+      expect(list('d.csv', '--jobs', '1', '--resume')).toBe(alone);
+    },
+    LONG,
+  );
+
   it('lists single passages too', () => {
     const { at, run } = createWork();
     const lines = ['推进数据共享。', '更换门窗。'].map((text, i) =>
