@@ -1,11 +1,11 @@
 // natural's logistic regression: one classifier of all codes and of none; a passage gets every class of a probability of 0.5 or more, the best one where none has that. A
-// process of its own, as natural-bayes.cjs is. Its gradient descent takes time in proportion to passages × words × classes on dense matrices, so only words that three
+// process of its own, as natural-bayes.cjs is. Its gradient descent takes time in proportion to passages × words × classes on dense matrices, so only words that eight
 // passages or more of the fold's training part have are given to it. Reads {folds: [{train: [{tokens, codes}], test: [{id, tokens}]}]} on standard input; its last line is
 // [[id, codes, best code or null], …].
 const { readFileSync } = require('node:fs');
 
 const NONE = 'none';
-const MIN_PASSAGES = 3;
+const MIN_PASSAGES = 8;
 const { folds } = JSON.parse(readFileSync(0, 'utf8'));
 const { LogisticRegressionClassifier } = require('natural');
 const results = folds.flatMap(({ train, test }) => {
