@@ -35,7 +35,8 @@ export function createListFile(path: string, temporary: string): ListFile {
     publish: () =>
       attemptWrite(path, async () => {
         if (file === undefined) {
-          await rm(path, { force: true });
+          // Of a run before, and of one that was stopped.
+          for (const stale of [path, temporary]) await rm(stale, { force: true });
           return undefined;
         }
         await close();
