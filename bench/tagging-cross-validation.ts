@@ -26,7 +26,7 @@ import {
 } from '../src/tag';
 import { createDecider } from '../src/tag/trained/decide';
 import { SIGNALS } from '../src/tag/trained/signals';
-import { createWordScorer } from '../src/tag/trained/tagger-model';
+import { createWordScorer } from '../src/tag/trained/score-words';
 import { builtinTaxonomy } from '../src/taxonomy';
 import { sharedFolder } from '../test/support/shared';
 
@@ -152,10 +152,7 @@ function predictFold(
   return corpus.documents
     .filter(({ id }) => fold.has(id))
     .flatMap(({ id, passages }) => {
-      const decided = decide(
-        passages,
-        passages.map((passage) => scoreWords(passage).scores),
-      );
+      const decided = decide(passages, scoreWords(passages).scores).concepts;
       const spans = read(id).passages;
       return tested
         .filter(({ doc }) => doc === id)

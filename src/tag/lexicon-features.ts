@@ -42,9 +42,10 @@ export function createLexiconFeatures(
 
 /** Reads the terms of a lexicon in texts, for a model that weighs context itself. Pure. */
 export interface LexiconReader {
-  /** The terms in the text of each passage, by position; cues are heard in the headings and the title too. `wordEnds` are those of the texts joined by line feeds. */
+  /** The terms in the text of each passage, by position; cues are heard in the headings and the title too. `joined` is the texts joined by line feeds, `wordEnds` its words. */
   readPassages(
     views: readonly PassageView[],
+    joined: string,
     wordEnds: Uint32Array,
   ): readonly (readonly Feature[])[];
   /** The terms in texts that stand alone, by position. */
@@ -60,10 +61,10 @@ export function createLexiconReader(lexicon: CompiledLexicon, segmenter: Segment
     return features;
   };
   return Object.freeze({
-    readPassages(views: readonly PassageView[], wordEnds: Uint32Array) {
+    readPassages(views: readonly PassageView[], joined: string, wordEnds: Uint32Array) {
       const around = views.map((view) => hearContext(view, readField));
-      const joined = views.map(({ text }, i) => ({ text, around: around[i] ?? 0 }));
-      const found = matchTexts(joined, lexicon, { kind: 'all', ends: wordEnds });
+      const texts = views.map(({ text }, i) => ({ text, around: around[i] ?? 0 }));
+      const found = matchTexts(texts, lexicon, { kind: 'all', joined, ends: wordEnds });
       return views.map(({ text }, i) => list(found[i] ?? NOTHING, text, around[i] ?? 0));
     },
     readAlone: (texts: readonly string[]) => texts.map((text) => list(readField(text), text, 0)),
@@ -129,7 +130,7 @@ const EVERY_CUE = -1;
 
 /** Where words are known from: of all texts, joined by line feeds, or found in the doubtful ones alone. */
 type KnownWords =
-  | { readonly kind: 'all'; readonly ends: Uint32Array }
+  | { readonly kind: 'all'; readonly joined: string; readonly ends: Uint32Array }
   | { readonly kind: 'doubtful'; readonly segmenter: Segmenter };
 
 /**
@@ -141,7 +142,8 @@ function matchTexts(
   lexicon: CompiledLexicon,
   known: KnownWords,
 ): readonly FieldMatches[] {
-  const joined = texts.map(({ text }) => text).join('\n');
+  const joined =
+    known.kind === 'all' ? known.joined : texts.map(({ text }) => text).join('\n');
   const found = splitMatches(lexicon.matcher.scan(joined), texts).map((matches, i) => {
     const heard = hearCues(matches, lexicon) | (texts[i]?.around ?? 0);
     return { matches, isDoubtful: isDoubtful(matches, heard, lexicon) };

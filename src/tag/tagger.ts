@@ -125,7 +125,7 @@ function tagDocument(
   const judged = judgeAll(
     document.passages.map((_, index) => prepareInDocument(document, index, fold, locateWords)),
     parts,
-    { ...options, inDocument: true },
+    { ...options, explain: options.explain === true, inDocument: true },
   );
   const passages = document.passages.map(
     (passage, i): TaggedPassage => Object.freeze({ ...passage, ...(judged[i] ?? UNJUDGED) }),
@@ -138,7 +138,7 @@ function tagPassages(
   parts: JudgingParts,
   options: TagOptions,
 ): readonly PassageTags[] {
-  const judged = judgeAll(passages.map(prepareAlone), parts, { ...options, inDocument: false });
+  const judged = judgeAll(passages.map(prepareAlone), parts, { ...options, explain: options.explain === true, inDocument: false });
   return passages.map(({ id }, i) => Object.freeze({ id, ...(judged[i] ?? UNJUDGED) }));
 }
 
@@ -156,15 +156,12 @@ function judgeAll(
     prepared.map(({ view }) => view),
     options,
   );
-  const keep = options.explain === true ? keepAll : keepWeighty;
   return prepared.map(({ locate }, i): PassageJudgement => {
     const judgement = judgements[i];
     if (judgement === undefined) return UNJUDGED;
     return {
       tags: Object.freeze(
-        judgement.tags.map((tag) =>
-          createTag({ ...tag, contributions: keep(tag.contributions) }, concepts, locate),
-        ),
+        judgement.tags.map((tag) => createTag(tag, concepts, locate)),
       ),
       confidence: Math.abs(judgement.margin) < LOW_CONFIDENCE_MARGIN ? 'low' : 'high',
       ...(options.scores === true && { scores: listScores(judgement.scores, concepts) }),
@@ -258,27 +255,6 @@ function prepareAlone(input: PassageInput): Prepared {
     view: { text: text.text, headings: headings.map((heading) => heading.text), title: title.text },
     locate,
   };
-}
-
-/** How many places a tag's evidence has where no more is asked for. */
-const MAX_EVIDENCE = 12;
-/** A place that weighs less than this share of what speaks for the tag is left out where it is not asked for. */
-const MIN_EVIDENCE_SHARE = 0.02;
-
-function keepAll(contributions: readonly Contribution[]): readonly Contribution[] {
-  return contributions;
-}
-
-/** What points to words and weighs, heaviest first. */
-function keepWeighty(contributions: readonly Contribution[]): readonly Contribution[] {
-  const placed = contributions.filter(
-    ({ field }) => field === 'text' || field === 'heading' || field === 'title',
-  );
-  const support = placed.reduce((sum, { weight }) => sum + Math.max(0, weight), 0);
-  return placed
-    .filter(({ weight }) => Math.abs(weight) >= MIN_EVIDENCE_SHARE * support)
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.span.start - b.span.start)
-    .slice(0, MAX_EVIDENCE);
 }
 
 function createTag(

@@ -7,11 +7,18 @@ import type { Segmenter } from '../../segment';
 import type { Feature, PassageView } from '../features';
 import type { LexiconReader } from '../lexicon-features';
 
-/** A text with its words and sentences, each as the offsets where they end. */
+/** The words of a text: those that end at `ends[from]` to `ends[to − 1]`, counted from `offset`. Texts that were cut together share `ends`. */
+export interface TextWords {
+  readonly ends: Uint32Array;
+  readonly from: number;
+  readonly to: number;
+  readonly offset: number;
+}
+
+/** A text with its words and sentences. */
 export interface ReadText {
   readonly text: string;
-  /** Ends of words, ascending. */
-  readonly wordEnds: Uint32Array;
+  readonly words: TextWords;
   /** Ends of sentences, ascending; the last is the text's length. */
   readonly sentenceEnds: readonly number[];
   readonly terms: readonly Feature[];
@@ -31,6 +38,9 @@ export type ReadPassages = (views: readonly PassageView[]) => readonly ReadPassa
 /** More distinct headings and titles than this start the memory anew. */
 const MEMORY = 2048;
 
+/** The words of an empty text. */
+export const NO_WORDS: TextWords = { ends: new Uint32Array(0), from: 0, to: 0, offset: 0 };
+
 /** A reader of passages by a lexicon and a segmenter. All passages are cut in one call. Linear in the text. */
 export function createPassageReader(lexicon: LexiconReader, segmenter: Segmenter): ReadPassages {
   const memory = new Map<string, ReadText>();
@@ -39,17 +49,21 @@ export function createPassageReader(lexicon: LexiconReader, segmenter: Segmenter
     if (known !== undefined) return known;
     if (memory.size >= MEMORY) memory.clear();
     const [terms = []] = lexicon.readAlone([text]);
-    const read = { text, wordEnds: segmenter.wordBoundaries(text), sentenceEnds: [], terms };
+    const ends = segmenter.wordBoundaries(text);
+    const words = { ends, from: 0, to: ends.length, offset: 0 };
+    const read = { text, words, sentenceEnds: [], terms };
     memory.set(text, read);
     return read;
   };
   return (views) => {
-    const ends = cutTogether(views, segmenter);
-    const terms = lexicon.readPassages(views, ends.joined);
+    const joined = views.map(({ text }) => text).join('\n');
+    const ends = segmenter.wordBoundaries(joined);
+    const words = shareWords(views, ends);
+    const terms = lexicon.readPassages(views, joined, ends);
     return views.map(({ text, headings, title }, i) => ({
       body: {
         text,
-        wordEnds: ends.of(i),
+        words: words[i] ?? NO_WORDS,
         sentenceEnds: findSentenceEnds(text),
         terms: terms[i] ?? [],
       },
@@ -59,29 +73,19 @@ export function createPassageReader(lexicon: LexiconReader, segmenter: Segmenter
   };
 }
 
-interface JoinedEnds {
-  /** Of all texts, joined by line feeds. */
-  readonly joined: Uint32Array;
-  /** Of one text, as offsets into it; ask in ascending order. */
-  of(index: number): Uint32Array;
-}
-
-/** Texts are cut as one, with line feeds in between, which no word goes across: a call costs more than a passage. */
-function cutTogether(views: readonly PassageView[], segmenter: Segmenter): JoinedEnds {
-  const joined = segmenter.wordBoundaries(views.map(({ text }) => text).join('\n'));
+/** The words of each text. Texts are cut as one, with line feeds in between, which no word goes across: a call costs more than a passage. */
+function shareWords(views: readonly PassageView[], ends: Uint32Array): readonly TextWords[] {
   let at = 0;
   let offset = 0;
-  const parts = views.map(({ text }) => {
+  return views.map(({ text }) => {
     const end = offset + text.length;
     const from = at;
-    while (at < joined.length && (joined[at] ?? 0) <= end) at += 1;
-    const part = joined.slice(from, at);
-    for (let i = 0; i < part.length; i += 1) part[i] = (part[i] ?? 0) - offset;
+    while (at < ends.length && (ends[at] ?? 0) <= end) at += 1;
+    const words = { ends, from, to: at, offset };
     offset = end + 1;
-    if (at < joined.length && joined[at] === offset) at += 1;
-    return part;
+    if (at < ends.length && ends[at] === offset) at += 1;
+    return words;
   });
-  return { joined, of: (index) => parts[index] ?? new Uint32Array(0) };
 }
 
 /** 。！？；!?; and the line feed. */

@@ -15,8 +15,9 @@ export interface WordTable {
 export function createWordTable(words: readonly string[]): WordTable {
   const slots = new Int32Array(sizeFor(words.length)).fill(-1);
   const mask = slots.length - 1;
-  words.forEach((word, index) => {
-    let slot = hashUnits(word, 0, word.length) & mask;
+  const hashes = Int32Array.from(words, (word) => hashUnits(word, 0, word.length));
+  hashes.forEach((hash, index) => {
+    let slot = hash & mask;
     while ((slots[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
     slots[slot] = index;
   });
@@ -25,16 +26,21 @@ export function createWordTable(words: readonly string[]): WordTable {
     words,
     find: (text: string, start: number, end: number): number => {
       if (end - start > longest) return -1;
-      let slot = hashUnits(text, start, end) & mask;
-      for (;;) {
+      const hash = hashUnits(text, start, end);
+      for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
         const index = slots[slot] ?? -1;
         if (index < 0) return -1;
-        const word = words[index] ?? '';
-        if (word.length === end - start && text.startsWith(word, start)) return index;
-        slot = (slot + 1) & mask;
+        if (hashes[index] === hash && standsAt(words[index] ?? '', text, start, end)) return index;
       }
     },
   });
+}
+
+function standsAt(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let i = 0; i < word.length; i += 1)
+    if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+  return true;
 }
 
 /** A power of two that leaves most slots empty. */
@@ -46,5 +52,5 @@ function sizeFor(count: number): number {
 function hashUnits(text: string, start: number, end: number): number {
   let hash = 0x811c9dc5;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash ^ (hash >>> 15)) >>> 0;
+  return hash ^ (hash >>> 15);
 }
