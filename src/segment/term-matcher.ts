@@ -6,7 +6,7 @@
 
 import { describeReceived, ZhengceError } from '../errors';
 import { isLatinOrDigit } from './code-units';
-import { buildTermAutomaton, hashTransition, type TermAutomaton } from './term-automaton';
+import { buildTermAutomaton, hashPair, hashTransition, type TermAutomaton } from './term-automaton';
 
 /** A term of a {@link TermMatcher}; `id` is its index in the list that the matcher was made of. */
 export interface Term {
@@ -83,17 +83,26 @@ function requireTerm(term: unknown, index: number): void {
 
 /** All occurrences, read from the end of the text, so they are gathered in reverse. */
 function scanOccurrences(automaton: TermAutomaton, text: string): Int32Array {
-  const { classOf, fromRoot, firstOutput } = automaton;
+  const { classOf, firstOutput, pairs, fromRoot, rootOutput } = automaton;
   const found = new ReverseMatches();
+  // A state of depth 1 is held as state 0 and the class that led there: most pairs of letters begin no term, and then no state is looked up.
   let state = 0;
+  let last = 0;
   for (let at = text.length - 1; at >= 0; at--) {
     const unitClass = classOf[text.charCodeAt(at)] ?? 0;
-    if (unitClass === 0) state = 0;
-    else state = state === 0 ? (fromRoot[unitClass] ?? 0) : step(automaton, state, unitClass);
-    const output = firstOutput[state] ?? 0;
+    if (state !== 0) state = step(automaton, state, unitClass);
+    else if (isPair(pairs, last, unitClass))
+      state = step(automaton, fromRoot[last] ?? 0, unitClass);
+    last = unitClass;
+    const output = (state === 0 ? rootOutput[unitClass] : firstOutput[state]) ?? 0;
     if (output !== 0) collect(automaton, text, at, output, found);
   }
   return found.toAscending();
+}
+
+function isPair(pairs: Uint32Array, first: number, second: number): boolean {
+  const bit = hashPair(first, second);
+  return (((pairs[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
 }
 
 /** The state after `from`, which is not the root. */

@@ -5,7 +5,7 @@
  */
 import type { ReadPassage, ReadText } from '../trained/read-passages';
 import { createWordModel, type WordModel } from '../trained/tagger-model';
-import { findWords, weighHeadingWords, weighWords } from '../trained/word-model';
+import { findWords, readNearHeadings, weighWords } from '../trained/word-model';
 import { createWordTable, type WordTable } from '../trained/word-table';
 import { fitLogistic, type SparseRows } from './fit-logistic';
 
@@ -133,11 +133,11 @@ function gatherRows(
       columns.push(id);
       values.push(body.values[i] ?? 0);
     });
-    const heading = weighHeadingWords(passage.headings, headingTable);
-    heading.ids.forEach((id, i) => {
+    const heading = readNearHeadings(passage.headings, headingTable);
+    for (const id of heading.ids) {
       columns.push(table.words.length + id);
-      values.push(heading.values[i] ?? 0);
-    });
+      values.push(heading.value);
+    }
     starts.push(columns.length);
   }
   return {

@@ -7,7 +7,6 @@ import type { Segmenter } from '../../segment';
 import type { Taxonomy } from '../../taxonomy';
 import type { PassageView } from '../features';
 import { compileLexicon } from '../lexicon';
-import { createLexiconReader } from '../lexicon-features';
 import { DEFAULT_TAGGER_SETTINGS } from '../tagger-settings';
 import {
   type ConceptSignals,
@@ -22,6 +21,7 @@ import {
   type ReadPassage,
   type ReadPassages,
 } from '../trained/read-passages';
+import { createLexiconReader } from '../trained/read-lexicon';
 import { createWordScorer } from '../trained/score-words';
 import { createSignalScorer, type SignalWeights } from '../trained/signal-model';
 import type { SituationModel, TaggerModel, WordModel } from '../trained/tagger-model';
@@ -160,7 +160,7 @@ export interface TrainingCorpus {
 export function readTrainingCorpus(input: TrainTaggerInput): TrainingCorpus {
   const { taxonomy, segmenter, documents, weak = [] } = input;
   const lexicon = compileLexicon(taxonomy, DEFAULT_TAGGER_SETTINGS.labelWeight);
-  const read = createPassageReader(createLexiconReader(lexicon, segmenter), segmenter);
+  const read = createPassageReader(createLexiconReader(lexicon), segmenter);
   const codes = lexicon.concepts.map(({ notation }) => notation);
   const mark = (given: readonly string[]): Uint8Array =>
     Uint8Array.from(codes, (code) => (given.includes(code) ? 1 : 0));

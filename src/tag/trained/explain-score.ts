@@ -244,12 +244,12 @@ function placeWords(
 }
 
 function placeHeadingWords(
-  { passage: { headings }, headingWords: { ids, values, above, starts }, concept }: ScoreToExplain,
+  { passage: { headings }, headingWords: { ids, value, above, starts }, concept }: ScoreToExplain,
   { headings: weights, headingTable, bias }: WordModel,
   factor: number,
 ): readonly Contribution[] {
-  return Array.from(ids, (id, i): Contribution => {
-    const weight = factor * (values[i] ?? 0) * (weights[id * bias.length + concept] ?? 0);
+  return ids.map((id, i): Contribution => {
+    const weight = factor * value * (weights[id * bias.length + concept] ?? 0);
     const term = headingTable.words[id] ?? '';
     const start = starts[i] ?? 0;
     const headingIndex = headings.length - 1 - (above[i] ?? 0);

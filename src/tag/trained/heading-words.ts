@@ -5,18 +5,18 @@
  */
 import type { ReadText } from './read-passages';
 import type { WordModel } from './tagger-model';
-import { addProducts, findWords, HEADINGS_READ, weighHeadingWords } from './word-model';
+import { readNearHeadings } from './word-model';
 
 /** The known words of the nearest headings. */
 export interface HeadingWords {
-  readonly ids: Int32Array;
+  readonly ids: readonly number[];
   /** What each word weighs in the vector of the passage. */
-  readonly values: Float64Array;
+  readonly value: number;
   /** By word, the nearest heading that holds it, counted from the nearest: 0 or 1; and where it begins in it. */
   readonly above: readonly number[];
   readonly starts: readonly number[];
   /** What they add to the logit of each concept. */
-  readonly sums: Float64Array;
+  readonly sums: readonly number[];
 }
 
 /** Reads headings, outermost first. */
@@ -38,7 +38,7 @@ export function createHeadingReader(model: WordModel): ReadHeadings {
       memory.clear();
       size = 0;
     }
-    const read = readHeadings(headings.slice(-HEADINGS_READ), model);
+    const read = readHeadings(headings, model);
     const under = memory.get(nearest) ?? new Map<ReadText | undefined, HeadingWords>();
     memory.set(nearest, under.set(above, read));
     size += 1;
@@ -50,18 +50,20 @@ function readHeadings(
   headings: readonly ReadText[],
   { headingTable, headings: weights, bias }: WordModel,
 ): HeadingWords {
-  const vector = weighHeadingWords(headings, headingTable);
-  const sums = new Float64Array(bias.length);
-  addProducts(vector, weights, sums);
-  const found = headings.map((heading) => findWords(heading, headingTable).ids);
-  const holders = Array.from(vector.ids, (id) => found.findLastIndex((ids) => ids.includes(id)));
+  const { known, ids, value } = readNearHeadings(headings, headingTable);
+  const near = headings.slice(-known.length);
+  const holders = ids.map((id) => known.findLastIndex((words) => words.includes(id)));
   return {
-    ...vector,
-    above: holders.map((holder) => headings.length - 1 - holder),
+    ids,
+    value,
+    above: holders.map((holder) => known.length - 1 - holder),
     starts: holders.map(
-      (holder, i) =>
-        headings[holder]?.text.indexOf(headingTable.words[vector.ids[i] ?? 0] ?? '') ?? 0,
+      (holder, i) => near[holder]?.text.indexOf(headingTable.words[ids[i] ?? 0] ?? '') ?? 0,
     ),
-    sums,
+    sums: Array.from(bias, (_, c) => {
+      let sum = 0;
+      for (const id of ids) sum += value * (weights[id * bias.length + c] ?? 0);
+      return sum;
+    }),
   };
 }

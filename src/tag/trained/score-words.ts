@@ -48,9 +48,9 @@ export function createWordScorer(model: WordModel): ScoreWords {
   };
 }
 
-const NONE = new Float64Array(0);
+const NONE: readonly number[] = [];
 
-function addRow(values: Float64Array, sums: Float64Array, row: number): void {
+function addRow(values: readonly number[], sums: Float64Array, row: number): void {
   for (let c = 0; c < values.length; c += 1)
     sums[row + c] = (sums[row + c] ?? 0) + (values[c] ?? 0);
 }
@@ -83,7 +83,7 @@ function createSentenceScorer(
   };
 }
 
-/** Adds what `weighWords` and `addProducts` would, without making vectors. */
+/** Adds the products of what `weighWords` gives with the weights, without making vectors. */
 function createRangeAdder({ table, idf, text, bias }: WordModel): AddRange {
   const counts = new Uint32Array(table.words.length);
   const touched = new Int32Array(table.words.length);

@@ -15,10 +15,10 @@ import {
   type PassageJudge,
 } from '../judge';
 import { compileLexicon } from '../lexicon';
-import { createLexiconReader } from '../lexicon-features';
 import { DEFAULT_TAGGER_SETTINGS } from '../tagger-settings';
 import { createDecider, type Decide, type ScoredConcept } from './decide';
 import { createExplainer, type ExplainScore } from './explain-score';
+import { createLexiconReader } from './read-lexicon';
 import { createPassageReader } from './read-passages';
 import { createWordScorer } from './score-words';
 import type { DecisionRule, TaggerModel } from './tagger-model';
@@ -34,7 +34,7 @@ export function createTrainedJudge(
   model: TaggerModel,
 ): PassageJudge {
   const lexicon = compileLexicon(taxonomy, DEFAULT_TAGGER_SETTINGS.labelWeight);
-  const read = createPassageReader(createLexiconReader(lexicon, segmenter), segmenter);
+  const read = createPassageReader(createLexiconReader(lexicon), segmenter);
   const schemes = lexicon.concepts.map(({ inScheme }) => inScheme);
   const scoreWords = createWordScorer(model.words);
   const situations = {

@@ -38,18 +38,18 @@ export function findWordsOf(texts: readonly ReadText[], table: WordTable): reado
   const starts = new Int32Array(most);
   const sentences = new Int32Array(most);
   let count = 0;
-  return texts.map(({ text, words, sentenceEnds }) => {
-    const { ends, offset, to } = words;
+  return texts.map(({ words, sentenceEnds }) => {
+    const { joined, ends, offset, to } = words;
     const from = count;
-    let start = 0;
+    let start = offset;
     let sentence = 0;
     for (let word = words.from; word < to; word += 1) {
-      const end = (ends[word] ?? 0) - offset;
-      const id = end - start < 2 ? -1 : table.find(text, start, end);
+      const end = ends[word] ?? 0;
+      const id = end - start < 2 ? -1 : table.find(joined, start, end);
       if (id >= 0) {
-        while (start >= (sentenceEnds[sentence] ?? Infinity)) sentence += 1;
+        while (start - offset >= (sentenceEnds[sentence] ?? Infinity)) sentence += 1;
         ids[count] = id;
-        starts[count] = start;
+        starts[count] = start - offset;
         sentences[count] = sentence;
         count += 1;
       }
@@ -95,27 +95,35 @@ export function weighCount(count: number): number {
 /** What words of headings weigh beside those of the text. */
 const HEADING_WEIGHT = 0.5;
 /** How many headings are read, from the nearest. */
-export const HEADINGS_READ = 2;
+const HEADINGS_READ = 2;
 
-/** The vector of the words in the nearest headings: each once, of length {@link HEADING_WEIGHT}. */
-export function weighHeadingWords(headings: readonly ReadText[], table: WordTable): WordVector {
-  const ids = new Set<number>();
-  for (const heading of headings.slice(-HEADINGS_READ))
-    for (const id of findWords(heading, table).ids) ids.add(id);
-  const value = HEADING_WEIGHT / Math.sqrt(Math.max(1, ids.size));
-  return { ids: Int32Array.from(ids), values: new Float64Array(ids.size).fill(value) };
+/** The words of the nearest headings. */
+export interface NearHeadings {
+  /** By heading, outermost first: its words that the table knows. */
+  readonly known: readonly (readonly number[])[];
+  /** Each of them once: a vector of length {@link HEADING_WEIGHT}, in which every word weighs `value`. */
+  readonly ids: readonly number[];
+  readonly value: number;
 }
 
-/** Adds the products of a vector with the weights to `sums`, one a concept. O(vector × concepts). */
-export function addProducts(
-  { ids, values }: WordVector,
-  weights: Float32Array,
-  sums: Float64Array,
-): void {
-  const { length } = sums;
-  for (let i = 0; i < ids.length; i += 1) {
-    const value = values[i] ?? 0;
-    const row = (ids[i] ?? 0) * length;
-    for (let c = 0; c < length; c += 1) sums[c] = (sums[c] ?? 0) + value * (weights[row + c] ?? 0);
+/** The words in the nearest headings; headings come outermost first. */
+export function readNearHeadings(headings: readonly ReadText[], table: WordTable): NearHeadings {
+  const known = headings.slice(-HEADINGS_READ).map((heading) => listKnownWords(heading, table));
+  const ids = [...new Set(known.flat())];
+  return { known, ids, value: HEADING_WEIGHT / Math.sqrt(Math.max(1, ids.length)) };
+}
+
+function listKnownWords(
+  { words: { joined, ends, from, to, offset } }: ReadText,
+  table: WordTable,
+): readonly number[] {
+  const known: number[] = [];
+  let start = offset;
+  for (let word = from; word < to; word += 1) {
+    const end = ends[word] ?? 0;
+    const id = end - start < 2 ? -1 : table.find(joined, start, end);
+    if (id >= 0) known.push(id);
+    start = end;
   }
+  return known;
 }

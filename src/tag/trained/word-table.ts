@@ -22,6 +22,7 @@ export function createWordTable(words: readonly string[]): WordTable {
     slots[slot] = index;
   });
   const longest = words.reduce((length, word) => Math.max(length, word.length), 0);
+  const standsAt = createComparer(words);
   return Object.freeze({
     words,
     find: (text: string, start: number, end: number): number => {
@@ -30,17 +31,29 @@ export function createWordTable(words: readonly string[]): WordTable {
       for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
         const index = slots[slot] ?? -1;
         if (index < 0) return -1;
-        if (hashes[index] === hash && standsAt(words[index] ?? '', text, start, end)) return index;
+        if (hashes[index] === hash && standsAt(index, text, start, end)) return index;
       }
     },
   });
 }
 
-function standsAt(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  for (let i = 0; i < word.length; i += 1)
-    if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
-  return true;
+/** Compares words with places in texts; their code units stand in one list, so that no string is looked into. */
+function createComparer(
+  words: readonly string[],
+): (index: number, text: string, start: number, end: number) => boolean {
+  const all = words.join('');
+  const units = Uint16Array.from({ length: all.length }, (_, at) => all.charCodeAt(at));
+  const starts = new Uint32Array(words.length + 1);
+  words.forEach(({ length }, index) => {
+    starts[index + 1] = (starts[index] ?? 0) + length;
+  });
+  return (index, text, start, end) => {
+    const from = starts[index] ?? 0;
+    if ((starts[index + 1] ?? 0) - from !== end - start) return false;
+    for (let at = start; at < end; at += 1)
+      if (units[from + at - start] !== text.charCodeAt(at)) return false;
+    return true;
+  };
 }
 
 /** A power of two that leaves most slots empty. */
