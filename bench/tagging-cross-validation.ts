@@ -26,8 +26,8 @@ import {
 import { type ScoredCorpus, scoreHeldOut } from '../src/tag/train/score-held-out';
 import { trainSituation } from '../src/tag/train/train-situation';
 import { createDecider } from '../src/tag/trained/decide';
+import { createWordScorer } from '../src/tag/trained/score-words';
 import { SIGNALS } from '../src/tag/trained/signals';
-import { createWordScorer } from '../src/tag/trained/tagger-model';
 import { builtinTaxonomy } from '../src/taxonomy';
 import { sharedFolder } from '../test/support/shared';
 
@@ -189,10 +189,7 @@ function predictFold(
   return corpus.documents
     .filter(({ id }) => fold.has(id))
     .flatMap(({ id, passages }) => {
-      const decided = decide(
-        passages,
-        passages.map((passage) => scoreWords(passage).scores),
-      );
+      const decided = decide(passages, scoreWords(passages).scores).concepts;
       const spans = read(id).passages;
       return tested
         .filter(({ doc }) => doc === id)

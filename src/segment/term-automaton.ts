@@ -15,6 +15,8 @@ export interface TermAutomaton {
   readonly classOf: Uint16Array;
   /** State after the root by class. */
   readonly fromRoot: Int32Array;
+  /** The output of that state. */
+  readonly rootOutput: Int32Array;
   /**
    * Open-addressed hash table of the states by parent and class; 0 is an empty slot. It holds no
    * keys, since most look-ups miss and end at an empty slot, and a hit checks the state it found.
@@ -22,6 +24,8 @@ export interface TermAutomaton {
   readonly slots: Int32Array;
   /** Number of slots − 1; the number of slots is a power of two. */
   readonly slotMask: number;
+  /** A bit for each hash of the two classes that lead into a state of depth 2: most pairs of letters begin no term, and are told here without a look-up. */
+  readonly pairs: Uint32Array;
   /** The state before. */
   readonly parent: Int32Array;
   /** Class of the code unit that leads into a state. */
@@ -40,6 +44,14 @@ export interface TermAutomaton {
 
 /** Slots a state, at least: few enough to stay in the cache, many enough that most misses end at once. */
 const SLOTS_PER_STATE = 4;
+
+/** Bits of the table of pairs: few enough for the fastest cache. */
+const PAIR_BITS = 2 ** 17;
+
+/** The bit of a pair of classes. */
+export function hashPair(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 15;
+}
 
 /** First slot to look at for a transition. */
 export function hashTransition(state: number, unitClass: number): number {
@@ -107,15 +119,18 @@ class AutomatonBuilder {
     const order = this.#statesByDepth();
     this.#fillFromRoot(order);
     const failure = this.#linkFailures(order);
+    const outputs = this.#linkOutputs(order, failure);
     return {
       classOf: this.#classOf,
       fromRoot: this.#fromRoot,
+      rootOutput: this.#fromRoot.map((state) => outputs.firstOutput[state] ?? 0),
       slots: this.#slots,
       slotMask: this.#slotMask,
+      pairs: this.#markPairs(order),
       parent: this.#parent,
       classInto: this.#classInto,
       failure,
-      ...this.#linkOutputs(order, failure),
+      ...outputs,
       termOf: this.#termOf,
       depth: this.#depth,
     };
@@ -184,6 +199,18 @@ class AutomatonBuilder {
       if (this.#depth[state] !== 1) break;
       this.#fromRoot[this.#classInto[state] ?? 0] = state;
     }
+  }
+
+  #markPairs(order: Int32Array): Uint32Array {
+    const pairs = new Uint32Array(PAIR_BITS / 32);
+    for (const state of order) {
+      if ((this.#depth[state] ?? 0) > 2) break;
+      if (this.#depth[state] !== 2) continue;
+      const first = this.#classInto[this.#parent[state] ?? 0] ?? 0;
+      const bit = hashPair(first, this.#classInto[state] ?? 0);
+      pairs[bit >>> 5] = (pairs[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    }
+    return pairs;
   }
 
   #linkFailures(order: Int32Array): Int32Array {

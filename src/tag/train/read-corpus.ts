@@ -7,9 +7,9 @@ import type { Segmenter } from '../../segment';
 import type { Taxonomy } from '../../taxonomy';
 import type { PassageView } from '../features';
 import { compileLexicon } from '../lexicon';
-import { createLexiconReader } from '../lexicon-features';
 import { DEFAULT_TAGGER_SETTINGS } from '../tagger-settings';
 import { fingerprintLexicon } from '../trained/lexicon-fingerprint';
+import { createLexiconReader } from '../trained/read-lexicon';
 import { createPassageReader, type ReadPassage, type ReadPassages } from '../trained/read-passages';
 import type { TaggerModel } from '../trained/tagger-model';
 import type { WordSample } from './fit-words';
@@ -68,7 +68,7 @@ export interface TrainingCorpus {
 export function readTrainingCorpus(input: TrainTaggerInput): TrainingCorpus {
   const { taxonomy, segmenter, documents, weak = [] } = input;
   const lexicon = compileLexicon(taxonomy, DEFAULT_TAGGER_SETTINGS.labelWeight);
-  const read = createPassageReader(createLexiconReader(lexicon, segmenter), segmenter);
+  const read = createPassageReader(createLexiconReader(lexicon), segmenter);
   const codes = lexicon.concepts.map(({ notation }) => notation);
   const mark = (given: readonly string[]): Uint8Array =>
     Uint8Array.from(codes, (code) => (given.includes(code) ? 1 : 0));

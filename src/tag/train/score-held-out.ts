@@ -4,9 +4,9 @@
  * @module
  */
 import { ZhengceError } from '../../errors';
-import type { WordScores } from '../trained/compute-signals';
-import type { ReadPassage } from '../trained/read-passages';
-import { createWordScorer, type WordModel } from '../trained/tagger-model';
+import { NO_WORDS, type ReadPassage } from '../trained/read-passages';
+import { createWordScorer } from '../trained/score-words';
+import type { WordModel } from '../trained/tagger-model';
 import { chooseVocabulary, fitWords } from './fit-words';
 import type { CorpusDocument, TrainingCorpus } from './read-corpus';
 import { type TrainTaggerSettings, WHOLE } from './train-settings';
@@ -47,14 +47,13 @@ export function scoreHeldOut(corpus: TrainingCorpus, settings: TrainTaggerSettin
   const documents = corpus.documents.map((document): ScoredDocument => {
     const part = partOf.get(document.id) ?? WHOLE;
     const scoreWords = scorers[part] ?? createWordScorer(words);
-    const score = (passage: ReadPassage): WordScores => scoreWords(passage).scores;
     const bare = document.samples.map(({ passage }) => bareOf(passage));
     return {
       ...document,
       part,
-      words: document.passages.map(score),
+      words: scoreWords(document.passages).scores,
       bare,
-      bareWords: bare.map(score),
+      bareWords: scoreWords(bare).scores,
     };
   });
   return { words, documents, parts };
@@ -70,6 +69,6 @@ function checkLabels(labelled: readonly CorpusDocument[]): void {
 }
 
 function bareOf({ body }: ReadPassage): ReadPassage {
-  const title = { text: '', wordEnds: new Uint32Array(0), sentenceEnds: [], terms: [] };
+  const title = { text: '', words: NO_WORDS, sentenceEnds: [], terms: [] };
   return { body, headings: [], title };
 }

@@ -3,7 +3,12 @@
  *
  * @module
  */
-import { type ConceptSignals, computeSignals, type WordScores } from '../trained/compute-signals';
+import {
+  type ConceptSignals,
+  computeSignals,
+  listSignals,
+  type WordScores,
+} from '../trained/compute-signals';
 import type { ReadPassage } from '../trained/read-passages';
 import { createSignalScorer, type SignalWeights } from '../trained/signal-model';
 import type { SituationModel } from '../trained/tagger-model';
@@ -17,10 +22,10 @@ import { type TrainTaggerSettings, WHOLE } from './train-settings';
 /** A document with what word models that had not seen it say of its passages. */
 export interface ScoredDocument extends CorpusDocument {
   readonly part: number;
-  readonly words: readonly WordScores[];
+  readonly words: WordScores;
   /** The labelled passages without headings and title: what alone is often all there is. */
   readonly bare: readonly ReadPassage[];
-  readonly bareWords: readonly WordScores[];
+  readonly bareWords: WordScores;
 }
 
 /** The signals of a passage with what a person says of it. */
@@ -53,7 +58,7 @@ export function trainSituation(
       .map(({ signals, marks, weight }): HeldOutScores => {
         const speaking = signals.map((own) => ({
           concept: own.concept,
-          rawScore: scoreSignals(own),
+          rawScore: scoreSignals(own.concept, own.values),
         }));
         return { speaking, marks, weight };
       });
@@ -73,7 +78,7 @@ function listSamples(
     part,
     weight,
     marks,
-    signals: signals[index] ?? [],
+    signals: listSignals(signals, index),
   }));
   if (inDocument) return whole;
   const bareSignals = computeSignals(bare, bareWords, { schemes }, false);
@@ -81,7 +86,7 @@ function listSamples(
     part,
     weight,
     marks,
-    signals: bareSignals[i] ?? [],
+    signals: listSignals(bareSignals, i),
   }));
   return [...whole, ...alone];
 }
