@@ -32,15 +32,14 @@ export interface TermAutomaton {
   readonly classInto: Uint16Array;
   /** State of the longest proper suffix. */
   readonly failure: Int32Array;
-  /** The state itself or the nearest on its chain of suffixes that ends a term. */
+  /** Where in `outputs` the longest term stands that a state ends, itself or by a suffix; 0 for none. */
   readonly firstOutput: Int32Array;
-  /** The next state after this one that ends a term. */
-  readonly nextOutput: Int32Array;
-  /** Term that a state ends: its index in the list. */
-  readonly termOf: Int32Array;
-  /** Letters from the root, which is the length of the term that a state ends. */
-  readonly depth: Int32Array;
+  /** Terms that states end, {@link OUTPUT_WIDTH} numbers each: the length of the term, its index in the list, where the next shorter one that ends with it stands. */
+  readonly outputs: Int32Array;
 }
+
+/** Numbers of an entry of `outputs`. */
+export const OUTPUT_WIDTH = 3;
 
 /** Slots a state, at least: few enough to stay in the cache, many enough that most misses end at once. */
 const SLOTS_PER_STATE = 4;
@@ -131,8 +130,6 @@ class AutomatonBuilder {
       classInto: this.#classInto,
       failure,
       ...outputs,
-      termOf: this.#termOf,
-      depth: this.#depth,
     };
   }
 
@@ -233,14 +230,20 @@ class AutomatonBuilder {
   #linkOutputs(
     order: Int32Array,
     failure: Int32Array,
-  ): Pick<TermAutomaton, 'firstOutput' | 'nextOutput'> {
+  ): Pick<TermAutomaton, 'firstOutput' | 'outputs'> {
     const firstOutput = new Int32Array(this.#states);
-    const nextOutput = new Int32Array(this.#states);
+    const ending = order.filter((state) => this.#termOf[state] !== -1);
+    const outputs = new Int32Array((ending.length + 1) * OUTPUT_WIDTH);
+    let filled = 0;
     for (const state of order) {
       const inherited = firstOutput[failure[state] ?? 0] ?? 0;
-      nextOutput[state] = inherited;
-      firstOutput[state] = this.#termOf[state] === -1 ? inherited : state;
+      const term = this.#termOf[state] ?? -1;
+      firstOutput[state] = inherited;
+      if (term === -1) continue;
+      filled += OUTPUT_WIDTH;
+      outputs.set([this.#depth[state] ?? 0, term, inherited], filled);
+      firstOutput[state] = filled;
     }
-    return { firstOutput, nextOutput };
+    return { firstOutput, outputs };
   }
 }

@@ -84,7 +84,7 @@ function requireTerm(term: unknown, index: number): void {
 /** All occurrences, read from the end of the text, so they are gathered in reverse. */
 function scanOccurrences(automaton: TermAutomaton, text: string): ReverseMatches {
   const { classOf, firstOutput, pairs, fromRoot, rootOutput } = automaton;
-  const found = new ReverseMatches();
+  const found = new ReverseMatches(text.length >>> 4);
   // A state of depth 1 is held as 0 and the class that led there: most pairs of letters begin no term, and then no state is looked up.
   let state = 0;
   let last = 0;
@@ -123,17 +123,16 @@ function step(automaton: TermAutomaton, from: number, unitClass: number): number
 }
 
 function collect(
-  automaton: TermAutomaton,
+  { outputs }: TermAutomaton,
   text: string,
   start: number,
   output: number,
   found: ReverseMatches,
 ): void {
-  const { depth, nextOutput, termOf } = automaton;
   if (!isRunEdge(text, start)) return;
-  for (let state = output; state !== 0; state = nextOutput[state] ?? 0) {
-    const end = start + (depth[state] ?? 0);
-    if (isRunEdge(text, end)) found.push(start, end, termOf[state] ?? 0);
+  for (let at = output; at !== 0; at = outputs[at + 2] ?? 0) {
+    const end = start + (outputs[at] ?? 0);
+    if (isRunEdge(text, end)) found.push(start, end, outputs[at + 1] ?? 0);
   }
 }
 
@@ -144,8 +143,13 @@ function isRunEdge(text: string, offset: number): boolean {
 
 /** A growing list of matches that come in by descending start, longest first. */
 class ReverseMatches {
-  #numbers = new Int32Array(16 * TERM_MATCH_WIDTH);
+  #numbers: Int32Array;
   #length = 0;
+
+  /** A list with room for so many matches before it must grow. */
+  constructor(expected: number) {
+    this.#numbers = new Int32Array((expected + 16) * TERM_MATCH_WIDTH);
+  }
 
   push(start: number, end: number, term: number): void {
     if (this.#length === this.#numbers.length) this.#grow();

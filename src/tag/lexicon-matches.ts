@@ -7,6 +7,7 @@ import { TERM_MATCH_WIDTH } from '../segment';
 import type { Feature } from './features';
 import type { CompiledLexicon } from './lexicon';
 import type { EvidenceField } from './model';
+import { findSentenceMark } from './sentence-ends';
 
 /** Terms of at most this many code units count only where the segmenter sees word boundaries: 算力 is none in 计算力度. */
 const SHORT_TERM = 3;
@@ -123,8 +124,6 @@ export function addFeatures(
   }
 }
 
-const SENTENCE_END = /[。！？；!?;\n]/;
-
 /** Whether a cue of the list stands in the sentence of the match at `at`, or in the context. The term itself does not count. */
 function isHeard(
   cue: number,
@@ -155,9 +154,9 @@ function hearsCue(
     if (((lexicon.cues[matches[i + 2] ?? 0] ?? 0) & bit) !== 0) return true;
     const next = i + step;
     if (next < 0 || next >= matches.length) return false;
-    const from = step > 0 ? matches[i + 1] : matches[next + 1];
-    const to = step > 0 ? matches[next] : matches[i];
-    if (SENTENCE_END.test(text.slice(from, to))) return false;
+    const from = (step > 0 ? matches[i + 1] : matches[next + 1]) ?? 0;
+    const to = (step > 0 ? matches[next] : matches[i]) ?? 0;
+    if (findSentenceMark(text, from, to) < to) return false;
   }
   return false;
 }

@@ -5,6 +5,7 @@
  */
 import type { Segmenter } from '../../segment';
 import type { Feature, PassageView } from '../features';
+import { findSentenceMark } from '../sentence-ends';
 import type { CutTexts, LexiconReader } from './read-lexicon';
 
 /** The words of a text: those that end at `ends[from]` to `ends[to − 1]`. Texts that were cut together share `ends`, which count in them `joined`; there the text begins at `offset`. */
@@ -125,23 +126,16 @@ function shareWords({ texts, joined, ends }: CutTexts): readonly TextWords[] {
   });
 }
 
-/** Marks 。！？；!?; and the line feed. */
-const ENDS_SENTENCE: Uint8Array = markUnits('\u3002\uff01\uff1f\uff1b!?;\n');
-
-function markUnits(units: string): Uint8Array {
-  const marks = new Uint8Array(0x10000);
-  for (const unit of units) marks[unit.charCodeAt(0)] = 1;
-  return marks;
-}
-
 /** By text, the ends of its sentences, as offsets into it. */
 function findSentenceEnds({ texts, joined }: CutTexts): readonly (readonly number[])[] {
   let start = 0;
   return texts.map(({ length }) => {
     const ends: number[] = [];
     const end = start + length;
-    for (let at = start; at < end; at += 1)
-      if (ENDS_SENTENCE[joined.charCodeAt(at)] === 1) ends.push(at + 1 - start);
+    for (let at = findSentenceMark(joined, start, end); at < end; ) {
+      ends.push(at + 1 - start);
+      at = findSentenceMark(joined, at + 1, end);
+    }
     if (ends.at(-1) !== length) ends.push(length);
     start = end + 1;
     return ends;
