@@ -28,12 +28,38 @@ describe('a single sentence', () => {
     expect(passage?.tags[0]?.code).toBe(code);
   });
 
-  it.each(['全市生产总值增长百分之六。', '修建农村公路二百公里。', '本办法自印发之日起施行。'])(
-    '%s is none',
-    (text) => {
-      expect(analyzer.tagPassages([{ id: 'p', text }])[0]?.tags).toEqual([]);
-    },
-  );
+  it.each([
+    '全市生产总值增长百分之六。',
+    '修建农村公路二百公里。',
+    '本办法自印发之日起施行。',
+    '',
+    '。',
+    '2026',
+  ])('%j is none', (text) => {
+    expect(analyzer.tagPassages([{ id: 'p', text }])[0]?.tags).toEqual([]);
+  });
+});
+
+describe('a passage of terms that are no words of the model', () => {
+  it('is tagged by the lexicon, with evidence that adds up', () => {
+    const known = new Set(loadBuiltinModel().words.table.words);
+    const segmenter = createTaxonomySegmenter(builtinTaxonomy);
+    const terms = builtinTaxonomy.concepts
+      .filter(({ notation }) => notation === 'T1')
+      .flatMap(({ lexicon }) => lexicon.filter(({ weight }) => weight === 3))
+      .map(({ term }) => term)
+      .filter((term) => !segmenter.segment(term).some(({ text }) => known.has(text)));
+    const [passage] = analyzer.tagPassages(
+      [{ id: 'p', text: `${terms.slice(0, 8).join('、')}。` }],
+      { explain: true },
+    );
+    const [tag] = passage?.tags ?? [];
+    expect(tag?.code).toBe('T1');
+    expect(tag?.evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(
+      tag?.rawScore ?? Number.NaN,
+      6,
+    );
+  });
 });
 
 describe('the words of the built-in model', () => {
