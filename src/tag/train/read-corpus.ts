@@ -42,6 +42,7 @@ export interface WeakPassage {
 /** What {@link trainTagger} learns from. */
 export interface TrainTaggerInput {
   readonly taxonomy: Taxonomy;
+  /** The one that tagging cuts with, else the model meets words that it does not know: `createTaxonomySegmenter(taxonomy)` for an analyzer that was given none. */
   readonly segmenter: Segmenter;
   readonly documents: readonly TrainingDocument[];
   readonly weak?: readonly WeakPassage[];
