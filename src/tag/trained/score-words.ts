@@ -25,8 +25,8 @@ export type ScoreWords = (passages: readonly ReadPassage[]) => WordReading;
 export function createWordScorer(model: WordModel): ScoreWords {
   const concepts = model.bias.length;
   const scorePassage = createPassageScorer(model);
-  const readHeadings = createHeadingReader(model);
   return (passages) => {
+    const readHeadings = createHeadingReader(model);
     const words = findWordsOf(
       passages.map(({ body }) => body),
       model.table,
