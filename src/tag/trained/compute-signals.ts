@@ -42,7 +42,7 @@ const SILENT_SENTENCE = -2.5;
 export interface SignalTable {
   /** Calls `visit` for each concept for which something speaks in a passage, ascending. The values are only good until it returns. */
   visit(passage: number, visit: (concept: number, values: Float64Array) => void): void;
-  /** The signals of one concept in a passage. */
+  /** The signals of one concept in a passage; only good until the next call. */
   signalsOf(passage: number, concept: number): Float64Array;
 }
 
@@ -81,7 +81,7 @@ export function computeSignals(
     },
     signalsOf(passage: number, concept: number) {
       fill(passage, describe(passage), concept);
-      return values.slice();
+      return values;
     },
   });
 }
@@ -294,23 +294,23 @@ function createRivalFinder(schemes: readonly string[]): FindRivals {
 }
 
 interface ContextSums {
-  readonly nearest: Float64Array;
-  readonly outer: Float64Array;
-  readonly title: Float64Array;
+  readonly nearest: readonly number[];
+  readonly outer: readonly number[];
+  readonly title: readonly number[];
 }
 
 /** Sums of headings and titles, which come again with every passage under them. */
 function createContextSums(concepts: number): (passage: ReadPassage) => ContextSums {
-  const known = new Map<ReadText, Float64Array>();
-  const sumAlone = (text: ReadText): Float64Array => {
+  const known = new Map<ReadText, readonly number[]>();
+  const sumAlone = (text: ReadText): readonly number[] => {
     const found = known.get(text);
     if (found !== undefined) return found;
     const total = sumTerms(text.terms, concepts);
     known.set(text, total);
     return total;
   };
-  const nothing = new Float64Array(concepts);
-  const outer = new Float64Array(concepts);
+  const nothing = Array.from({ length: concepts }, () => 0);
+  const outer = [...nothing];
   return ({ headings, title }) => {
     const last = headings.findLastIndex(({ text }) => text.length >= MIN_HEADING);
     outer.fill(0);

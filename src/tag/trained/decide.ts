@@ -20,7 +20,7 @@ export interface ScoredConcept {
 export interface Decisions {
   /** By passage, the concepts for which something speaks, by index. */
   readonly concepts: readonly (readonly ScoredConcept[])[];
-  /** The signals of one concept in a passage. */
+  /** The signals of one concept in a passage; only good until the next call. */
   signalsOf(passage: number, concept: number): Float64Array;
 }
 

@@ -22,26 +22,17 @@ export interface HeadingWords {
 /** Reads headings, outermost first. */
 export type ReadHeadings = (headings: readonly ReadText[]) => HeadingWords;
 
-/** More distinct pairs of headings than this start the memory anew. */
-const MEMORY = 2048;
-
-/** A reader by a word model; what it has read it remembers, since headings come again with every passage under them. */
+/** A reader by a word model, for the passages of one call: what it has read it remembers, since headings come again with every passage under them. */
 export function createHeadingReader(model: WordModel): ReadHeadings {
   const memory = new Map<ReadText | undefined, Map<ReadText | undefined, HeadingWords>>();
-  let size = 0;
   return (headings) => {
     const nearest = headings.at(-1);
     const above = headings.at(-2);
-    const known = memory.get(nearest)?.get(above);
-    if (known !== undefined) return known;
-    if (size >= MEMORY) {
-      memory.clear();
-      size = 0;
-    }
-    const read = readHeadings(headings, model);
     const under = memory.get(nearest) ?? new Map<ReadText | undefined, HeadingWords>();
+    const known = under.get(above);
+    if (known !== undefined) return known;
+    const read = readHeadings(headings, model);
     memory.set(nearest, under.set(above, read));
-    size += 1;
     return read;
   };
 }

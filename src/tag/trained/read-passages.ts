@@ -34,11 +34,8 @@ export interface ReadPassage {
   readonly title: ReadText;
 }
 
-/** Reads passages. Pure; headings and titles are remembered, since they come again with every passage under them. */
+/** Reads passages. Pure; a heading or title is read once, since it comes again with every passage under it. */
 export type ReadPassages = (views: readonly PassageView[]) => readonly ReadPassage[];
-
-/** More distinct headings and titles than this start the memory anew. */
-const MEMORY = 2048;
 
 /** The words of an empty text. */
 export const NO_WORDS: TextWords = { joined: '', ends: new Uint32Array(0), from: 0, to: 0, offset: 0 };
@@ -48,33 +45,32 @@ interface ReadContext extends ReadText {
   readonly cues: number;
 }
 
-/**
- * A reader of passages by a lexicon and a segmenter. All passages are cut in one call, and the headings above them that are new in another: what is remembered
- * of a heading holds on to no passage. Linear in the text.
- */
+/** A reader of passages by a lexicon and a segmenter. All passages are cut in one call, and the headings above them in another. Linear in the text. */
 export function createPassageReader(read: LexiconReader, segmenter: Segmenter): ReadPassages {
-  const memory = new Map<string, ReadContext>();
   const cut = (texts: readonly string[]): CutTexts => {
     const joined = texts.join('\n');
     return { texts, joined, ends: segmenter.wordBoundaries(joined) };
   };
-  const remember = (fresh: CutTexts): void => {
-    const words = shareWords(fresh);
-    const readNext = read(fresh);
-    fresh.texts.forEach((text, i) => {
-      memory.set(text, { text, words: words[i] ?? NO_WORDS, sentenceEnds: [], ...readNext() });
-    });
+  const readContexts = (views: readonly PassageView[]): ReadonlyMap<string, ReadContext> => {
+    const contexts = cut(listContexts(views));
+    const words = shareWords(contexts);
+    const readNext = read(contexts);
+    return new Map(
+      contexts.texts.map((text, i) => {
+        const { terms, cues } = readNext();
+        return [text, { text, words: words[i] ?? NO_WORDS, sentenceEnds: [], terms, cues }];
+      }),
+    );
   };
   return (views) => {
-    if (memory.size >= MEMORY) memory.clear();
-    remember(cut(findFresh(views, memory)));
+    const contexts = readContexts(views);
     const bodies = cut(views.map(({ text }) => text));
     const words = shareWords(bodies);
     const sentenceEnds = findSentenceEnds(bodies);
     const readNext = read(bodies);
     return views.map((view, i): ReadPassage => {
-      const headings = view.headings.map((heading) => memory.get(heading) ?? NOTHING);
-      const title = memory.get(view.title) ?? NOTHING;
+      const headings = view.headings.map((heading) => contexts.get(heading) ?? NOTHING);
+      const title = contexts.get(view.title) ?? NOTHING;
       const { terms } = readNext(hearContext(headings, title));
       return {
         body: {
@@ -92,17 +88,14 @@ export function createPassageReader(read: LexiconReader, segmenter: Segmenter): 
 
 const NOTHING: ReadContext = { text: '', words: NO_WORDS, sentenceEnds: [], terms: [], cues: 0 };
 
-/** The headings and titles that are not remembered, each once. */
-function findFresh(
-  views: readonly PassageView[],
-  memory: ReadonlyMap<string, ReadContext>,
-): readonly string[] {
-  const fresh = new Set<string>();
+/** The headings and titles, each once. */
+function listContexts(views: readonly PassageView[]): readonly string[] {
+  const contexts = new Set<string>();
   for (const { headings, title } of views) {
-    for (const heading of headings) if (!memory.has(heading)) fresh.add(heading);
-    if (!memory.has(title)) fresh.add(title);
+    for (const heading of headings) contexts.add(heading);
+    contexts.add(title);
   }
-  return [...fresh];
+  return [...contexts];
 }
 
 /** The cues that every sentence of a passage hears: those of the nearest heading that has words, and of the title. */

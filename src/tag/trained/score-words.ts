@@ -28,8 +28,8 @@ export const WORDLESS = -8;
 export function createWordScorer(model: WordModel): ScoreWords {
   const concepts = model.bias.length;
   const scorePassage = createPassageScorer(model);
-  const readHeadings = createHeadingReader(model);
   return (passages) => {
+    const readHeadings = createHeadingReader(model);
     const words = findWordsOf(
       passages.map(({ body }) => body),
       model.table,

@@ -55,9 +55,9 @@ export function sumLexicon(texts: readonly ReadText[], concepts: number): Lexico
 }
 
 /** What the terms of one text add up to, for and against each concept. */
-export function sumTerms(terms: readonly Feature[], concepts: number): Float64Array {
+export function sumTerms(terms: readonly Feature[], concepts: number): readonly number[] {
   const counter = createOccurrenceCounter(concepts);
-  const totals = new Float64Array(concepts);
+  const totals = Array.from({ length: concepts }, () => 0);
   for (const term of terms)
     totals[term.concept] =
       (totals[term.concept] ?? 0) + term.value * REPETITION ** counter.count(term);

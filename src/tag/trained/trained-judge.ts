@@ -90,7 +90,7 @@ function judgePassage(
   { thresholds }: DecisionRule,
   explain: (concept: number) => readonly Contribution[],
 ): Judgement {
-  const scores = new Float64Array(thresholds.length);
+  const scores = Array.from(thresholds, () => 0);
   const tags: JudgedTag[] = [];
   let margin = -Infinity;
   for (const { concept, score, rawScore } of concepts) {
