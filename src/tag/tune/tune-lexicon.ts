@@ -14,7 +14,7 @@ import { selectScores } from '../select-scores';
 import { DEFAULT_TAGGER_SETTINGS, type TaggerSettings } from '../tagger-settings';
 import { chooseThresholds } from '../train/choose-thresholds';
 import { fitCalibration, type HeldOutScores } from '../train/fit-calibration';
-import type { TrainingDocument } from '../train/train-tagger';
+import type { TrainingDocument } from '../train/read-corpus';
 
 /** A labelled passage, read by the lexicon. */
 export interface TuningSample {
