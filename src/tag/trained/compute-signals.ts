@@ -130,7 +130,10 @@ function createDescriber(
     new Float64Array(concepts),
     new Float64Array(concepts),
   ] as const;
+  let described = -1;
+  let last: Speaker | undefined;
   return (p) => {
+    if (last !== undefined && p === described) return last;
     const passage = passages[p];
     if (passage === undefined)
       throw new RangeError(`computeSignals: expected the index of a passage, received ${p}`);
@@ -152,7 +155,8 @@ function createDescriber(
     findRivals(heading, 0, 0, headingRival);
     findRivals(words.passage, p * concepts, NO_WORDS, wordRival);
     findRivals(words.sentence, p * concepts, NO_WORDS, sentenceRival);
-    return {
+    described = p;
+    last = {
       length,
       context,
       dense,
@@ -165,6 +169,7 @@ function createDescriber(
       wordBest,
       hasHeading: passage.headings.some(({ text }) => text.length >= MIN_HEADING),
     };
+    return last;
   };
 }
 
