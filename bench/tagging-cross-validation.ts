@@ -25,8 +25,8 @@ import {
   trainOnCorpus,
 } from '../src/tag';
 import { createDecider } from '../src/tag/trained/decide';
-import { SIGNALS } from '../src/tag/trained/signals';
 import { createWordScorer } from '../src/tag/trained/score-words';
+import { SIGNALS } from '../src/tag/trained/signals';
 import { builtinTaxonomy } from '../src/taxonomy';
 import { sharedFolder } from '../test/support/shared';
 

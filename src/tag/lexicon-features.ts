@@ -151,4 +151,3 @@ function hearContext(view: PassageView, readField: FieldReader): number {
   const nearest = view.headings.findLast((heading) => heading.length > 4) ?? '';
   return readField(nearest).cues | readField(view.title).cues;
 }
-

@@ -21,7 +21,11 @@ export interface FieldMatches {
 export const EVERY_CUE = -1;
 
 /** Whether a short term stands in the text that counts if it is a word. */
-export function isDoubtful(matches: readonly number[], heard: number, lexicon: CompiledLexicon): boolean {
+export function isDoubtful(
+  matches: readonly number[],
+  heard: number,
+  lexicon: CompiledLexicon,
+): boolean {
   for (let i = 0; i < matches.length; i += TERM_MATCH_WIDTH) {
     if (!isShort(matches, i)) continue;
     const weights = lexicon.weights[matches[i + 2] ?? 0] ?? [];

@@ -15,13 +15,13 @@ import {
   type WordScores,
 } from '../trained/compute-signals';
 import { fingerprintLexicon } from '../trained/lexicon-fingerprint';
+import { createLexiconReader } from '../trained/read-lexicon';
 import {
   createPassageReader,
   NO_WORDS,
   type ReadPassage,
   type ReadPassages,
 } from '../trained/read-passages';
-import { createLexiconReader } from '../trained/read-lexicon';
 import { createWordScorer } from '../trained/score-words';
 import { createSignalScorer, type SignalWeights } from '../trained/signal-model';
 import type { SituationModel, TaggerModel, WordModel } from '../trained/tagger-model';

@@ -19,9 +19,9 @@ export interface ScoredConcept {
 /** What a model says of passages. */
 export interface Decisions {
   /** The concepts for which something speaks in a passage, by index. */
-  conceptsOf(passage: number): readonly ScoredConcept[];
+  readonly conceptsOf: (passage: number) => readonly ScoredConcept[];
   /** The signals of one concept in a passage, cheapest right after its concepts; only good until the next call. */
-  signalsOf(passage: number, concept: number): Float64Array;
+  readonly signalsOf: (passage: number, concept: number) => Float64Array;
 }
 
 /** Decides about passages. */

@@ -124,9 +124,7 @@ export function createExplainer(model: WordModel, weights: SignalWeights): Expla
       neighbour(-1, amountOf('before')),
       neighbour(1, amountOf('after')),
       nowhere('constant', weights.bias[concept] ?? 0),
-      ...MEMBERS.rest.map((s) =>
-        nowhere(SIGNALS[s] ?? '', (signals[s] ?? 0) * (factor[s] ?? 0)),
-      ),
+      ...MEMBERS.rest.map((s) => nowhere(SIGNALS[s] ?? '', (signals[s] ?? 0) * (factor[s] ?? 0))),
     ].filter(({ weight }) => weight !== 0);
   };
 }

@@ -38,7 +38,13 @@ export interface ReadPassage {
 export type ReadPassages = (views: readonly PassageView[]) => readonly ReadPassage[];
 
 /** The words of an empty text. */
-export const NO_WORDS: TextWords = { joined: '', ends: new Uint32Array(0), from: 0, to: 0, offset: 0 };
+export const NO_WORDS: TextWords = {
+  joined: '',
+  ends: new Uint32Array(0),
+  from: 0,
+  to: 0,
+  offset: 0,
+};
 
 /** A heading or title as it was read, and the cues in it. */
 interface ReadContext extends ReadText {

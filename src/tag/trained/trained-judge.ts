@@ -97,7 +97,8 @@ function judgePassage(
     const threshold = thresholds[concept] ?? 1;
     scores[concept] = score;
     margin = Math.max(margin, logOdds(score) - logOdds(threshold));
-    if (score >= threshold) tags.push({ concept, score, rawScore, contributions: explain(concept) });
+    if (score >= threshold)
+      tags.push({ concept, score, rawScore, contributions: explain(concept) });
   }
   tags.sort((a, b) => b.score - a.score || a.concept - b.concept);
   return { tags, scores, margin };
