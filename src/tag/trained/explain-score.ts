@@ -7,6 +7,7 @@ import type { Contribution } from '../judge';
 import { keepEvidence, MIN_EVIDENCE_SHARE, sumSupport } from '../keep-evidence';
 import type { HeadingWords } from './heading-words';
 import type { ReadPassage, ReadText } from './read-passages';
+import { WORDLESS } from './score-words';
 import { type SignalWeights, weighSignals } from './signal-model';
 import { SIGNAL_COUNT, SIGNAL_INDEX, SIGNALS, type SignalName } from './signals';
 import type { WordModel } from './tagger-model';
@@ -120,7 +121,10 @@ export function createExplainer(model: WordModel, weights: SignalWeights): Expla
     return [
       ...placed,
       ...placeWords(score, parts, model, 0),
-      nowhere('words', (model.bias[concept] ?? 0) * (whole + best)),
+      nowhere(
+        'words',
+        (words.from < words.to ? (model.bias[concept] ?? 0) : WORDLESS) * (whole + best),
+      ),
       neighbour(-1, amountOf('before')),
       neighbour(1, amountOf('after')),
       nowhere('constant', weights.bias[concept] ?? 0),

@@ -21,6 +21,9 @@ export interface WordReading {
 /** Says what the word model says of passages. */
 export type ScoreWords = (passages: readonly ReadPassage[]) => WordReading;
 
+/** The logit of every concept where no known word stands: what is common is no reason to think that nothing is about it. */
+export const WORDLESS = -8;
+
 /** A scorer by a word model. It takes O(words × concepts). */
 export function createWordScorer(model: WordModel): ScoreWords {
   const concepts = model.bias.length;
@@ -35,8 +38,10 @@ export function createWordScorer(model: WordModel): ScoreWords {
     const passage = new Float64Array(passages.length * concepts);
     const sentence = new Float64Array(passages.length * concepts);
     words.forEach((known, p) => {
-      scorePassage(known, passage, sentence, p * concepts);
-      addRow(headings[p]?.sums ?? NONE, passage, p * concepts);
+      const row = p * concepts;
+      if (known.from < known.to) scorePassage(known, passage, sentence, row);
+      else for (const logits of [passage, sentence]) logits.fill(WORDLESS, row, row + concepts);
+      addRow(headings[p]?.sums ?? NONE, passage, row);
     });
     return { words, headings, scores: { passage, sentence } };
   };
