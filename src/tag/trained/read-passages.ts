@@ -4,9 +4,9 @@
  * @module
  */
 import type { Segmenter } from '../../segment';
-import type { Feature, PassageView } from '../features';
+import type { PassageView } from '../features';
 import { findSentenceMark } from '../sentence-ends';
-import type { CutTexts, LexiconReader } from './read-lexicon';
+import type { CutTexts, FoundTerm, LexiconReader } from './read-lexicon';
 
 /** The words of a text: those that end at `ends[from]` to `ends[to − 1]`. Texts that were cut together share `ends`, which count in them `joined`; there the text begins at `offset`. */
 export interface TextWords {
@@ -23,7 +23,7 @@ export interface ReadText {
   readonly words: TextWords;
   /** Ends of sentences, ascending; the last is the text's length. */
   readonly sentenceEnds: readonly number[];
-  readonly terms: readonly Feature[];
+  readonly terms: readonly FoundTerm[];
 }
 
 /** A passage as it was read. */

@@ -50,10 +50,10 @@ export function createTrainedJudge(
         situations[inDocument && views.length >= MIN_DOCUMENT ? 'inDocument' : 'alone'];
       const passages = read(views);
       const { words, headings, scores } = scoreWords(passages);
-      const { concepts, signalsOf } = decide(passages, scores);
+      const { conceptsOf, signalsOf } = decide(passages, scores);
       return passages.map((passage, p): Judgement => {
         const [known, headingWords] = [words[p], headings[p]];
-        return judgePassage(concepts[p] ?? [], rule, (concept) => {
+        return judgePassage(conceptsOf(p), rule, (concept) => {
           if (known === undefined || headingWords === undefined) return [];
           const signals = signalsOf(p, concept);
           return explain({ passage, words: known, headingWords, signals, concept }, all);
