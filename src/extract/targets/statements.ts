@@ -7,9 +7,11 @@
  */
 import type { Clause } from './clauses';
 import { type IndicatorMatch, readIndicator } from './indicators';
+import { dropInnerVerb, isLevelList, isProvided, joinLevels, joinProvided } from './joined-names';
 import type { Comparator, Quantity, Target, TargetKind } from './model';
 import { measureAction, readBound, readChangeFront, readVerb } from './phrases';
 import { createQuantity, type QuantityMatch } from './quantities';
+import { readShare } from './shares';
 
 /** What a clause says, before it is placed in time. Offsets are those of the passage's reading. */
 export interface Statement {
@@ -85,7 +87,10 @@ function readStatement(
   match: QuantityMatch,
   context: StatementContext,
 ): Statement | undefined {
-  const before = readBefore(text, Math.max(start, match.start - REACH), match);
+  const from = Math.max(start, match.start - REACH);
+  const share = readShare(text, from, match, context.end);
+  if (share !== undefined) return share;
+  const before = dropActionVerb(text, readBefore(text, from, match), match);
   const { verb, bound } = before;
   const frontChange = readChangeFront(text.slice(before.start, before.end));
   const action = measureAction(text.slice(before.start, before.end));
@@ -227,6 +232,17 @@ function readBefore(text: string, start: number, match: QuantityMatch): Before {
   };
 }
 
+/** 巩固提升3个…, 新增2家…: a verb of rising before something that is counted says what is done with it, no change. */
+function dropActionVerb(text: string, before: Before, match: QuantityMatch): Before {
+  const words = text.slice(before.start, match.start);
+  const isAction =
+    before.verb?.reading.kind === 'change' &&
+    COUNTED.test(match.quantity.unit) &&
+    measureAction(words) === words.length &&
+    !/[,;。、)]/.test(text.charAt(match.end));
+  return isAction ? { ...before, verb: undefined, end: match.start } : before;
+}
+
 const BASE =
   /(?:比|较|在|由|从)(?:\d{4}年|上年|去年|上年末|“[一-十]{1,2}五”(?:末|期间)?)?(?:的|末|底|年底)?(?:基础上|同期|水平)?(?:\d[\d.]*[%万亿元个家户人]{1,3})?(?:左右)?(?=[^,。;]{0,8}$)/;
 /** 从每人每月2375元(提高到). */
@@ -270,6 +286,10 @@ function chooseIndicator(
   const behind = text.slice(match.end).startsWith('的') ? 1 : 0;
   const object = readObject(text, match.end + behind, end);
   const counts = COUNTED.test(match.quantity.unit) || behind > 0;
+  if (named !== undefined && above !== undefined && isLevelList(named.name))
+    return joinLevels(named, above);
+  if (named !== undefined && object !== undefined && !counts && isProvided(named.name))
+    return joinProvided(named, object);
   const isObjectCounted = counts && object !== undefined && before.verb === undefined;
   if (
     named !== undefined &&
@@ -290,10 +310,15 @@ const OBJECT_END =
   /[,;。!?:、(]|以上(?=的)|(?:和|并|及|以及)(?=[\u4e00-\u9fff]{0,4}\d)|(?:达到|占比|覆盖率|不少于|不低于)/;
 
 function readObject(text: string, start: number, end: number): IndicatorMatch | undefined {
-  const limit = Math.min(end, start + REACH);
-  const stop = text.slice(start, limit).search(OBJECT_END);
-  return readIndicator(text, start, stop === -1 ? limit : start + stop);
+  const words = text.slice(start, Math.min(end, start + REACH));
+  // 国家级、省级…: a list of grades is no object yet.
+  const grades = GRADES.exec(words)?.[0].length ?? 0;
+  const stop = words.slice(grades).search(OBJECT_END);
+  const object = readIndicator(text, start, start + (stop === -1 ? words.length : grades + stop));
+  return object === undefined ? undefined : { ...object, name: dropInnerVerb(object.name) };
 }
+
+const GRADES = /^(?:(?:国家|省|市|县|区|自治区)级(?:及以上|以上)?(?:、|和|及))+/;
 
 function cutIndicator(indicator: IndicatorMatch, length: number): IndicatorMatch {
   const name = indicator.name.slice(0, indicator.name.length - length);

@@ -36,8 +36,22 @@ const GAP = / {3,}|\t+|\n+|\|/;
 
 /** Whether a passage looks like rows of a table rather than sentences. Linear. */
 export function isTableText(text: string): boolean {
-  if (text.includes('。') && !text.includes('|')) return false;
-  return (text.match(/ {3,}|\t|\|/g)?.length ?? 0) >= 3 || /\n(?:约束性|预期性)$/.test(text.trim());
+  const rows = text.slice(0, measureRows(text));
+  if (rows.includes('。') && !text.includes('|')) return false;
+  return (
+    (text.match(/ {3,}|\t|\|/g)?.length ?? 0) >= 3 ||
+    (text.match(NUMBERED_ROW)?.length ?? 0) >= 2 ||
+    /\n(?:约束性|预期性)$/.test(text.trim())
+  );
+}
+
+/** A line that begins with a number and ends in values: 2.光纤通达率(%) 92 100. */
+const NUMBERED_ROW = /(?:^|\n)\d{1,2}[.、][^\n。,;]{3,40} [<>≥≤]?\d[\d.]{0,9}%?(?=\n|$)/g;
+
+/** Where the note below a table begins (注:…): sentences there do not make the rows any less a table. */
+function measureRows(text: string): number {
+  const at = text.search(/(?:^|[\s〕\])|]|\d)注:/);
+  return at === -1 ? text.length : at + 1;
 }
 
 /** The years that the head of a table names, in the order of its columns. */
@@ -48,14 +62,14 @@ export function readColumnYears(text: string): readonly number[] {
 
 /** The rows of a table in a folded text; `years` are those of its columns. Linear. */
 export function readTableRows(text: string, years: readonly number[]): readonly TableRow[] {
-  return cutRows(text).flatMap((row) => readRow(row, years));
+  return cutRows(text.slice(0, measureRows(text))).flatMap((row) => readRow(row, years));
 }
 
 /** Rows begin at their numbers (1. 2. 3.), in order; without numbers, at lines that hold more than one cell, or the text is one row. */
 function cutRows(text: string): readonly (readonly Cell[])[] {
   const starts: number[] = [];
   let number = 1;
-  for (const match of text.matchAll(/(\d{1,2})[.、](?=[\u4e00-\u9fffA-Z])/g)) {
+  for (const match of text.matchAll(/(\d{1,2})[.、](?=[\u4e00-\u9fffA-Z]|[45]G)/g)) {
     const digits = match[1] ?? '';
     const wanted = String(number);
     const isFirst = starts.length === 0;
@@ -93,7 +107,18 @@ function cutCells({ start, text }: Cell): readonly Cell[] {
     const from = start + found + lead;
     if (words !== '') cells.push({ start: from, end: from + words.length, text: words });
   }
-  return cells.flatMap(splitValues);
+  return cells.flatMap(splitValues).flatMap(splitName);
+}
+
+/** A name with its values behind it, parted by one space: 光纤通达率(%) 92 100. */
+function splitName(cell: Cell): readonly Cell[] {
+  const values = / (?:[<>≥≤]?\d[\d.]{0,9}%? ?){1,6}$/.exec(cell.text);
+  if (values === null || !/[\u4e00-\u9fff)]$/.test(cell.text.slice(0, values.index))) return [cell];
+  const start = cell.start + values.index + 1;
+  return [
+    { start: cell.start, end: start - 1, text: cell.text.slice(0, values.index) },
+    ...splitValues({ start, end: cell.end, text: values[0].trim() }),
+  ];
 }
 
 /** Values parted by one space: 72.45 88. */
@@ -153,8 +178,9 @@ function describeRow(
   { cells, year, baseYear }: RowContext,
 ): readonly TableRow[] {
   const lead = NUMBERING.exec(name.text)?.[0].length ?? 0;
-  const unitInName = NAMED_UNIT.exec(name.text);
-  const words = name.text.slice(lead, unitInName?.index);
+  const rest = findRest(name, cells);
+  const unitInName = NAMED_UNIT.exec(name.text) ?? NAMED_UNIT.exec(rest);
+  const words = joinName(name.text.slice(lead), rest);
   const unit = unitInName?.[1] ?? '';
   const quantity = readValue(value.text, unit);
   if (quantity === undefined || words.length < 3 || /合计|小计|注$/.test(words)) return [];
@@ -183,6 +209,21 @@ function describeRow(
       binding: nature === undefined ? undefined : nature.includes('约束'),
     },
   ];
+}
+
+/** What stands behind the values of a row whose name goes on there, because a wrap parted it: 比例(%). */
+function findRest(name: Cell, cells: readonly Cell[]): string {
+  if (NAMED_UNIT.test(name.text)) return '';
+  const behind = cells.slice(cells.indexOf(name) + 1);
+  const rest = behind.map(({ text }) => REST.exec(text)?.[0] ?? '').find((text) => text !== '');
+  return rest ?? '';
+}
+
+const REST = /[\u4e00-\u9fff]{0,12}\((?:%|‰|[\u4e00-\u9fffA-Za-z/]{1,8})\)/;
+
+function joinName(name: string, rest: string): string {
+  const own = name.slice(0, NAMED_UNIT.exec(name)?.index);
+  return own + rest.slice(0, NAMED_UNIT.exec(rest)?.index);
 }
 
 function readBehind(text: string): Comparator {
