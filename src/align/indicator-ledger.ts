@@ -127,8 +127,9 @@ function findIncomparability(
 ): string | undefined {
   const [a, b] = [target.quantity, planTarget.quantity];
   if (a === undefined || b === undefined) return 'no number';
-  if (target.kind !== planTarget.kind || target.perYear !== planTarget.perYear)
-    return 'another kind of target';
+  // The growth of one year is measured as growth a year is.
+  const isSamePace = target.kind === 'growth' || target.perYear === planTarget.perYear;
+  if (target.kind !== planTarget.kind || !isSamePace) return 'another kind of target';
   if (a.baseUnit !== b.baseUnit) return 'another unit';
   if (b.value === 0) return 'the plan says zero';
   // Of a whole as of its part, a share can be the same; a number of things cannot.

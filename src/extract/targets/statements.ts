@@ -145,7 +145,8 @@ function isCondition(
   isMoved: boolean,
 ): boolean {
   if (quantity.unit === '岁') return !name.endsWith('寿命');
-  return text.charAt(end) === '的' && !isMoved && !COUNTED.test(quantity.unit);
+  if (text.charAt(end) !== '的' || isMoved) return false;
+  return quantity.baseUnit === '人' || !COUNTED.test(quantity.unit);
 }
 
 interface AimSigns {
@@ -313,9 +314,18 @@ function readObject(text: string, start: number, end: number): IndicatorMatch | 
   const words = text.slice(start, Math.min(end, start + REACH));
   // 国家级、省级…: a list of grades is no object yet.
   const grades = GRADES.exec(words)?.[0].length ?? 0;
-  const stop = words.slice(grades).search(OBJECT_END);
-  const object = readIndicator(text, start, start + (stop === -1 ? words.length : grades + stop));
+  const stop = findObjectEnd(words, grades);
+  const object = readIndicator(text, start, start + stop);
   return object === undefined ? undefined : { ...object, name: dropInnerVerb(object.name) };
+}
+
+/** A bracket inside a name ends none: 行业(产品)垂直电商平台. */
+function findObjectEnd(words: string, from: number): number {
+  const stop = words.slice(from).search(OBJECT_END);
+  if (stop === -1) return words.length;
+  const inner =
+    /^\([^(),;。]{1,8}\)(?=[\u4e00-\u9fff]{2})/.exec(words.slice(from + stop))?.[0].length ?? 0;
+  return inner === 0 ? from + stop : findObjectEnd(words, from + stop + inner);
 }
 
 const GRADES = /^(?:(?:国家|省|市|县|区|自治区)级(?:及以上|以上)?(?:、|和|及))+/;
