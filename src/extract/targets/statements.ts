@@ -159,6 +159,9 @@ interface AimSigns {
 /** Names of what is measured, so that a number behind them needs no verb. */
 const MEASURED =
   /(?:率|比重|占比|比例|额|收入|产值|增加值|投资|规模|产量|面积|里程|总量|总值|外资|数量|浓度|强度|能耗|满意度|人口|产能|装机|用户|容量|算力|带宽|增速|涨幅|程度|寿命|年限)$/;
+/** What a list of names says only behind its last. */
+const MEASURE =
+  /(?:营业|业务|主营业务)?收入$|(?:产业|营收|总)?规模$|增加值$|(?:总)?产值$|产量$|吞吐量$|进出口(?:总)?额$|交易额$|投资$|增速$|[\u4e00-\u9fff]{2}率$/;
 /** Names whose numbers have no unit. */
 const WITHOUT_UNIT = /(?:比|比值|值|系数|指数|率|度|效率|倍差|PUE|\))$/;
 /** Verbs that stand before any number. */
@@ -287,8 +290,10 @@ function chooseIndicator(
   const behind = text.slice(match.end).startsWith('的') ? 1 : 0;
   const object = readObject(text, match.end + behind, end);
   const counts = COUNTED.test(match.quantity.unit) || behind > 0;
-  if (named !== undefined && above !== undefined && isLevelList(named.name))
-    return joinLevels(named, above);
+  if (named !== undefined && above !== undefined) {
+    if (isLevelList(named.name)) return joinLevels(named, above);
+    if (named.name.startsWith('占')) return { ...named, name: above.name + named.name };
+  }
   if (named !== undefined && object !== undefined && !counts && isProvided(named.name))
     return joinProvided(named, object);
   const isObjectCounted = counts && object !== undefined && before.verb === undefined;
@@ -323,6 +328,12 @@ function readObject(text: string, start: number, end: number): IndicatorMatch | 
 function findObjectEnd(words: string, from: number): number {
   const stop = words.slice(from).search(OBJECT_END);
   if (stop === -1) return words.length;
+  const at = from + stop;
+  // 国家、行业标准; 专业能力强、服务质量好的服务商: the name goes on behind the mark.
+  const goesOn =
+    words.charAt(at) === '、' &&
+    (at <= 2 || /^、[^,;。、]{2,14}的[\u4e00-\u9fff]{2}/.test(words.slice(at)));
+  if (goesOn) return findObjectEnd(words, at + 1);
   const inner =
     /^\([^(),;。]{1,8}\)(?=[\u4e00-\u9fff]{2})/.exec(words.slice(from + stop))?.[0].length ?? 0;
   return inner === 0 ? from + stop : findObjectEnd(words, from + stop + inner);
@@ -350,8 +361,10 @@ function readShared(
   if (at === -1) return undefined;
   const whole = readIndicator(text, from, from + at);
   if (whole === undefined) return undefined;
-  const names = splitNames(whole);
-  if (names.length !== quantities.length) return undefined;
+  const names = [/[、和与及]/, /、/, /[和与及]/]
+    .map((marks) => splitNames(whole, marks))
+    .find(({ length }) => length === quantities.length);
+  if (names === undefined) return undefined;
   const statements = quantities.flatMap((quantity, index) => {
     const name = names[index];
     const start = index === 0 ? from + at + 2 : first.start;
@@ -400,10 +413,16 @@ function withPlace(first: QuantityMatch, quantity: QuantityMatch): Partial<Quant
 }
 
 /** The parts of a shared name; what only the last one says, the others share: 城镇和农村居民收入. */
-function splitNames(whole: IndicatorMatch): readonly IndicatorMatch[] {
-  const parts = whole.name.split(/[、和与及]/).filter((part) => part !== '');
+function splitNames(whole: IndicatorMatch, marks: RegExp): readonly IndicatorMatch[] {
+  const parts = whole.name.split(marks).filter((part) => part !== '');
   const last = parts.at(-1) ?? '';
   const shortest = Math.min(...parts.slice(0, -1).map(({ length }) => length));
+  const measure = MEASURE.exec(last)?.[0] ?? '';
+  if (measure !== '' && shortest > 4 && parts.slice(0, -1).every((part) => !MEASURED.test(part)))
+    return parts.map((part, i) => ({
+      ...whole,
+      name: i < parts.length - 1 ? part + measure : part,
+    }));
   const suffix =
     shortest <= 4 && last.length > shortest + 1 ? last.slice(parts[0]?.length ?? 0) : '';
   return parts.map((part, index) => ({
