@@ -6,7 +6,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findSharedTexts, prepareText } from '../src/align';
 import { DEFAULT_DUPLICATE_SETTINGS } from '../src/align/find-duplicates';
-import type { DocumentId } from '../src/document';
 import { createRandom, editText, shuffle } from '../test/support/plant-reuse';
 import { sharedFolder } from '../test/support/shared';
 

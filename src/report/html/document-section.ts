@@ -16,6 +16,7 @@ import type {
 import { cutExcerpt } from '../excerpt';
 import { markPlaces, markSame } from './mark-same';
 import { html, type Markup, NOTHING } from './markup';
+import { sayTarget } from './say-target';
 import { formatKnownShare, formatShare, STATUS_WORDS, say, sayTerm } from './wording';
 
 /** What a section refers to. */
@@ -239,9 +240,10 @@ function writeMissing(
   if (missing.length === 0) return NOTHING;
   const texts = missing
     .slice(0, indicators)
-    .map((at) => plan?.targets[at]?.text.replace(/\s+/g, ' ') ?? '');
+    .flatMap((at) => plan?.targets[at] ?? [])
+    .map((target, i) => html`${i === 0 ? '' : '；'}${sayTarget(target)}`);
   const rest = missing.length > texts.length ? '；…' : '';
-  return html`<details><summary>${say('规划有而本文未涉及的指标：', 'Indicators of the plan that the document lacks: ')}${missing.length}</summary><p class="soft">${texts.join('；')}${rest}</p></details>`;
+  return html`<details><summary>${say('规划有而本文未涉及的指标：', 'Indicators of the plan that the document lacks: ')}${missing.length}</summary><p class="soft">${texts}${rest}</p></details>`;
 }
 
 function writeIndicator(entry: IndicatorRecord): Markup {
@@ -255,16 +257,8 @@ function writeIndicator(entry: IndicatorRecord): Markup {
 
 function writeTarget(target: TargetRecord | null): Markup {
   if (target === null) return html`–`;
-  const { indicator, text, deadline } = target;
-  const words = text.replace(/\s+/g, ' ');
-  // Of a name that the text gives in parts (市县级不低于70%) the words alone would not say of what.
-  const name = isSaid(indicator, words) ? NOTHING : html`<strong>${indicator}</strong> · `;
-  return html`${name}${words}${deadline === null ? NOTHING : html` <span class="soft">${deadline}</span>`}`;
-}
-
-function isSaid(indicator: string, words: string): boolean {
-  const letters = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
-  return letters(words).includes(letters(indicator));
+  const { deadline } = target;
+  return html`${sayTarget(target)}${deadline === null ? NOTHING : html` <span class="soft">${deadline}</span>`}`;
 }
 
 function writeReuse({ reuse }: AlignmentRecord, { limits }: SectionContext): Markup {
