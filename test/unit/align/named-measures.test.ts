@@ -39,12 +39,12 @@ describe('findMeasures', () => {
 
 describe('createMeasureNovelty', () => {
   let isNew: IsNewMeasure;
-  beforeAll(async () => {
+  beforeAll(() => {
     const plan = parseDocument(
       '一、任务\n建设统一的大数据平台，设立信息产业基金，开展“宽带乡村”工程，培育智能制造示范企业。\n',
       { id: 'plan' },
     );
-    isNew = createMeasureNovelty(plan, await createJiebaSegmenter());
+    isNew = createMeasureNovelty(plan, createJiebaSegmenter());
   });
 
   it.each([
