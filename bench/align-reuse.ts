@@ -63,7 +63,7 @@ function reportShared(documents: readonly CollectionText[]): void {
   print('\n| partial copies | share of a | share of b | word for word of a | of b |');
   print('|---|---|---|---|---|');
   for (const pair of pairs) {
-    if (Math.min(pair.shareOfA, pair.shareOfB) > 0.93) continue;
+    if (Math.min(pair.shareOfA, pair.shareOfB) >= 0.96) continue;
     const shares = [pair.shareOfA, pair.shareOfB, pair.verbatimOfA, pair.verbatimOfB];
     print(`| ${pair.a} ${pair.b} | ${shares.map((share) => share.toFixed(2)).join(' | ')} |`);
   }

@@ -27,6 +27,7 @@ import type {
   Strength,
   TextReuse,
 } from './model';
+import { createMeasureNovelty, type IsNewMeasure } from './new-measures';
 import { type ComparedDocument, createPairing, type PairPassages } from './pair-passages';
 import { prepareDocument } from './reuse-text';
 import { measureSpecificity } from './specificity';
@@ -107,6 +108,7 @@ interface PreparedPlan extends ComparedDocument {
   readonly facts: DocumentFacts;
   readonly index: ReuseIndex;
   readonly pair: PairPassages;
+  readonly isNewMeasure: IsNewMeasure;
 }
 
 function preparePlan(
@@ -133,6 +135,7 @@ function preparePlan(
     facts: gatherFacts(document),
     index: createReuseIndex(prepareDocument(document)),
     pair: createPairing(compared),
+    isNewMeasure: createMeasureNovelty(document, segmenter),
   };
 }
 
@@ -175,6 +178,7 @@ function alignDocument(
       concepts,
       characters: counts.characters,
       facts,
+      isNewMeasure: plan?.isNewMeasure ?? (() => false),
       correspondences: compared?.correspondences ?? [],
       indicators,
       threshold: settings.threshold,

@@ -14,6 +14,7 @@ import {
 } from '../extract';
 import type { TaggedDocument, TaggedPassage } from '../tag';
 import { joinSpans, normalizeText, type Span } from '../text';
+import { findMeasures, type NamedMeasure } from './named-measures';
 import { createPlaceFinder } from './own-places';
 
 /** What a document says that is definite. */
@@ -23,6 +24,8 @@ export interface DocumentFacts {
   /** Bodies that are named and not of the centre, by the passages that they answer for. */
   readonly bodiesOf: ReadonlyMap<PassageId, readonly ResponsibleBody[]>;
   readonly placesOf: ReadonlyMap<PassageId, readonly Span[]>;
+  /** Measures that tagged passages name, spans into the source. */
+  readonly measuresOf: ReadonlyMap<PassageId, readonly NamedMeasure[]>;
   readonly wording: Wording;
 }
 
@@ -36,7 +39,8 @@ export function gatherFacts(document: TaggedDocument): DocumentFacts {
     bodiesOf: groupBy(bodies, ({ passageId, taskPassageIds }) => [
       ...new Set([passageId, ...taskPassageIds]),
     ]),
-    placesOf: findPlaces(document),
+    placesOf: findInTagged(document, createPlaceFinder(document)),
+    measuresOf: findInTagged(document, findMeasures),
     wording: scoreWording(document),
   };
 }
@@ -56,25 +60,28 @@ function groupBy<T>(
   return groups;
 }
 
-function findPlaces(document: TaggedDocument): ReadonlyMap<PassageId, readonly Span[]> {
-  const find = createPlaceFinder(document);
+/** What is found in the folded text of tagged passages, at its place in the source, by place. */
+function findInTagged<T extends Span>(
+  document: TaggedDocument,
+  find: (text: string) => readonly T[],
+): ReadonlyMap<PassageId, readonly T[]> {
   return new Map(
     document.passages
       .filter(({ tags }) => tags.length > 0)
-      .map((passage) => [passage.id, locatePlaces(document, passage, find)]),
+      .map((passage) => [passage.id, locate(document, passage, find)]),
   );
 }
 
-function locatePlaces(
+function locate<T extends Span>(
   document: TaggedDocument,
   { text, pieces }: TaggedPassage,
-  find: (text: string) => readonly Span[],
-): readonly Span[] {
+  find: (text: string) => readonly T[],
+): readonly T[] {
   const folded = normalizeText(text);
   const found = find(folded.text);
   if (found.length === 0) return [];
   const joined = joinSpans(document.source, pieces);
   return found
-    .map((span) => joined.spanToSource(folded.spanToSource(span)))
+    .map((each) => ({ ...each, ...joined.spanToSource(folded.spanToSource(each)) }))
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -21,7 +21,7 @@ export interface DuplicateSettings {
 
 /** The defaults of {@link DuplicateSettings}. */
 export const DEFAULT_DUPLICATE_SETTINGS: DuplicateSettings = Object.freeze({
-  minDuplicate: 0.92,
+  minDuplicate: 0.96,
   minPartial: 0.2,
   maxPartners: 24,
 });

@@ -5,6 +5,7 @@
  */
 import type { PolicyDocument } from '../document';
 import type { Target } from '../extract';
+import { type KeyMatch, matchKeys } from './indicator-likeness';
 import type { Ambition, IndicatorEntry } from './model';
 
 /** One side of the ledger. */
@@ -15,88 +16,84 @@ export interface TargetSide {
   readonly region: PolicyDocument['region'];
 }
 
-/** Characters that the key of an indicator needs, so that it names one. */
-const MIN_KEY = 4;
-/** Likeness from which on two keys name one indicator: Dice's coefficient of their pairs of characters. */
-const MIN_LIKENESS = 0.75;
-
 /**
  * The entries: paired ones by place in the document, then the plan's that the document lacks, then the document's that the plan lacks, as far as they stand in tagged passages, each by place.
  *
- * Targets pair that have the same key of indicator, or keys that are nearly the same and one kind and unit; of several those of the same kind and unit pair first, then the likest, then those with
- * the nearest deadline, each once. Keys of less than four characters name nothing and pair with nothing. Time grows with the product of both sides.
+ * A target that a side says twice (in its text and in its table of indicators) counts once, where it stands first. Targets pair that name one indicator (`matchKeys`); of several of the plan's those of
+ * the same kind and unit come first, then those with the same words, then those with the nearest deadline. Several targets of a document may pair with one of the plan: a level and a growth of
+ * 网络零售额, say. An indicator that is paired at all is not told as missing, though the plan sets it for other years too. Time grows with the product of both sides.
  */
 export function createIndicatorLedger(
   own: TargetSide,
   plan: TargetSide | undefined,
 ): readonly IndicatorEntry[] {
+  const targets = dropRepeated(own.targets);
   if (plan === undefined)
-    return own.targets.filter(own.isOnTopic).map((target) => ({ kind: 'new', target }));
-  const partners = pairTargets(own.targets, plan.targets);
-  const taken = new Set(partners.values());
+    return targets.filter(own.isOnTopic).map((target) => ({ kind: 'new', target }));
+  const planned = dropRepeated(plan.targets);
+  const partners = pairTargets(targets, planned);
+  const paired = [...partners.values()];
   return [
     ...[...partners].map(([target, planTarget]) => comparePair(target, planTarget, own, plan)),
-    ...plan.targets
-      .filter((target) => !taken.has(target))
+    ...planned
+      .filter((target) => !paired.some((other) => isSameIndicator(target, other)))
       .map((planTarget): IndicatorEntry => ({ kind: 'missing', planTarget })),
-    ...own.targets
+    ...targets
       .filter((target) => !partners.has(target) && own.isOnTopic(target))
       .map((target): IndicatorEntry => ({ kind: 'new', target })),
   ];
+}
+
+function dropRepeated(targets: readonly Target[]): readonly Target[] {
+  const seen = new Set<string>();
+  return targets.filter((target) => {
+    const identity = identifyTarget(target);
+    const isNew = !seen.has(identity);
+    seen.add(identity);
+    return isNew;
+  });
+}
+
+/** The same for targets that say the same of one indicator, wherever they stand. */
+export function identifyTarget(target: Target): string {
+  const { kind, indicatorKey, quantity, upper, perYear, deadline } = target;
+  return [
+    kind,
+    indicatorKey,
+    quantity?.value,
+    quantity?.baseUnit,
+    upper?.value,
+    perYear,
+    deadline?.year,
+  ].join(' ');
+}
+
+function isSameIndicator(a: Target, b: Target): boolean {
+  return a === b || matchKeys(a.indicatorKey, b.indicatorKey) !== undefined;
 }
 
 function pairTargets(
   own: readonly Target[],
   planned: readonly Target[],
 ): ReadonlyMap<Target, Target> {
-  const keys = planned.map(({ indicatorKey }) => listCharacterPairs(indicatorKey));
-  const taken = new Set<Target>();
   const partners = new Map<Target, Target>();
   for (const target of own) {
-    if (target.indicatorKey.length < MIN_KEY) continue;
-    const key = listCharacterPairs(target.indicatorKey);
     const [best] = planned
-      .map((other, i) => ({ other, likeness: measureLikeness(key, keys[i] ?? new Set()) }))
-      .filter(({ other, likeness }) => !taken.has(other) && isPair(target, other, likeness))
-      .sort(
-        (a, b) =>
-          rankPartner(target, a.other) - rankPartner(target, b.other) ||
-          b.likeness - a.likeness ||
-          a.other.span.start - b.other.span.start,
-      );
-    if (best === undefined) continue;
-    taken.add(best.other);
-    partners.set(target, best.other);
+      .flatMap((other) => {
+        const match = matchKeys(target.indicatorKey, other.indicatorKey);
+        return match === undefined ? [] : [{ other, rank: rankPartner(target, other, match) }];
+      })
+      .sort((a, b) => a.rank - b.rank || a.other.span.start - b.other.span.start);
+    if (best !== undefined) partners.set(target, best.other);
   }
   return partners;
 }
 
-function isPair(target: Target, other: Target, likeness: number): boolean {
-  if (target.indicatorKey === other.indicatorKey) return true;
-  return likeness >= MIN_LIKENESS && isSameMeasure(target, other);
-}
-
-function listCharacterPairs(key: string): ReadonlySet<string> {
-  const pairs = new Set<string>();
-  for (let at = 0; at + 2 <= key.length; at += 1) pairs.add(key.slice(at, at + 2));
-  return pairs;
-}
-
-/** 2·|A ∩ B| / (|A| + |B|): Dice (1945). */
-function measureLikeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const pair of a) if (b.has(pair)) shared += 1;
-  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
-}
-
-function isSameMeasure(a: Target, b: Target): boolean {
-  return a.kind === b.kind && a.quantity?.baseUnit === b.quantity?.baseUnit;
-}
-
 /** The lower, the better the two suit each other. */
-function rankPartner(a: Target, b: Target): number {
+function rankPartner(a: Target, b: Target, match: KeyMatch): number {
+  const isSameMeasure = a.kind === b.kind && a.quantity?.baseUnit === b.quantity?.baseUnit;
   const years = Math.abs((a.deadline?.year ?? 0) - (b.deadline?.year ?? 0));
-  return (isSameMeasure(a, b) ? 0 : 10_000) + Math.min(years, 9_999);
+  return (isSameMeasure ? 0 : 100_000) + (match === 'same' ? 0 : 10_000) + Math.min(years, 9_999);
 }
 
 function comparePair(
@@ -130,8 +127,9 @@ function findIncomparability(
 ): string | undefined {
   const [a, b] = [target.quantity, planTarget.quantity];
   if (a === undefined || b === undefined) return 'no number';
-  if (target.kind !== planTarget.kind || target.perYear !== planTarget.perYear)
-    return 'another kind of target';
+  // The growth of one year is measured as growth a year is.
+  const isSamePace = target.kind === 'growth' || target.perYear === planTarget.perYear;
+  if (target.kind !== planTarget.kind || !isSamePace) return 'another kind of target';
   if (a.baseUnit !== b.baseUnit) return 'another unit';
   if (b.value === 0) return 'the plan says zero';
   // Of a whole as of its part, a share can be the same; a number of things cannot.

@@ -141,13 +141,13 @@ export interface Correspondence {
  * - `absent`: no passage; `mentioned`: fewer characters than count for coverage
  * - `restated`: taken up without places, bodies or figures of its own
  * - `localised`: with own places, bodies or figures
- * - `extended`: with a target that the plan lacks; told only where the plan's text is given
+ * - `extended`: with a target or a named measure (programme, pilot, body, fund, rule) that the plan lacks; told only where the plan's text is given
  */
 export type TaskStatus = 'absent' | 'mentioned' | 'restated' | 'localised' | 'extended';
 
 /** What makes a task a document's own. */
 export interface Particular {
-  readonly kind: 'place' | 'body' | 'figure' | 'new-target';
+  readonly kind: 'place' | 'body' | 'figure' | 'new-target' | 'new-measure';
   readonly passageId: PassageId;
   readonly span: Span;
 }

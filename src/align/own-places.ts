@@ -79,3 +79,14 @@ function listShortNames(name: string): readonly string[] {
   // What follows the last of these characters is no name of a division.
   return parts.slice(0, -1).filter((part) => part.length >= 2 && !part.endsWith('自治'));
 }
+
+/** Whether a word names a province or a prefecture, with or without its kind: 济南, 济南市. */
+export function isPlaceName(word: string): boolean {
+  return placeNames.has(word);
+}
+
+const placeNames: ReadonlySet<string> = new Set(
+  [divisions.provinces, divisions.prefectures]
+    .flatMap((list) => listNames(list, () => true))
+    .flatMap((name) => [name, name.replace(/(?:特别行政区|自治区|自治州|地区|省|市|盟)$/, '')]),
+);

@@ -4,11 +4,11 @@
  * @module
  */
 import type { PassageId } from '../document';
-import type { Target } from '../extract';
 import type { TaggedDocument, TaggedPassage } from '../tag';
 import type { Concept } from '../taxonomy';
 import { type Span, splitSentences } from '../text';
 import type { DocumentFacts } from './document-facts';
+import { identifyTarget } from './indicator-ledger';
 import type {
   Ambition,
   Correspondence,
@@ -18,6 +18,7 @@ import type {
   TaskEntry,
   TaskStatus,
 } from './model';
+import type { IsNewMeasure } from './new-measures';
 
 /** What an entry of the ledger is made of. */
 export interface TaskLedgerInput {
@@ -27,6 +28,8 @@ export interface TaskLedgerInput {
   /** n_k, in the order of the concepts. */
   readonly characters: readonly number[];
   readonly facts: DocumentFacts;
+  /** Whether the plan's text lacks a measure; never, where it is not given. */
+  readonly isNewMeasure: IsNewMeasure;
   readonly correspondences: readonly Correspondence[];
   readonly indicators: readonly IndicatorEntry[];
   /** τ, as for coverage. */
@@ -41,7 +44,7 @@ export function createTaskLedger(input: TaskLedgerInput): readonly TaskEntry[] {
   const planned = input.plan === undefined ? undefined : groupByCode(input.plan);
   const ambitions = new Map(
     input.indicators.flatMap((entry) =>
-      entry.kind === 'paired' ? [[entry.target, entry.ambition] as const] : [],
+      entry.kind === 'paired' ? [[identifyTarget(entry.target), entry.ambition] as const] : [],
     ),
   );
   const split = createSentenceCache(input.document.source);
@@ -76,7 +79,8 @@ function findStatus(
   threshold: number,
 ): TaskStatus {
   if (passages.length === 0) return 'absent';
-  if (particulars.some(({ kind }) => kind === 'new-target')) return 'extended';
+  if (particulars.some(({ kind }) => kind === 'new-target' || kind === 'new-measure'))
+    return 'extended';
   if (particulars.length > 0) return 'localised';
   return characters < threshold ? 'mentioned' : 'restated';
 }
@@ -129,16 +133,17 @@ function createSentenceCache(source: string): SplitPassage {
 
 function listParticulars(
   { id }: TaggedPassage,
-  { facts, plan }: TaskLedgerInput,
-  ambitions: ReadonlyMap<Target, Ambition>,
+  { facts, plan, isNewMeasure }: TaskLedgerInput,
+  ambitions: ReadonlyMap<string, Ambition>,
   isNear: IsNear,
 ): readonly Particular[] {
   const targets = (facts.targetsOf.get(id) ?? [])
     // A figure that only repeats the plan's is none of the document's own.
-    .filter((target) => target.quantity !== undefined && ambitions.get(target) !== 'equal')
+    .filter((target) => target.quantity !== undefined)
+    .filter((target) => ambitions.get(identifyTarget(target)) !== 'equal')
     .filter(({ span }) => isNear(span))
     .map((target): Particular => {
-      const isNew = plan !== undefined && !ambitions.has(target);
+      const isNew = plan !== undefined && !ambitions.has(identifyTarget(target));
       return { kind: isNew ? 'new-target' : 'figure', passageId: id, span: target.span };
     });
   const places = (facts.placesOf.get(id) ?? [])
@@ -147,7 +152,16 @@ function listParticulars(
   const bodies = (facts.bodiesOf.get(id) ?? [])
     .filter(({ level }) => level !== 'country')
     .map(({ span }): Particular => ({ kind: 'body', passageId: id, span }));
-  return [...targets, ...places, ...bodies].sort(
+  const measures = (facts.measuresOf.get(id) ?? [])
+    .filter((measure) => isNear(measure) && isNewMeasure(measure))
+    .map(
+      ({ start, end }): Particular => ({
+        kind: 'new-measure',
+        passageId: id,
+        span: { start, end },
+      }),
+    );
+  return [...targets, ...measures, ...places, ...bodies].sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
   );
 }

@@ -88,7 +88,7 @@ const task = z.strictObject({
   particulars: z.array(
     z.strictObject({
       ...place,
-      kind: z.enum(['place', 'body', 'figure', 'new-target']),
+      kind: z.enum(['place', 'body', 'figure', 'new-target', 'new-measure']),
       text: z.string(),
     }),
   ),

@@ -1,5 +1,5 @@
 // Reads the labelled cases of test/fixtures/extract and compares what an extractor finds with them.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PolicyDocument, parseDocument } from '../../src/document';
 
@@ -12,12 +12,15 @@ export interface ExtractCase {
   readonly expected: readonly string[];
 }
 
-/** Returns the cases of `<name>-before.txt` and `<name>-after.txt` that exist, in the order of the files. */
+/** Returns the cases of `<name>-before.txt`, `<name>-after.txt` and `<name>-names.txt` that exist, in the order of the files. */
 export function readExtractCases(
   name: string,
-  parts: readonly string[] = ['before', 'after'],
+  parts: readonly string[] = ['before', 'after', 'names'],
 ): readonly ExtractCase[] {
-  return parts.flatMap((part) => readFile(join(folder, `${name}-${part}.txt`)));
+  return parts
+    .map((part) => join(folder, `${name}-${part}.txt`))
+    .filter((path) => existsSync(path))
+    .flatMap(readFile);
 }
 
 interface Draft {

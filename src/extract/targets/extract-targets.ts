@@ -18,7 +18,14 @@ import { readMilestone, readWholeStatement } from './milestones';
 import type { Deadline, Target } from './model';
 import { findQuantities } from './quantities';
 import { readStatements, type Statement } from './statements';
-import { isTableText, readColumnYears, readTableRows, type TableRow } from './tables';
+import {
+  isTableText,
+  NO_HEAD,
+  readTableHead,
+  readTableRows,
+  type TableHead,
+  type TableRow,
+} from './tables';
 import { isPromise, type PassageTense, readTenses } from './tense';
 
 /** Options of {@link extractTargets}. */
@@ -43,16 +50,16 @@ export function extractTargets(
 ): readonly Target[] {
   const tenses = readTenses(document);
   const context = readContext(document, options);
-  let years: readonly number[] = [];
+  let head = NO_HEAD;
   let path = '';
   const targets = readPassages(document).flatMap((reading, index) => {
     const { passage, text } = reading;
-    if (passage.headingPath.join('\n') !== path) years = [];
+    if (passage.headingPath.join('\n') !== path) head = NO_HEAD;
     path = passage.headingPath.join('\n');
     const tense = tenses[index] ?? 'unknown';
-    const columns = readColumnYears(text);
-    if (columns.length > 0) years = columns;
-    if (isTableText(text)) return readTable(reading, years, { context, tense, document });
+    const own = readTableHead(text);
+    if (own.years.length > 0) head = own;
+    if (isTableText(text, head)) return readTable(reading, head, { context, tense, document });
     return readPassage(reading, tense, context, document);
   });
   return Object.freeze(targets.filter((target) => !isAccount(target, context)));
@@ -79,7 +86,7 @@ function readContext(
 /** The rows of a table of indicators; a table of what has been holds none. */
 function readTable(
   reading: PassageReading,
-  years: readonly number[],
+  head: TableHead,
   context: TargetContext,
 ): readonly Target[] {
   const { passage } = reading;
@@ -88,8 +95,8 @@ function readTable(
   );
   const isOld =
     context.tense === 'past' || /完成情况|实现情况|基本情况/.test(passage.text.slice(0, 60));
-  if (isOld || (!isNamed && years.length === 0)) return [];
-  return readTableRows(reading.text, years).map((row) => createRowTarget(row, reading, context));
+  if (isOld || (!isNamed && head.years.length === 0)) return [];
+  return readTableRows(reading.text, head).map((row) => createRowTarget(row, reading, context));
 }
 
 function createRowTarget(row: TableRow, reading: PassageReading, context: TargetContext): Target {
@@ -104,7 +111,7 @@ function createRowTarget(row: TableRow, reading: PassageReading, context: Target
     comparator: row.comparator,
     quantity: row.quantity,
     upper: undefined,
-    perYear: /^年均|^每年/.test(name.text),
+    perYear: row.kind === 'growth' || /^年均|^每年/.test(name.text),
     base:
       base === undefined
         ? undefined

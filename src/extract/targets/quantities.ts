@@ -189,16 +189,33 @@ const SAME: Readonly<Record<string, readonly [base: string, exponent: number]>> 
   兆瓦: ['千瓦', 3],
   GW: ['千瓦', 6],
   吉瓦: ['千瓦', 6],
+  '太比特/秒': ['bps', 12],
+  Tbps: ['bps', 12],
+  'Tbit/s': ['bps', 12],
+  '吉比特/秒': ['bps', 9],
+  Gbps: ['bps', 9],
+  'Gbit/s': ['bps', 9],
+  'gbit/s': ['bps', 9],
+  '兆比特/秒': ['bps', 6],
+  Mbps: ['bps', 6],
+  Kbps: ['bps', 3],
+  '千比特/秒': ['bps', 3],
+  '比特/秒': ['bps', 0],
   KW: ['千瓦', 0],
   kW: ['千瓦', 0],
   kWh: ['千瓦时', 0],
   度: ['千瓦时', 0],
 };
 
+function findScale(unit: string): string {
+  return (
+    Object.keys(SCALES).find((each) => unit.startsWith(each) && !unit.startsWith('百分')) ?? ''
+  );
+}
+
 /** A quantity in its written and its base unit. */
 export function createQuantity(number: number, unit: string): Quantity {
-  const scale =
-    Object.keys(SCALES).find((each) => unit.startsWith(each) && !unit.startsWith('百分')) ?? '';
+  const scale = unit in SAME ? '' : findScale(unit);
   const rest = unit.slice(scale.length);
   const [base, shift] = SAME[rest] ?? [rest, 0];
   const exponent = (SCALES[scale] ?? 0) + shift;

@@ -7,9 +7,11 @@
  */
 import type { Clause } from './clauses';
 import { type IndicatorMatch, readIndicator } from './indicators';
+import { dropInnerVerb, isLevelList, isProvided, joinLevels, joinProvided } from './joined-names';
 import type { Comparator, Quantity, Target, TargetKind } from './model';
 import { measureAction, readBound, readChangeFront, readVerb } from './phrases';
 import { createQuantity, type QuantityMatch } from './quantities';
+import { readShare } from './shares';
 
 /** What a clause says, before it is placed in time. Offsets are those of the passage's reading. */
 export interface Statement {
@@ -85,7 +87,10 @@ function readStatement(
   match: QuantityMatch,
   context: StatementContext,
 ): Statement | undefined {
-  const before = readBefore(text, Math.max(start, match.start - REACH), match);
+  const from = Math.max(start, match.start - REACH);
+  const share = readShare(text, from, match, context.end);
+  if (share !== undefined) return share;
+  const before = dropActionVerb(text, readBefore(text, from, match), match);
   const { verb, bound } = before;
   const frontChange = readChangeFront(text.slice(before.start, before.end));
   const action = measureAction(text.slice(before.start, before.end));
@@ -140,7 +145,8 @@ function isCondition(
   isMoved: boolean,
 ): boolean {
   if (quantity.unit === '岁') return !name.endsWith('寿命');
-  return text.charAt(end) === '的' && !isMoved && !COUNTED.test(quantity.unit);
+  if (text.charAt(end) !== '的' || isMoved) return false;
+  return quantity.baseUnit === '人' || !COUNTED.test(quantity.unit);
 }
 
 interface AimSigns {
@@ -153,6 +159,9 @@ interface AimSigns {
 /** Names of what is measured, so that a number behind them needs no verb. */
 const MEASURED =
   /(?:率|比重|占比|比例|额|收入|产值|增加值|投资|规模|产量|面积|里程|总量|总值|外资|数量|浓度|强度|能耗|满意度|人口|产能|装机|用户|容量|算力|带宽|增速|涨幅|程度|寿命|年限)$/;
+/** What a list of names says only behind its last. */
+const MEASURE =
+  /(?:营业|业务|主营业务)?收入$|(?:产业|营收|总)?规模$|增加值$|(?:总)?产值$|产量$|吞吐量$|进出口(?:总)?额$|交易额$|投资$|增速$|[\u4e00-\u9fff]{2}率$/;
 /** Names whose numbers have no unit. */
 const WITHOUT_UNIT = /(?:比|比值|值|系数|指数|率|度|效率|倍差|PUE|\))$/;
 /** Verbs that stand before any number. */
@@ -227,6 +236,17 @@ function readBefore(text: string, start: number, match: QuantityMatch): Before {
   };
 }
 
+/** 巩固提升3个…, 新增2家…: a verb of rising before something that is counted says what is done with it, no change. */
+function dropActionVerb(text: string, before: Before, match: QuantityMatch): Before {
+  const words = text.slice(before.start, match.start);
+  const isAction =
+    before.verb?.reading.kind === 'change' &&
+    COUNTED.test(match.quantity.unit) &&
+    measureAction(words) === words.length &&
+    !/[,;。、)]/.test(text.charAt(match.end));
+  return isAction ? { ...before, verb: undefined, end: match.start } : before;
+}
+
 const BASE =
   /(?:比|较|在|由|从)(?:\d{4}年|上年|去年|上年末|“[一-十]{1,2}五”(?:末|期间)?)?(?:的|末|底|年底)?(?:基础上|同期|水平)?(?:\d[\d.]*[%万亿元个家户人]{1,3})?(?:左右)?(?=[^,。;]{0,8}$)/;
 /** 从每人每月2375元(提高到). */
@@ -270,6 +290,12 @@ function chooseIndicator(
   const behind = text.slice(match.end).startsWith('的') ? 1 : 0;
   const object = readObject(text, match.end + behind, end);
   const counts = COUNTED.test(match.quantity.unit) || behind > 0;
+  if (named !== undefined && above !== undefined) {
+    if (isLevelList(named.name)) return joinLevels(named, above);
+    if (named.name.startsWith('占')) return { ...named, name: above.name + named.name };
+  }
+  if (named !== undefined && object !== undefined && !counts && isProvided(named.name))
+    return joinProvided(named, object);
   const isObjectCounted = counts && object !== undefined && before.verb === undefined;
   if (
     named !== undefined &&
@@ -290,10 +316,30 @@ const OBJECT_END =
   /[,;。!?:、(]|以上(?=的)|(?:和|并|及|以及)(?=[\u4e00-\u9fff]{0,4}\d)|(?:达到|占比|覆盖率|不少于|不低于)/;
 
 function readObject(text: string, start: number, end: number): IndicatorMatch | undefined {
-  const limit = Math.min(end, start + REACH);
-  const stop = text.slice(start, limit).search(OBJECT_END);
-  return readIndicator(text, start, stop === -1 ? limit : start + stop);
+  const words = text.slice(start, Math.min(end, start + REACH));
+  // 国家级、省级…: a list of grades is no object yet.
+  const grades = GRADES.exec(words)?.[0].length ?? 0;
+  const stop = findObjectEnd(words, grades);
+  const object = readIndicator(text, start, start + stop);
+  return object === undefined ? undefined : { ...object, name: dropInnerVerb(object.name) };
 }
+
+/** A bracket inside a name ends none: 行业(产品)垂直电商平台. */
+function findObjectEnd(words: string, from: number): number {
+  const stop = words.slice(from).search(OBJECT_END);
+  if (stop === -1) return words.length;
+  const at = from + stop;
+  // 国家、行业标准; 专业能力强、服务质量好的服务商: the name goes on behind the mark.
+  const goesOn =
+    words.charAt(at) === '、' &&
+    (at <= 2 || /^、[^,;。、]{2,14}的[\u4e00-\u9fff]{2}/.test(words.slice(at)));
+  if (goesOn) return findObjectEnd(words, at + 1);
+  const inner =
+    /^\([^(),;。]{1,8}\)(?=[\u4e00-\u9fff]{2})/.exec(words.slice(from + stop))?.[0].length ?? 0;
+  return inner === 0 ? from + stop : findObjectEnd(words, from + stop + inner);
+}
+
+const GRADES = /^(?:(?:国家|省|市|县|区|自治区)级(?:及以上|以上)?(?:、|和|及))+/;
 
 function cutIndicator(indicator: IndicatorMatch, length: number): IndicatorMatch {
   const name = indicator.name.slice(0, indicator.name.length - length);
@@ -315,8 +361,10 @@ function readShared(
   if (at === -1) return undefined;
   const whole = readIndicator(text, from, from + at);
   if (whole === undefined) return undefined;
-  const names = splitNames(whole);
-  if (names.length !== quantities.length) return undefined;
+  const names = [/[、和与及]/, /、/, /[和与及]/]
+    .map((marks) => splitNames(whole, marks))
+    .find(({ length }) => length === quantities.length);
+  if (names === undefined) return undefined;
   const statements = quantities.flatMap((quantity, index) => {
     const name = names[index];
     const start = index === 0 ? from + at + 2 : first.start;
@@ -365,10 +413,16 @@ function withPlace(first: QuantityMatch, quantity: QuantityMatch): Partial<Quant
 }
 
 /** The parts of a shared name; what only the last one says, the others share: 城镇和农村居民收入. */
-function splitNames(whole: IndicatorMatch): readonly IndicatorMatch[] {
-  const parts = whole.name.split(/[、和与及]/).filter((part) => part !== '');
+function splitNames(whole: IndicatorMatch, marks: RegExp): readonly IndicatorMatch[] {
+  const parts = whole.name.split(marks).filter((part) => part !== '');
   const last = parts.at(-1) ?? '';
   const shortest = Math.min(...parts.slice(0, -1).map(({ length }) => length));
+  const measure = MEASURE.exec(last)?.[0] ?? '';
+  if (measure !== '' && shortest > 4 && parts.slice(0, -1).every((part) => !MEASURED.test(part)))
+    return parts.map((part, i) => ({
+      ...whole,
+      name: i < parts.length - 1 ? part + measure : part,
+    }));
   const suffix =
     shortest <= 4 && last.length > shortest + 1 ? last.slice(parts[0]?.length ?? 0) : '';
   return parts.map((part, index) => ({

@@ -20,7 +20,7 @@ export interface TableRow {
   readonly start: number;
   readonly end: number;
   readonly name: Cell;
-  readonly kind: Extract<TargetKind, 'level' | 'change'>;
+  readonly kind: Extract<TargetKind, 'level' | 'change' | 'growth'>;
   readonly quantity: Quantity;
   readonly comparator: Comparator;
   readonly direction: 'up' | 'down' | undefined;
@@ -35,27 +35,54 @@ export interface TableRow {
 const GAP = / {3,}|\t+|\n+|\|/;
 
 /** Whether a passage looks like rows of a table rather than sentences. Linear. */
-export function isTableText(text: string): boolean {
-  if (text.includes('。') && !text.includes('|')) return false;
-  return (text.match(/ {3,}|\t|\|/g)?.length ?? 0) >= 3 || /\n(?:约束性|预期性)$/.test(text.trim());
+export function isTableText(text: string, { years }: TableHead): boolean {
+  const rows = text.slice(0, measureRows(text));
+  if (rows.includes('。') && !text.includes('|')) return false;
+  return (
+    (text.match(/ {3,}|\t|\|/g)?.length ?? 0) >= 3 ||
+    // Below a head one row is enough: the lines of a table are often passages of their own.
+    (text.match(NUMBERED_ROW)?.length ?? 0) >= (years.length > 1 ? 1 : 2) ||
+    /\n(?:约束性|预期性)$/.test(text.trim())
+  );
 }
 
-/** The years that the head of a table names, in the order of its columns. */
-export function readColumnYears(text: string): readonly number[] {
-  if (!/指标|[目规]标|年份/.test(text.replace(/ /g, ''))) return [];
-  return [...text.matchAll(/(20\d\d)年/g)].map((match) => Number(match[1]));
+/** A line that begins with a number and ends in values: 2.光纤通达率(%) 92 100. */
+const NUMBERED_ROW = /(?:^|\n)\d{1,2}[.、][^\n。,;]{3,40}[ )][<>≥≤]?\d[\d.]{0,9}%?(?=\n|$)/g;
+
+/** Where the note below a table begins (注:…): sentences there do not make the rows any less a table. */
+function measureRows(text: string): number {
+  const at = text.search(/(?:^|[\s〕\])|]|\d)注:/);
+  return at === -1 ? text.length : at + 1;
 }
 
-/** The rows of a table in a folded text; `years` are those of its columns. Linear. */
-export function readTableRows(text: string, years: readonly number[]): readonly TableRow[] {
-  return cutRows(text).flatMap((row) => readRow(row, years));
+/** What the head of a table says of its columns. */
+export interface TableHead {
+  /** The years, in the order of their columns. */
+  readonly years: readonly number[];
+  /** Whether a column of growth a year stands behind them. */
+  readonly hasGrowth: boolean;
+}
+
+/** The head of a table that names no column. */
+export const NO_HEAD: TableHead = Object.freeze({ years: [], hasGrowth: false });
+
+/** The head that a text holds; without years where it holds none. */
+export function readTableHead(text: string): TableHead {
+  if (!/指标|[目规]标|年份/.test(text.replace(/ /g, ''))) return NO_HEAD;
+  const years = [...text.matchAll(/(20\d\d)年/g)].map((match) => Number(match[1]));
+  return { years, hasGrowth: /年均增[长速]|年增[长速]/.test(text) };
+}
+
+/** The rows of a table in a folded text; a row with a column of growth is two. Linear. */
+export function readTableRows(text: string, head: TableHead): readonly TableRow[] {
+  return cutRows(text.slice(0, measureRows(text))).flatMap((row) => readRow(row, head));
 }
 
 /** Rows begin at their numbers (1. 2. 3.), in order; without numbers, at lines that hold more than one cell, or the text is one row. */
 function cutRows(text: string): readonly (readonly Cell[])[] {
   const starts: number[] = [];
   let number = 1;
-  for (const match of text.matchAll(/(\d{1,2})[.、](?=[\u4e00-\u9fffA-Z])/g)) {
+  for (const match of text.matchAll(/(\d{1,2})[.、](?=[\u4e00-\u9fffA-Z]|[45]G)/g)) {
     const digits = match[1] ?? '';
     const wanted = String(number);
     const isFirst = starts.length === 0;
@@ -93,7 +120,29 @@ function cutCells({ start, text }: Cell): readonly Cell[] {
     const from = start + found + lead;
     if (words !== '') cells.push({ start: from, end: from + words.length, text: words });
   }
-  return cells.flatMap(splitValues);
+  return cells.flatMap(splitValues).flatMap(splitName).flatMap(splitGlued);
+}
+
+/** A value that the next part of the table is glued to: 20.8信息服务. */
+function splitGlued(cell: Cell, index: number, cells: readonly Cell[]): readonly Cell[] {
+  const isLast = index > 0 && index === cells.length - 1;
+  const value = isLast
+    ? /^[<>≥≤]?\d[\d.]{0,9}(?=[\u4e00-\u9fff]{4,10}$)/.exec(cell.text)?.[0]
+    : undefined;
+  if (value === undefined) return [cell];
+  return [{ start: cell.start, end: cell.start + value.length, text: value }];
+}
+
+/** A name with its values behind it, parted by one space: 光纤通达率(%) 92 100. */
+function splitName(cell: Cell): readonly Cell[] {
+  const values = /(?:(?<=\))| )(?:[<>≥≤]?\d[\d.]{0,9}%? ?){1,6}$/.exec(cell.text);
+  if (values === null || !/[\u4e00-\u9fff)]$/.test(cell.text.slice(0, values.index))) return [cell];
+  const name = cell.start + values.index;
+  const start = name + values[0].length - values[0].trimStart().length;
+  return [
+    { start: cell.start, end: name, text: cell.text.slice(0, values.index) },
+    ...splitValues({ start, end: cell.end, text: values[0].trim() }),
+  ];
 }
 
 /** Values parted by one space: 72.45 88. */
@@ -113,7 +162,7 @@ const NUMBERING = /^\d{1,2}[.、]/;
 /** Unit in the bracket behind a name: 普及率(%). */
 const NAMED_UNIT = /\(([^()]{1,12})\)$/;
 
-function readRow(cells: readonly Cell[], years: readonly number[]): readonly TableRow[] {
+function readRow(cells: readonly Cell[], { years, hasGrowth }: TableHead): readonly TableRow[] {
   const name = cells.find(
     ({ text }) => /[\u4e00-\u9fff]{3}/.test(text) && !VALUE.test(text) && !isNature(text),
   );
@@ -126,11 +175,37 @@ function readRow(cells: readonly Cell[], years: readonly number[]): readonly Tab
   const last = values[columns === 1 ? values.length - 1 : columns - 1];
   const first = values.length > 1 ? values[0] : undefined;
   if (last === undefined) return [];
-  return describeRow(name, last, first === last ? undefined : first, {
+  const rows = describeRow(name, last, first === last ? undefined : first, {
     cells,
     year: years.at(-1),
     baseYear: years.length > 1 ? years[0] : undefined,
   });
+  const growth = hasGrowth && columns > 1 ? values[columns] : undefined;
+  return growth === undefined
+    ? rows
+    : [...rows, ...rows.flatMap((row) => describeGrowth(row, growth))];
+}
+
+/** The growth a year that stands behind the values of a row. */
+function describeGrowth(row: TableRow, { text, end }: Cell): readonly TableRow[] {
+  const quantity = readValue(text, '%');
+  if (quantity?.baseUnit !== '%') return [];
+  return [
+    {
+      ...row,
+      end: Math.max(row.end, end),
+      kind: 'growth',
+      quantity,
+      comparator: readComparator(text),
+      direction: 'up',
+      base: undefined,
+    },
+  ];
+}
+
+function readComparator(text: string): Comparator {
+  const sign = VALUE.exec(text)?.[2] ?? '';
+  return SIGNS[sign.charAt(0)] ?? readBehind(text);
 }
 
 interface RowContext {
@@ -153,12 +228,13 @@ function describeRow(
   { cells, year, baseYear }: RowContext,
 ): readonly TableRow[] {
   const lead = NUMBERING.exec(name.text)?.[0].length ?? 0;
-  const unitInName = NAMED_UNIT.exec(name.text);
-  const words = name.text.slice(lead, unitInName?.index);
+  const rest = findRest(name, cells);
+  const unitInName = NAMED_UNIT.exec(name.text) ?? NAMED_UNIT.exec(rest);
+  const words = joinName(name.text.slice(lead), rest);
   const unit = unitInName?.[1] ?? '';
   const quantity = readValue(value.text, unit);
   if (quantity === undefined || words.length < 3 || /合计|小计|注$/.test(words)) return [];
-  const [, move = '', sign = ''] = VALUE.exec(value.text) ?? [];
+  const move = VALUE.exec(value.text)?.[1] ?? '';
   const baseQuantity = base === undefined ? undefined : readValue(base.text, unit);
   const nature = cells.find(({ text }) => isNature(text))?.text;
   const start = name.start + lead;
@@ -169,7 +245,7 @@ function describeRow(
       name: { start, end: start + words.length, text: words },
       kind: move === '' || move === '累计' ? 'level' : 'change',
       quantity,
-      comparator: SIGNS[sign.charAt(0)] ?? readBehind(value.text),
+      comparator: readComparator(value.text),
       direction: /下降|降低|减少/.test(move)
         ? 'down'
         : /上升|提高|增长|增加/.test(move)
@@ -183,6 +259,21 @@ function describeRow(
       binding: nature === undefined ? undefined : nature.includes('约束'),
     },
   ];
+}
+
+/** What stands behind the values of a row whose name goes on there, because a wrap parted it: 比例(%). */
+function findRest(name: Cell, cells: readonly Cell[]): string {
+  if (NAMED_UNIT.test(name.text)) return '';
+  const behind = cells.slice(cells.indexOf(name) + 1);
+  const rest = behind.map(({ text }) => REST.exec(text)?.[0] ?? '').find((text) => text !== '');
+  return rest ?? '';
+}
+
+const REST = /[\u4e00-\u9fff]{0,12}\((?:%|‰|[\u4e00-\u9fffA-Za-z/]{1,8})\)/;
+
+function joinName(name: string, rest: string): string {
+  const own = name.slice(0, NAMED_UNIT.exec(name)?.index);
+  return own + rest.slice(0, NAMED_UNIT.exec(rest)?.index);
 }
 
 function readBehind(text: string): Comparator {

@@ -70,8 +70,8 @@ export async function writeEmphasisChart({ collection }: AlignmentReport): Promi
         )
       : say('规划占比由其文本计算。', 'The plan’s shares are those of its text.');
   return html`<section id="emphasis"><h2>${say('注意力分配：文件均值与规划', 'Emphasis: mean of the documents, and the plan')}</h2>
-<figure><div role="img" aria-label="各任务注意力占比,数值见下表 / Emphasis of each task; the figures stand in the table below">${trustMarkup(svg)}</div><figcaption>${basis}</figcaption></figure>
-<div class="scroll"><table><thead><tr><th>${say('任务', 'task')}</th><th class="n">${say('文件均值', 'mean of documents')}</th><th class="n">${say('规划', 'plan')}</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
+<div class="beside"><figure><div role="img" aria-label="各任务注意力占比，数值见所附表格 / Emphasis of each task; the figures stand in the table beside">${trustMarkup(svg)}</div><figcaption>${basis}</figcaption></figure>
+<div class="scroll"><table><thead><tr><th>${say('任务', 'task')}</th><th class="n">${say('文件均值', 'mean of documents')}</th><th class="n">${say('规划', 'plan')}</th></tr></thead><tbody>${rows}</tbody></table></div></div></section>`;
 }
 
 /** The heat map of documents and concepts: a table with figures, shaded. */

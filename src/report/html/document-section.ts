@@ -16,6 +16,7 @@ import type {
 import { cutExcerpt } from '../excerpt';
 import { markPlaces, markSame } from './mark-same';
 import { html, type Markup, NOTHING } from './markup';
+import { sayTarget } from './say-target';
 import { formatKnownShare, formatShare, STATUS_WORDS, say, sayTerm } from './wording';
 
 /** What a section refers to. */
@@ -91,14 +92,14 @@ function writeBasis({ measures, basis, strength, issuer, issuedOn }: AlignmentRe
     strength.wording?.toFixed(2) ?? '–',
     html`${strength.marks} ${say('处', 'words')}`,
   )}</dl>
-<p class="soft">${say('依据：', 'Rests on: ')}${basis.taggedPassages} / ${basis.passages} ${say('段', 'passages')}, ${basis.taggedCharacters} / ${basis.characters} ${say('字', 'characters')}${
+<p class="soft">${say('依据：', 'Rests on: ')}${basis.taggedPassages} / ${basis.passages} ${say('段', 'passages')} · ${basis.taggedCharacters} / ${basis.characters} ${say('字', 'characters')}${
     basis.meanScore === null
       ? NOTHING
-      : html`, ${say('标签平均得分', 'mean tag score')} ${basis.meanScore.toFixed(2)}`
+      : html` · ${say('标签平均得分', 'mean tag score')} ${basis.meanScore.toFixed(2)}`
   }${
     basis.unsureShare === null
       ? NOTHING
-      : html`, ${say('把握不大的段落', 'unsure passages')} ${formatShare(basis.unsureShare)}`
+      : html` · ${say('把握不大的段落', 'unsure passages')} ${formatShare(basis.unsureShare)}`
   }</p>`;
 }
 
@@ -150,7 +151,21 @@ function writeTask(task: TaskRecord, { collection, planPassages, limits }: Secti
   const planned = task.planPassageIds
     .slice(0, limits.passages)
     .flatMap((id) => planPassages.get(id) ?? []);
-  return html`<tr><th scope="row">${task.code} ${label}</th><td>${writeStatus(task.status)}</td><td><details><summary>${own[0] === undefined ? '–' : shorten(own[0].text)}</summary><div class="pair"><div>${own.map((each) => writeExcerpt(each, limits))}${writeParticulars(task, limits)}</div><div>${planned.map((each) => writePlanPassage(each, limits))}</div></div></details></td></tr>`;
+  return html`<tr><th scope="row">${task.code} ${label}</th><td>${writeStatus(task.status)}${writeReason(task)}</td><td><details><summary>${own[0] === undefined ? '–' : shorten(own[0].text)}</summary><div class="pair"><div>${own.map((each) => writeExcerpt(each, limits))}${writeParticulars(task, limits)}</div><div>${planned.map((each) => writePlanPassage(each, limits))}</div></div></details></td></tr>`;
+}
+
+/** What decides on a status, the most telling first. */
+const REASONS: Readonly<Record<string, readonly string[]>> = {
+  extended: ['new-measure', 'new-target'],
+  localised: ['figure', 'body', 'place'],
+};
+
+/** What decided on the status, in a few words; all of it stands with the passages. */
+function writeReason({ status, particulars }: TaskRecord): Markup {
+  const kinds = REASONS[status] ?? [];
+  const [first] = kinds.flatMap((wanted) => particulars.filter(({ kind }) => kind === wanted));
+  if (first === undefined) return NOTHING;
+  return html`<small class="why">${sayTerm(first.kind)}${say('：', ': ')}${shorten(first.text, 24)}</small>`;
 }
 
 /** A status with its mark, which tells statuses apart without colour. */
@@ -159,9 +174,9 @@ export function writeStatus(status: string): Markup {
   return html`<span class="status">${mark} ${say(chinese, english)}</span>`;
 }
 
-function shorten(text: string): string {
+function shorten(text: string, most = 40): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= 40 ? line : `${line.slice(0, 40).replace(/[\ud800-\udbff]$/, '')}…`;
+  return line.length <= most ? line : `${line.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 function writeExcerpt(excerpt: ExcerptRecord, { characters }: SectionLimits): Markup {
@@ -193,7 +208,9 @@ function writeParticulars({ particulars }: TaskRecord, limits: SectionLimits): M
   if (particulars.length === 0) return NOTHING;
   const seen = new Map(particulars.map((each) => [`${each.kind} ${each.text}`, each]));
   const shown = [...seen.values()].slice(0, limits.particulars);
-  const items = shown.map(({ kind, text }) => html` ${sayTerm(kind)}:${text};`);
+  const items = shown.map(
+    ({ kind, text }) => html` ${sayTerm(kind)}${say('：', ': ')}${text}${say('；', '; ')}`,
+  );
   return html`<p class="tags">${items}${seen.size > shown.length ? '…' : ''}</p>`;
 }
 
@@ -223,9 +240,10 @@ function writeMissing(
   if (missing.length === 0) return NOTHING;
   const texts = missing
     .slice(0, indicators)
-    .map((at) => plan?.targets[at]?.text.replace(/\s+/g, ' ') ?? '');
+    .flatMap((at) => plan?.targets[at] ?? [])
+    .map((target, i) => html`${i === 0 ? '' : '；'}${sayTarget(target)}`);
   const rest = missing.length > texts.length ? '；…' : '';
-  return html`<details><summary>${say('规划有而本文未涉及的指标：', 'Indicators of the plan that the document lacks: ')}${missing.length}</summary><p class="soft">${texts.join('；')}${rest}</p></details>`;
+  return html`<details><summary>${say('规划有而本文未涉及的指标：', 'Indicators of the plan that the document lacks: ')}${missing.length}</summary><p class="soft">${texts}${rest}</p></details>`;
 }
 
 function writeIndicator(entry: IndicatorRecord): Markup {
@@ -239,8 +257,8 @@ function writeIndicator(entry: IndicatorRecord): Markup {
 
 function writeTarget(target: TargetRecord | null): Markup {
   if (target === null) return html`–`;
-  const { text, deadline } = target;
-  return html`${text.replace(/\s+/g, ' ')}${deadline === null ? NOTHING : html` <span class="soft">${deadline}</span>`}`;
+  const { deadline } = target;
+  return html`${sayTarget(target)}${deadline === null ? NOTHING : html` <span class="soft">${deadline}</span>`}`;
 }
 
 function writeReuse({ reuse }: AlignmentRecord, { limits }: SectionContext): Markup {

@@ -64,11 +64,22 @@ ${writeMethodNotes(report.collection.settings)}
 }
 
 function createContext({ collection, documents }: AlignmentReport): SectionContext {
+  const titles = documents.map(({ title }) => title);
+  // Many reports are called 政府工作报告 alike.
+  const nameOf = (id: string, title: string | null): string =>
+    title === null
+      ? id
+      : titles.indexOf(title) === titles.lastIndexOf(title)
+        ? title
+        : `${title}（${id}）`;
   return {
     collection,
     planPassages: new Map(collection.plan?.passages.map((passage) => [passage.id, passage])),
     names: new Map(
-      documents.map(({ id, title }, i) => [id, { name: title ?? id, anchor: `d${String(i + 1)}` }]),
+      documents.map(({ id, title }, i) => [
+        id,
+        { name: nameOf(id, title), anchor: `d${String(i + 1)}` },
+      ]),
     ),
     isOpenInPrint: documents.length <= MAX_OPEN_IN_PRINT,
     limits: chooseLimits(documents.length),

@@ -8,7 +8,7 @@ import { say } from './wording';
 
 interface Note {
   readonly name: readonly [chinese: string, english: string];
-  readonly formula: string;
+  readonly formula: string | readonly [chinese: string, english: string];
   readonly meaning: readonly [chinese: string, english: string];
   readonly source: string;
 }
@@ -27,7 +27,7 @@ const NOTES: readonly Note[] = [
     name: ['注意力分配', 'emphasis'],
     formula: 'sₖ = nₖ / Σ n',
     meaning: [
-      '各任务在全部已标注字数中的占比。规划自身的占比记作 pₖ;未提供规划文本时各任务相等。',
+      '各任务在全部已标注字数中的占比。规划自身的占比记作 pₖ；未提供规划文本时各任务相等。',
       'The share of each task in all tagged characters. The plan’s own is pₖ; equal for all where its text is not given.',
     ],
     source: 'Jones & Baumgartner 2005',
@@ -43,7 +43,7 @@ const NOTES: readonly Note[] = [
   },
   {
     name: ['数字化占比', 'digital share'],
-    formula: 'tagged / all',
+    formula: ['已标注字数 / 全文字数', 'tagged / all'],
     meaning: [
       '已标注段落字数占全文字数之比。',
       'Characters of tagged passages over all characters.',
@@ -94,7 +94,7 @@ const NOTES: readonly Note[] = [
   },
   {
     name: ['文本复用', 'text reuse'],
-    formula: 'letters in local alignments / letters',
+    formula: ['局部对齐的字数 / 全部字数', 'letters in local alignments / letters'],
     meaning: [
       '与规划局部对齐的字数占比，容许改动与换序；套话（前言、指导思想、组织实施）另计。不同文件之间只比较比率。',
       'The share of letters in local alignments with the plan, edits and another order allowed; boilerplate (preamble, principles, organisation) apart. Only rates compare between documents.',
@@ -103,16 +103,19 @@ const NOTES: readonly Note[] = [
   },
   {
     name: ['力度', 'strength'],
-    formula: 'table(issuer, genre);  mean(wording)',
+    formula: ['表（机关，文种）；用语强度的平均', 'table(issuer, genre);  mean(wording)'],
     meaning: [
-      '形式力度按发文机关与文种查表；措辞力度为指令性用语的平均强度。两者分列，不合并。',
-      'Formal strength is looked up by issuer and genre; wording strength is the mean strength of directive words. Two figures, never one.',
+      '形式力度按发文机关与文种查表；措辞力度为指令性用语的平均强度。两者分列，不合并。各级分值为本项目自定，仿政策量化研究中“按效力等级赋分”的做法，未与任何文献逐项核对。',
+      'Formal strength is looked up by issuer and genre; wording strength is the mean strength of directive words. Two figures, never one. The grades are this project’s own, in the manner of studies that grade policies by their legal rank, and are checked against no paper.',
     ],
-    source: 'Peng, Sun & Zhong 2008',
+    source: '',
   },
   {
     name: ['明确度', 'specificity'],
-    formula: 'passages with target, deadline or body / passages',
+    formula: [
+      '有目标、期限或单位的段落 / 段落',
+      'passages with target, deadline or body / passages',
+    ],
     meaning: [
       '含有量化目标、期限或具名责任单位的段落占比。',
       'The share of a task’s passages that hold a quantified target, a deadline or a named body.',
@@ -125,7 +128,7 @@ const NOTES: readonly Note[] = [
 export function writeMethodNotes(settings: Readonly<Record<string, number>>): Markup {
   const rows = NOTES.map(
     ({ name, formula, meaning, source }) =>
-      html`<tr><th scope="row">${say(...name)}</th><td class="formula">${formula}</td><td>${say(...meaning)}</td><td>${source}</td></tr>`,
+      html`<tr><th scope="row">${say(...name)}</th><td class="formula">${typeof formula === 'string' ? formula : say(...formula)}</td><td>${say(...meaning)}</td><td>${source}</td></tr>`,
   );
   const used = Object.entries(settings).map(([key, value]) => `${key} = ${String(value)}`);
   return html`<section id="method"><h2>${say('方法说明', 'Method')}</h2>
@@ -136,7 +139,7 @@ export function writeMethodNotes(settings: Readonly<Record<string, number>>): Ma
 <li>◔ ${say('提及：字数不足 τ。', 'mentioned: fewer than τ characters.')}</li>
 <li>◑ ${say('转述：展开论述，但没有自己的地点、单位或数字。', 'restated: taken up, without places, bodies or figures of its own.')}</li>
 <li>◕ ${say('本地化：有自己的地点、单位或数字。', 'localised: with own places, bodies or figures.')}</li>
-<li>● ${say('拓展：有规划所没有的目标；仅在提供规划文本时判定。', 'extended: with a target that the plan lacks; told only where the plan’s text is given.')}</li>
+<li>● ${say('拓展：有规划所没有的目标或具名举措（工程、试点、机构、基金、制度等）；仅在提供规划文本时判定。', 'extended: with a target or a named measure (programme, pilot, body, fund, rule) that the plan lacks; told only where the plan’s text is given.')}</li>
 </ul>
 <p class="soft">${say('标签、目标与责任单位均由程序识别，会有差错；请以所附原文为准。', 'Tags, targets and bodies are found by a program, which errs; the passages shown are what counts.')}</p>
 <p class="soft">${say('参数：', 'Settings: ')}${used.join(', ')}</p></section>`;

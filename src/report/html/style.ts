@@ -87,6 +87,13 @@ ${SHADE_RULES}
 .bar{display:block;position:relative;height:.7rem;background:#f2f5f8;min-width:6rem;border:1px solid var(--line)}
 .bar i{position:absolute;left:0;top:0;bottom:0;background:var(--bar)}
 .bar b{position:absolute;top:-3px;bottom:-3px;width:3px;background:#c2410c}
+.bar{margin:.4rem 0}
+.why{display:block;color:var(--soft);max-width:14rem;overflow-wrap:anywhere}
+.scroll th[scope=row]{min-width:9rem}
+.formula+td,table.stack th[scope=row]{min-width:6.5rem}
+#cover h2{margin-top:0}
+.e{font-family:system-ui,"Noto Sans",sans-serif}
+@media (min-width:64rem){.beside{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.05fr);gap:1.5rem;align-items:start}}
 figure{margin:1rem 0}
 figure svg{width:100%;max-width:34rem;height:auto}
 figcaption{font-size:.875rem;color:var(--soft)}

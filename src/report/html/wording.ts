@@ -39,6 +39,7 @@ export const TERM_WORDS: Readonly<Record<string, readonly [chinese: string, engl
   body: ['责任单位', 'body'],
   figure: ['数量目标', 'figure'],
   'new-target': ['新目标', 'new target'],
+  'new-measure': ['新举措', 'new measure'],
   substance: ['实质内容', 'substance'],
   boilerplate: ['套话', 'boilerplate'],
   exact: ['相同', 'exact'],

@@ -26,7 +26,7 @@ const extractors: readonly Extractor[] = [
   {
     name: 'targets',
     extract: (document) => extractTargets(document).map(formatTarget),
-    floors: [0.96, 0.95],
+    floors: [0.97, 0.96],
   },
   {
     name: 'bodies',

@@ -131,6 +131,16 @@ describe('formatAlignmentSummary', () => {
 });
 
 describe('formatAlignmentHtml', () => {
+  it('says beside a status what decided on it', async () => {
+    const page = await formatAlignmentHtml(report);
+    const extended = report.documents.flatMap(({ tasks }) =>
+      tasks.filter(({ status }) => status === 'extended'),
+    );
+    expect(extended.length).toBeGreaterThan(0);
+    expect(page.match(/class="why"/g)?.length).toBeGreaterThanOrEqual(extended.length);
+    expect(page).toContain('新目标');
+  });
+
   it('shows markup of documents as text, and has no script of its own', async () => {
     const page = await formatAlignmentHtml(report);
     expect(page).not.toMatch(/<script/i);
