@@ -355,7 +355,7 @@ describe('SearchIndex', () => {
     expect(many.remove(['large']).passageCount).toBe(0);
     const loaded = SearchIndex.load(many.toBytes(), { segmenter });
     expect(loaded.search('数据', { limit: 66 })).toEqual(many.search('数据', { limit: 66 }));
-  });
+  }, 120_000);
 });
 
 describe('createIndex', () => {
