@@ -283,7 +283,7 @@ describe('search', () => {
       }),
       { numRuns: 100 },
     );
-  });
+  }, 120_000);
 });
 
 /** The value of an explanation as its parts and its kind say. */
