@@ -80,8 +80,12 @@ function processorTime(): number {
   return (user + system) / 1000;
 }
 
-function usedMemory(): number {
-  globalThis.gc?.();
+/** Heap and buffers in use. Buffers are let go of some time after what held them: hence several rounds. */
+async function usedMemory(): Promise<number> {
+  for (let round = 0; round < 5; round++) {
+    globalThis.gc?.();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }
@@ -100,11 +104,11 @@ async function measure(engine: EngineName, passages: number, file: string): Prom
   const { lines, queries } = JSON.parse(readFileSync(file, 'utf8')) as Material;
   const used = lines.slice(0, Math.min(passages, lines.length));
   const tool = searchEngines[engine];
-  const memory = usedMemory();
+  const memory = await usedMemory();
   const start = processorTime();
   let index = await tool.build(repeatLines(used, passages));
   report({ buildMs: processorTime() - start });
-  report({ heapMb: (usedMemory() - memory) / 2 ** 20 });
+  report({ heapMb: ((await usedMemory()) - memory) / 2 ** 20 });
   const probes = passages === used.length ? makeProbes(used) : [];
   await assertProbes(engine, index, probes);
   const times = await timeQueries(engine, index, queries);
