@@ -45,6 +45,8 @@ const configs: ReturnType<typeof defineConfig> = defineConfig([
       'cli/main': 'src/cli/main.ts',
       // The thread that untrusted formats are read in, whichever module system asks for it.
       'read-worker': 'src/read/read-worker.ts',
+      // The threads of `zhengce tag`.
+      'tag-worker': 'src/cli/batch/tag-worker.ts',
     },
   },
   { ...shared, format: 'cjs', entry: libraryEntries, onSuccess: copyLicences },

@@ -17,16 +17,17 @@ import {
   type Interval,
   selectSpanPassages,
 } from '../src/evaluate';
-import { createJiebaSegmenter } from '../src/segment';
 import {
+  createTaxonomySegmenter,
+  DEFAULT_TRAIN_SETTINGS,
   readTrainingCorpus,
   type TrainingCorpus,
-  type TrainTaggerSettings,
-  trainOnCorpus,
 } from '../src/tag';
+import { type ScoredCorpus, scoreHeldOut } from '../src/tag/train/score-held-out';
+import { trainSituation } from '../src/tag/train/train-situation';
 import { createDecider } from '../src/tag/trained/decide';
+import { createWordScorer } from '../src/tag/trained/score-words';
 import { SIGNALS } from '../src/tag/trained/signals';
-import { createWordScorer } from '../src/tag/trained/tagger-model';
 import { builtinTaxonomy } from '../src/taxonomy';
 import { sharedFolder } from '../test/support/shared';
 
@@ -42,25 +43,45 @@ function report(shared: string): void {
   };
   const corpus = readTrainingCorpus({
     taxonomy: builtinTaxonomy,
-    segmenter: createJiebaSegmenter(),
+    segmenter: createTaxonomySegmenter(builtinTaxonomy),
     documents: collectDocuments(labels, read),
     weak: readWeakPassages(shared),
   });
   const dev = labels.filter(({ source }) => source === 'dev');
   print(`${dev.length} passages, ${labels.length} labels, ${FOLDS} folds by document\n`);
+  const variants = process.env['ZHENGCE_BENCH_ABLATION'] === '1' ? [WHOLE, ...ABLATIONS] : [WHOLE];
+  const samples = variants.map((): EvaluationSample[] => []);
+  for (const fold of listFolds(dev)) {
+    const tested = dev.filter(({ doc }) => fold.has(doc));
+    const seen = leaveOut(corpus, fold, tested, read);
+    const scored = scoreHeldOut(seen, DEFAULT_TRAIN_SETTINGS);
+    variants.forEach(({ without, weak }, v) => {
+      const own =
+        weak === false ? scoreHeldOut({ ...seen, weak: [] }, DEFAULT_TRAIN_SETTINGS) : scored;
+      samples[v]?.push(...predictFold(fold, { corpus, seen, scored: own, without }, tested, read));
+    });
+  }
   print('| | micro-F1 | macro-F1 | precision@1 | calibration error |');
   print('|---|---|---|---|---|');
-  printRow('all parts', corpus, dev, read, {});
-  if (process.env['ZHENGCE_BENCH_ABLATION'] !== '1') return;
-  printRow('no weak labels', { ...corpus, weak: [] }, dev, read, {});
-  for (const [name, without] of ABLATIONS) printRow(`no ${name}`, corpus, dev, read, { without });
+  variants.forEach(({ name }, v) => {
+    printRow(name, samples[v] ?? [], corpus.codes);
+  });
 }
+
+/** A part of the model that is left out, to see what it adds. */
+interface Variant {
+  readonly name: string;
+  /** Signals. */
+  readonly without: readonly string[];
+  readonly weak?: false;
+}
+
+const WHOLE: Variant = { name: 'all parts', without: [] };
 
 const starting = (...starts: readonly string[]): readonly string[] =>
   SIGNALS.filter((signal) => starts.some((start) => signal.startsWith(start)));
 
-/** Parts of the model by the signals that they make. */
-const ABLATIONS: readonly (readonly [string, readonly string[]])[] = [
+const PARTS: readonly (readonly [string, readonly string[]])[] = [
   ['words', starting('word')],
   [
     'lexicon in the text',
@@ -95,15 +116,17 @@ const ABLATIONS: readonly (readonly [string, readonly string[]])[] = [
   ['rest of the document', ['lexDocument', 'lexWithDocument', 'lexDocumentAll', 'wordsDocument']],
 ];
 
+const ABLATIONS: readonly Variant[] = [
+  { name: 'no weak labels', without: [], weak: false },
+  ...PARTS.map(([name, without]): Variant => ({ name: `no ${name}`, without })),
+];
+
 function printRow(
   name: string,
-  corpus: TrainingCorpus,
-  dev: readonly LabelRow[],
-  read: (id: string) => PolicyDocument,
-  settings: Partial<TrainTaggerSettings>,
+  samples: readonly EvaluationSample[],
+  codes: readonly string[],
 ): void {
-  const samples = listFolds(dev).flatMap((fold) => predictFold(fold, corpus, dev, read, settings));
-  const { micro, macro, ranking, calibration } = evaluateTags(samples, { codes: corpus.codes });
+  const { micro, macro, ranking, calibration } = evaluateTags(samples, { codes });
   const show = (value: number, interval: Interval | null | undefined): string =>
     `${value.toFixed(3)} (${interval?.low.toFixed(2) ?? '?'}–${interval?.high.toFixed(2) ?? '?'})`;
   const first = ranking?.precisionAtOne;
@@ -124,38 +147,49 @@ function squeeze(text: string): string {
   return text.replace(/\s/g, '');
 }
 
-function predictFold(
-  fold: ReadonlySet<string>,
+/** The corpus without the documents of a fold, and without passages of the words that it is tested on. */
+function leaveOut(
   corpus: TrainingCorpus,
-  dev: readonly LabelRow[],
+  fold: ReadonlySet<string>,
+  tested: readonly LabelRow[],
   read: (id: string) => PolicyDocument,
-  settings: Partial<TrainTaggerSettings>,
-): readonly EvaluationSample[] {
-  const tested = dev.filter(({ doc }) => fold.has(doc));
+): TrainingCorpus {
   const texts = new Set(
     tested.map(({ doc, start, end }) => squeeze(read(doc).source.slice(start, end))),
   );
   const isUnseen = ({ documentId, passage }: TrainingCorpus['weak'][number]): boolean =>
     !fold.has(documentId) && !texts.has(squeeze(passage.body.text));
-  const model = trainOnCorpus(
-    {
-      ...corpus,
-      documents: corpus.documents
-        .filter(({ id }) => !fold.has(id))
-        .map((document) => ({ ...document, samples: document.samples.filter(isUnseen) })),
-      weak: corpus.weak.filter(isUnseen),
-    },
-    settings,
-  );
-  const scoreWords = createWordScorer(model.words);
-  const decide = createDecider(corpus.schemes, model.inDocument, true);
+  return {
+    ...corpus,
+    documents: corpus.documents
+      .filter(({ id }) => !fold.has(id))
+      .map((document) => ({ ...document, samples: document.samples.filter(isUnseen) })),
+    weak: corpus.weak.filter(isUnseen),
+  };
+}
+
+interface FoldModel {
+  readonly corpus: TrainingCorpus;
+  /** What of the corpus is learnt from. */
+  readonly seen: TrainingCorpus;
+  readonly scored: ScoredCorpus;
+  readonly without: readonly string[];
+}
+
+function predictFold(
+  fold: ReadonlySet<string>,
+  { corpus, seen, scored, without }: FoldModel,
+  tested: readonly LabelRow[],
+  read: (id: string) => PolicyDocument,
+): readonly EvaluationSample[] {
+  const settings = { ...DEFAULT_TRAIN_SETTINGS, without };
+  const model = trainSituation(scored, seen, settings, true);
+  const scoreWords = createWordScorer(scored.words);
+  const decide = createDecider(corpus.schemes, model, true);
   return corpus.documents
     .filter(({ id }) => fold.has(id))
     .flatMap(({ id, passages }) => {
-      const decided = decide(
-        passages,
-        passages.map((passage) => scoreWords(passage).scores),
-      );
+      const decided = decide(passages, scoreWords(passages).scores);
       const spans = read(id).passages;
       return tested
         .filter(({ doc }) => doc === id)
@@ -163,10 +197,10 @@ function predictFold(
           const scores = new Map<string, number>();
           const predicted = new Set<string>();
           for (const found of selectSpanPassages(row, spans)) {
-            for (const { concept, score } of decided[spans.indexOf(found)] ?? []) {
+            for (const { concept, score } of decided.conceptsOf(spans.indexOf(found))) {
               const code = corpus.codes[concept] ?? '';
               scores.set(code, Math.max(score, scores.get(code) ?? 0));
-              if (score >= (model.inDocument.rule.thresholds[concept] ?? 1)) predicted.add(code);
+              if (score >= (model.rule.thresholds[concept] ?? 1)) predicted.add(code);
             }
           }
           return {

@@ -7,7 +7,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PolicyDocument, parseDocument } from '../src/document';
-import { createJiebaSegmenter } from '../src/segment';
 import { createPlattCalibration } from '../src/tag/calibration';
 import type { Feature, PassageView } from '../src/tag/features';
 import { type CompiledLexicon, compileLexicon } from '../src/tag/lexicon';
@@ -15,6 +14,7 @@ import { createLexiconFeatures } from '../src/tag/lexicon-features';
 import { createLinearModel } from '../src/tag/linear-model';
 import { selectScores } from '../src/tag/select-scores';
 import { DEFAULT_TAGGER_SETTINGS, type TaggerSettings } from '../src/tag/tagger-settings';
+import { createTaxonomySegmenter } from '../src/tag/taxonomy-segmenter';
 import { builtinTaxonomy, loadTaxonomy } from '../src/taxonomy';
 import { normalizeText } from '../src/text';
 
@@ -94,7 +94,7 @@ function readSamples(compiled: CompiledLexicon): readonly Sample[] {
     ...readFileSync(join(data, 'gold/reserved-docs.txt'), 'utf8').split(/\s+/),
     ...readGold('tags.dev.jsonl').map(({ doc }) => doc),
   ]);
-  const extractor = createLexiconFeatures(compiled, createJiebaSegmenter());
+  const extractor = createLexiconFeatures(compiled, createTaxonomySegmenter(taxonomy));
   const documents = new Map<string, PolicyDocument>();
   return readGold('tags.train.jsonl')
     .filter(({ doc }) => !held.has(doc))

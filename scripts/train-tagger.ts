@@ -2,8 +2,7 @@
 // reserved-docs.txt never; test/integration/training-data.test.ts holds that. Deterministic.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createJiebaSegmenter } from '../src/segment';
-import { serializeTaggerModel, trainTagger } from '../src/tag';
+import { createTaxonomySegmenter, serializeTaggerModel, trainTagger } from '../src/tag';
 import { builtinTaxonomy } from '../src/taxonomy';
 import { collectDocuments, readDocument, readLabels, readWeakPassages } from './training-data';
 
@@ -18,7 +17,7 @@ process.stdout.write(
 );
 const model = trainTagger({
   taxonomy: builtinTaxonomy,
-  segmenter: createJiebaSegmenter(),
+  segmenter: createTaxonomySegmenter(builtinTaxonomy),
   documents,
   weak,
 });

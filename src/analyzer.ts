@@ -14,9 +14,10 @@ import {
 import { type ParseDocumentOptions, type PolicyDocument, parseDocument } from './document';
 import { describeReceived, ZhengceError } from './errors';
 import { createSearchIndex, type SearchIndex, type SearchSettingsChange } from './search';
-import { createJiebaSegmenter, type Segmenter, type Token } from './segment';
+import type { Segmenter, Token } from './segment';
 import {
   createLexiconTagger,
+  createTaxonomySegmenter,
   createTrainedTagger,
   loadBuiltinModel,
   matchesModel,
@@ -107,7 +108,7 @@ export function createAnalyzer(options: CreateAnalyzerOptions): Promise<Analyzer
 
 function composeAnalyzer(options: CreateAnalyzerOptions): Analyzer {
   const { taxonomy } = assertOptions(options);
-  const segmenter = options.segmenter ?? createJiebaSegmenter({ terms: listTerms(taxonomy) });
+  const segmenter = options.segmenter ?? createTaxonomySegmenter(taxonomy);
   const tagger = chooseTagger(options, segmenter);
   const getAligner = createAlignerCache(taxonomy, segmenter);
   return Object.freeze({
@@ -216,13 +217,3 @@ function assertCollection(tagged: readonly TaggedDocument[]): void {
 }
 
 /** The labels and terms that come out as one word. */
-function listTerms(taxonomy: Taxonomy): Iterable<string> {
-  return new Set(
-    taxonomy.concepts.flatMap(({ prefLabel, altLabels, hiddenLabels, lexicon }) => [
-      prefLabel,
-      ...altLabels,
-      ...hiddenLabels,
-      ...lexicon.map(({ term }) => term),
-    ]),
-  );
-}

@@ -302,6 +302,7 @@ export {
   createLinearModel,
   createPlattCalibration,
   createTagger,
+  createTaxonomySegmenter,
   createTrainedTagger,
   DEFAULT_TAGGER_SETTINGS,
   DEFAULT_TRAIN_SETTINGS,

@@ -53,16 +53,16 @@ function openStandardOutput(): Output {
 /** A file, written under a temporary name beside it and renamed by `finish`. A process that ends before removes the temporary file. */
 async function openFileOutput(path: string): Promise<Output> {
   const temporary = `${path}.${String(process.pid)}.partial`;
-  const file = await attempt(path, () => createFile(temporary));
+  const file = await attemptWrite(path, () => createFile(temporary));
   const removeNow = (): void => {
     rmSync(temporary, { force: true });
   };
   process.once('exit', removeNow);
   return {
-    write: (chunk) => attempt(path, () => file.writeFile(chunk)),
+    write: (chunk) => attemptWrite(path, () => file.writeFile(chunk)),
     finish: async () => {
-      await attempt(path, () => file.close());
-      await attempt(path, () => rename(temporary, path));
+      await attemptWrite(path, () => file.close());
+      await attemptWrite(path, () => rename(temporary, path));
       process.off('exit', removeNow);
     },
     discard: async () => {
@@ -88,10 +88,16 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
   ['ENOSPC', 'a full disk'],
 ]);
 
-async function attempt<T>(path: string, action: () => Promise<T>): Promise<T> {
+/**
+ * What an action on an output gives.
+ *
+ * @throws ZhengceError `write-failed` where it fails, in words
+ */
+export async function attemptWrite<T>(path: string, action: () => Promise<T>): Promise<T> {
   try {
     return await action();
   } catch (cause) {
+    if (cause instanceof ZhengceError) throw cause;
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
     const advice = ADVICE.get(code);
     const received = advice === undefined ? code : `${advice}, ${code}`;

@@ -31,7 +31,7 @@ export function startProgress({ total, unit, quiet }: StartProgressOptions): Pro
 }
 
 function startBar(total: number, unit: string): Progress {
-  const format = `{bar} {percentage}% | {value} of {total} ${unit} | {duration_formatted}, {eta_formatted} left`;
+  const format = `{bar} {percentage}% | {value} of {total} ${unit} | {rate}/s | {duration_formatted}, {eta_formatted} left`;
   const bar = new SingleBar(
     { format, stream: process.stderr, hideCursor: true, etaBuffer: 50, clearOnComplete: true },
     Presets.shades_classic,
@@ -39,12 +39,15 @@ function startBar(total: number, unit: string): Progress {
   const stop = (): void => {
     bar.stop();
   };
-  bar.start(total, 0);
+  const began = Date.now();
+  bar.start(total, 0, { rate: '0' });
   // An interrupted process gives the terminal its cursor back.
   process.once('exit', stop);
+  let done = 0;
   return {
     advance: () => {
-      bar.increment();
+      done += 1;
+      bar.increment({ rate: formatRate(done, began) });
     },
     stop: () => {
       process.off('exit', stop);
@@ -55,15 +58,33 @@ function startBar(total: number, unit: string): Progress {
 
 function startLines(total: number | undefined, unit: string): Progress {
   const all = total === undefined ? '' : ` of ${String(total)}`;
+  const began = Date.now();
   let done = 0;
-  let last = Date.now();
+  let last = began;
   return {
     advance: () => {
       done += 1;
       if (Date.now() - last < LINE_INTERVAL) return;
       last = Date.now();
-      process.stderr.write(`zhengce: ${String(done)}${all} ${unit}\n`);
+      const left =
+        total === undefined ? '' : `, ${formatLeft(total - done, done, last - began)} left`;
+      process.stderr.write(
+        `zhengce: ${String(done)}${all} ${unit}, ${formatRate(done, began)}/s${left}\n`,
+      );
     },
     stop: () => undefined,
   };
+}
+
+/** Items a second since the beginning. */
+function formatRate(done: number, began: number): string {
+  const rate = done / Math.max(0.001, (Date.now() - began) / 1000);
+  return rate.toFixed(rate < 10 ? 1 : 0);
+}
+
+function formatLeft(left: number, done: number, milliseconds: number): string {
+  const seconds = Math.ceil((milliseconds / 1000 / done) * left);
+  if (seconds < 100) return `${String(seconds)} s`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 100 ? `${String(minutes)} min` : `${String(Math.ceil(minutes / 60))} h`;
 }

@@ -4,9 +4,10 @@
  * @module
  */
 import type { Command } from 'commander';
-import { type Analyzer, createAnalyzer } from '../analyzer';
 import { describeReceived, ZhengceError } from '../errors';
-import { builtinTaxonomy } from '../taxonomy';
+import type { Taxonomy } from '../taxonomy';
+import { parseJobs } from './batch/choose-jobs';
+import { createSetupAnalyzer } from './batch/tag-setup';
 import { isTagFormat, TAG_FORMATS } from './record-writer';
 import { parseShard } from './shard';
 import { tagFiles } from './tag-files';
@@ -18,6 +19,8 @@ interface TagFlags {
   readonly format: string;
   readonly taxonomy?: string;
   readonly shard?: string;
+  readonly jobs?: string;
+  readonly resume?: true;
   readonly passages?: string;
   readonly quiet?: true;
 }
@@ -28,6 +31,12 @@ the words stand that speak for each tag. Offsets count UTF-16 code units of the 
 without its byte order mark. csv has a row a tag; xlsx has sheets of documents, passages, tags.
 Files: txt md html docx odt doc wps pdf ofd, and zip archives of these; text in UTF-8, UTF-16,
 GB18030 or Big5. Offsets count in the text as read; passages of pdf and ofd name their page.
+
+With --out, DIR/errors.jsonl lists what failed ({"path","code","message"}), and
+DIR/duplicates.jsonl the files that have the text of another one, in whatever format
+({"path","id","sameAs":{"path","id"}}). What is done is kept in DIR/.zhengce (jsonl, csv): after
+an interruption, a full disk or a crash the same command with --resume goes on, and ends with the
+bytes of an undisturbed run. After a finished run it does again only what has changed.
 
 Examples:
   zhengce tag policies/ --out results                to results/tags.jsonl
@@ -55,6 +64,11 @@ export function addTagCommand(program: Command): void {
       'a plan of your own in YAML, JSON or Turtle (default: the 14th Five-Year Plan for National Informatization)',
     )
     .option('--shard <i/n>', 'only the i-th of n parts of the inputs, from 1')
+    .option(
+      '--resume',
+      'use what earlier runs into the same DIR have done, where the files are unchanged',
+    )
+    .option('--jobs <N>', 'files at a time (default: what the machine has); the output is the same')
     .option('--passages <FILE>', 'tag single passages from a JSONL file, - for standard input')
     .option('--quiet', 'no progress and no summary; what failed is listed all the same')
     .addHelpText('after', HELP)
@@ -82,9 +96,17 @@ async function runTagFiles(paths: readonly string[], flags: TagFlags): Promise<n
   if (format === 'xlsx' && out === undefined) {
     throw usage('expected --out DIR with --format xlsx, received none (--out)');
   }
+  const resume = flags.resume === true;
+  if (resume && out === undefined) {
+    throw usage('expected --out DIR with --resume, received none (--out)');
+  }
+  if (resume && format === 'xlsx') {
+    throw usage('expected jsonl or csv with --resume, received "xlsx" (--format)');
+  }
   const shard = flags.shard === undefined ? undefined : parseShard(flags.shard);
-  const options = { format, out, shard, quiet: flags.quiet === true };
-  return tagFiles(await prepareAnalyzer(flags), paths, options);
+  const jobs = flags.jobs === undefined ? undefined : parseJobs(flags.jobs);
+  const options = { out, shard, jobs, resume, quiet: flags.quiet === true };
+  return tagFiles({ format, taxonomy: await readTaxonomy(flags) }, paths, options);
 }
 
 async function runTagPassages(
@@ -92,7 +114,7 @@ async function runTagPassages(
   flags: TagFlags,
   file: string,
 ): Promise<number> {
-  const { format, out, shard } = flags;
+  const { format, out, shard, jobs, resume } = flags;
   if (paths.length > 0) {
     throw usage(`expected no PATH with --passages, received ${describeReceived(paths[0])} (PATH)`);
   }
@@ -102,18 +124,20 @@ async function runTagPassages(
   if (shard !== undefined) {
     throw usage(`expected none with --passages, received ${describeReceived(shard)} (--shard)`);
   }
-  return tagPassageLines(await prepareAnalyzer(flags), file, { out, quiet: flags.quiet === true });
+  if (jobs !== undefined) {
+    throw usage(`expected none with --passages, received ${describeReceived(jobs)} (--jobs)`);
+  }
+  if (resume === true) throw usage('expected none with --passages, received one (--resume)');
+  const analyzer = await createSetupAnalyzer({ format, taxonomy: await readTaxonomy(flags) });
+  return tagPassageLines(analyzer, file, { out, quiet: flags.quiet === true });
 }
 
 function usage(message: string): ZhengceError {
   return new ZhengceError('invalid-argument', `tag: ${message}`);
 }
 
-async function prepareAnalyzer({ taxonomy }: TagFlags): Promise<Analyzer> {
-  return createAnalyzer({
-    taxonomy:
-      taxonomy === undefined
-        ? builtinTaxonomy
-        : await readTaxonomyFile(taxonomy, { command: 'tag', argument: '--taxonomy' }),
-  });
+/** The plan of `--taxonomy`; undefined for the built-in one. */
+async function readTaxonomy({ taxonomy }: TagFlags): Promise<Taxonomy | undefined> {
+  if (taxonomy === undefined) return undefined;
+  return readTaxonomyFile(taxonomy, { command: 'tag', argument: '--taxonomy' });
 }

@@ -1,31 +1,28 @@
 /**
- * Tags files: reads, parses and tags one after the other, writes as it goes, and lists what failed.
+ * Tags files: lists them, hands them to one thread or several, writes what comes back in the order of the files, and says how it went.
  *
  * @module
  */
-import { join } from 'node:path';
-import type { Analyzer } from '../analyzer';
-import {
-  findReadBlock,
-  listPolicyFiles,
-  type PolicyFile,
-  type PolicyFileList,
-  type ReadSuccess,
-  readListedFile,
-} from '../read';
-import { createDocumentRecord, type TaggedDocumentRecord } from '../report';
-import { withOutput } from './output';
+import { listPolicyFiles, type PolicyFile, type PolicyFileList } from '../read';
+import { chooseJobs } from './batch/choose-jobs';
+import { type ResultSink, withResultSink } from './batch/result-sink';
+import { createRunReport, describeSkipped, type RunReport } from './batch/run-report';
+import { runTasks } from './batch/run-tasks';
+import type { TagTask } from './batch/tag-file';
+import type { TagSetup } from './batch/tag-setup';
 import { describeProblem, type Problem, printProblem } from './problems';
 import { startProgress } from './progress';
-import { createRecordWriter, type RecordWriter, type TagFormat } from './record-writer';
 import { type Shard, selectShard } from './shard';
 
 /** Options of {@link tagFiles}. */
 export interface TagFilesOptions {
-  readonly format: TagFormat;
   /** Folder to write to; standard output where undefined. */
   readonly out: string | undefined;
   readonly shard: Shard | undefined;
+  /** Files at a time; chosen by the machine where undefined. The output does not depend on it. */
+  readonly jobs: number | undefined;
+  /** Whether results of earlier runs are used where neither the file nor the options have changed. */
+  readonly resume: boolean;
   /** No progress and no summary; problems are listed all the same. */
   readonly quiet: boolean;
 }
@@ -37,42 +34,77 @@ export interface TagFilesOptions {
  * @throws ZhengceError `write-failed`; `input-too-large` where a workbook would have more rows than Excel allows
  */
 export async function tagFiles(
-  analyzer: Analyzer,
+  setup: TagSetup,
   paths: readonly string[],
   options: TagFilesOptions,
 ): Promise<number> {
   const began = Date.now();
   const listed = await listPolicyFiles(paths);
-  const problems = listProblems(listed, options.shard);
+  const { shard, out, quiet } = options;
+  const problems = listProblems(listed, shard);
   if (listed.files.length === 0) return reportNothingFound(listed, problems);
-  const { shard } = options;
   const files = shard === undefined ? listed.files : selectShard(listed.files, shard);
-  problems.push(...(await writeRecords(analyzer, files, options)));
-  problems.forEach(printProblem);
-  if (!options.quiet) printSummary(files.length, problems.length, listed.skipped, began);
-  return problems.length > 0 ? 1 : 0;
+  const report = createRunReport({ out, suffix: nameShard(shard) });
+  try {
+    await writeResults({ setup, files, problems, report, options });
+  } finally {
+    await report.close();
+  }
+  report.printProblems();
+  if (!quiet) report.printSummary(Date.now() - began, listed.skipped);
+  return report.failed > 0 ? 1 : 0;
 }
 
 /** Every shard sees what could not be listed; only the first reports it, so that it is reported once. */
-function listProblems({ failures }: PolicyFileList, shard: Shard | undefined): Problem[] {
+function listProblems({ failures }: PolicyFileList, shard: Shard | undefined): readonly Problem[] {
   if (shard !== undefined && shard.index !== 1) return [];
   return failures.map(({ path, error }) => describeProblem(path, error));
 }
 
-async function writeRecords(
-  analyzer: Analyzer,
-  files: readonly PolicyFile[],
-  options: TagFilesOptions,
-): Promise<readonly Problem[]> {
-  const { format, out, shard } = options;
-  const path = out === undefined ? undefined : join(out, nameOutput(format, shard));
-  return withOutput(path, async (output) => {
-    const writer = createRecordWriter(output, format, shard);
-    await writer.begin();
-    const problems = await addRecords(analyzer, files, writer, isSilent(options));
-    await writer.end();
-    return problems;
-  });
+interface Run {
+  readonly setup: TagSetup;
+  readonly files: readonly PolicyFile[];
+  /** Of listing them. */
+  readonly problems: readonly Problem[];
+  readonly report: RunReport;
+  readonly options: TagFilesOptions;
+}
+
+async function writeResults(run: Run): Promise<void> {
+  const { setup, files, options } = run;
+  const { out, shard, resume, quiet } = options;
+  const name = `tags${nameShard(shard)}.${setup.format}`;
+  await withResultSink(
+    { setup, out, name, shard, resume, quiet, files: files.length },
+    async (sink) => {
+      for (const problem of run.problems) await run.report.addProblem(problem);
+      await takeOutcomes(run, sink);
+      // The lists before the result: where that is, they are.
+      await run.report.publish();
+    },
+  );
+}
+
+async function takeOutcomes(
+  { setup, files, report, options }: Run,
+  sink: ResultSink,
+): Promise<void> {
+  const jobs = chooseJobs(options.jobs, files.length - sink.recovered);
+  const progress = startProgress({ total: files.length, unit: 'files', quiet: isSilent(options) });
+  const waiting = files[Symbol.iterator]();
+  try {
+    for await (const outcome of runTasks(setup, listTasks(files, sink), jobs)) {
+      const { value: file } = waiting.next() as IteratorYieldResult<PolicyFile>;
+      await report.add(file, outcome, await sink.take(file, outcome));
+      progress.advance();
+    }
+  } finally {
+    progress.stop();
+  }
+}
+
+function* listTasks(files: readonly PolicyFile[], sink: ResultSink): Generator<TagTask> {
+  for (const file of files) yield { file, known: sink.known(file) };
 }
 
 /** Records that scroll by on the same terminal show the progress themselves; a bar would break them. */
@@ -80,56 +112,11 @@ function isSilent({ out, quiet }: TagFilesOptions): boolean {
   return quiet || (out === undefined && process.stdout.isTTY);
 }
 
-function nameOutput(format: TagFormat, shard: Shard | undefined): string {
-  if (shard === undefined) return `tags.${format}`;
+function nameShard(shard: Shard | undefined): string {
+  if (shard === undefined) return '';
   const count = String(shard.count);
   // With leading zeros the parts are in order under `cat tags-*`.
-  return `tags-${String(shard.index).padStart(count.length, '0')}-of-${count}.${format}`;
-}
-
-async function addRecords(
-  analyzer: Analyzer,
-  files: readonly PolicyFile[],
-  writer: RecordWriter,
-  quiet: boolean,
-): Promise<readonly Problem[]> {
-  const problems: Problem[] = [];
-  const progress = startProgress({ total: files.length, unit: 'files', quiet });
-  try {
-    for (const file of files) {
-      const problem = await addRecord(analyzer, file, writer);
-      if (problem !== undefined) problems.push(problem);
-      progress.advance();
-    }
-  } finally {
-    progress.stop();
-  }
-  return problems;
-}
-
-async function addRecord(
-  analyzer: Analyzer,
-  file: PolicyFile,
-  writer: RecordWriter,
-): Promise<Problem | undefined> {
-  const item = await readListedFile(file);
-  if (item.kind === 'failure') return describeProblem(item.path, item.error);
-  const record = tagText(analyzer, item);
-  if ('code' in record) return record;
-  await writer.add(record, item.text);
-  return undefined;
-}
-
-function tagText(analyzer: Analyzer, item: ReadSuccess): TaggedDocumentRecord | Problem {
-  const { id, path, text, metadata, blocks, diagnostics } = item;
-  try {
-    const tagged = analyzer.tag(analyzer.parse(text, { id, metadata }));
-    return createDocumentRecord(tagged, path, diagnostics, (offset) => {
-      return findReadBlock(blocks, offset)?.page;
-    });
-  } catch (error) {
-    return describeProblem(path, error);
-  }
+  return `-${String(shard.index).padStart(count.length, '0')}-of-${count}`;
 }
 
 function reportNothingFound({ skipped }: PolicyFileList, problems: readonly Problem[]): number {
@@ -137,16 +124,4 @@ function reportNothingFound({ skipped }: PolicyFileList, problems: readonly Prob
   const passed = skipped === 0 ? '' : `; ${describeSkipped(skipped)}`;
   process.stderr.write(`zhengce: no policy file under the paths given${passed}\n`);
   return 1;
-}
-
-function describeSkipped(skipped: number): string {
-  return `${String(skipped)} passed over (hidden, reached before, or of another kind)`;
-}
-
-function printSummary(files: number, failed: number, skipped: number, began: number): void {
-  const seconds = ((Date.now() - began) / 1000).toFixed(1);
-  const passed = skipped === 0 ? '' : `, ${describeSkipped(skipped)}`;
-  process.stderr.write(
-    `zhengce: ${String(files)} ${files === 1 ? 'file' : 'files'} in ${seconds} s, ${String(failed)} failed${passed}\n`,
-  );
 }

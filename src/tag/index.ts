@@ -31,6 +31,7 @@ export {
   type TagOptions,
 } from './tagger';
 export { DEFAULT_TAGGER_SETTINGS, type TaggerSettings } from './tagger-settings';
+export { createTaxonomySegmenter } from './taxonomy-segmenter';
 export {
   DEFAULT_TRAIN_SETTINGS,
   readTrainingCorpus,

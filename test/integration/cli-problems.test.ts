@@ -31,8 +31,8 @@ describe('zhengce', () => {
     expect(runCli(['--help'])).toMatchObject({ status: 0, stderr: '' });
     const { status, stdout } = runCli(['tag', '--help']);
     expect(status).toBe(0);
-    for (const part of ['--out', '--format', '--taxonomy', '--shard', '--passages', '--quiet'])
-      expect(stdout).toContain(part);
+    const flags = ['out', 'format', 'taxonomy', 'shard', 'resume', 'jobs', 'passages', 'quiet'];
+    for (const flag of flags) expect(stdout).toContain(`--${flag}`);
     expect(stdout).toMatch(/Exit status: 0 done; 1 .*2 wrong usage; 130 interrupted/s);
     expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(100);
   });

@@ -58,6 +58,13 @@ function createFiles(name: string, files: Readonly<Record<string, string | Uint8
   return path;
 }
 
+/** What a user sees in an output folder. */
+function listResults(out: string): readonly string[] {
+  return readdirSync(out)
+    .filter((name) => !name.startsWith('.'))
+    .sort();
+}
+
 function encodeUtf16(text: string, littleEndian: boolean): Uint8Array {
   const bytes = Buffer.from(text, 'utf16le');
   return littleEndian ? bytes : bytes.swap16();
@@ -104,7 +111,7 @@ describe('zhengce tag', () => {
     expect(readFileSync(join(out[0] ?? '', 'tags.jsonl'))).toEqual(
       readFileSync(join(out[1] ?? '', 'tags.jsonl')),
     );
-    expect(readdirSync(out[0] ?? '')).toEqual(['tags.jsonl']);
+    expect(listResults(out[0] ?? '')).toEqual(['tags.jsonl']);
   });
 
   it.each(['jsonl', 'csv'])('writes %s shards that concatenate to the whole', (format) => {
@@ -114,7 +121,7 @@ describe('zhengce tag', () => {
       expect(
         run(['tag', samples, '--format', format, '--shard', `${String(i)}/5`, '--out', out]).status,
       ).toBe(0);
-    const parts = readdirSync(out).sort();
+    const parts = listResults(out);
     expect(parts).toHaveLength(5);
     expect(parts.map((name) => readFileSync(join(out, name), 'utf8')).join('')).toBe(whole);
   });
@@ -254,7 +261,7 @@ describe('zhengce tag', () => {
     expect(stderr).not.toContain('Error');
   });
 
-  it('leaves nothing behind when it is interrupted', async () => {
+  it('leaves nothing that looks like a result when it is interrupted', async () => {
     const path = createFiles(
       'many',
       Object.fromEntries(
@@ -266,11 +273,11 @@ describe('zhengce tag', () => {
     );
     const out = join(folder, 'interrupted');
     const child = spawn(process.execPath, [command, 'tag', path, '--out', out], { cwd: root });
-    while (!existsSync(out) || readdirSync(out).length === 0)
+    while (!existsSync(join(out, '.zhengce/tags.jsonl.journal')))
       await new Promise((resolve) => setTimeout(resolve, 5));
     child.kill('SIGINT');
     expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(130);
-    expect(readdirSync(out)).toEqual([]);
+    expect(listResults(out)).toEqual([]);
   });
 });
 

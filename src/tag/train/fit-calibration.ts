@@ -19,8 +19,11 @@ export interface SigmoidCalibration {
   readonly intercept: number;
 }
 
+/** A flatter sigmoid comes of too few outcomes: it would say the same of everything, or the opposite of what was learnt. */
+const LEAST_SLOPE = 0.05;
+
 /**
- * The sigmoid that fits the outcomes of all concepts best.
+ * The sigmoid that fits the outcomes of all concepts best; where they are too few to rise with the rawScore, that of the rawScore as it is, a logit.
  *
  * Platt (1999): Probabilistic outputs for support vector machines and comparisons to regularized likelihood methods.
  */
@@ -39,5 +42,6 @@ export function fitCalibration(outcomes: readonly HeldOutScores[]): SigmoidCalib
     Float64Array.from(pairs, ({ weight }) => weight),
     { l2: 1e-3, iterations: 100 },
   );
-  return { slope: weights[0] ?? 1, intercept: bias };
+  const slope = weights[0] ?? 0;
+  return slope >= LEAST_SLOPE ? { slope, intercept: bias } : { slope: 1, intercept: 0 };
 }

@@ -31,6 +31,7 @@ export interface LogisticFit {
  * The weights that give the least Σ weight · log(1 + exp(∓logit)) + l2 · ½ Σ w², by L-BFGS.
  *
  * Liu & Nocedal (1989): On the limited memory BFGS method for large scale optimization. Deterministic. Each step takes O(values).
+ * Where all outcomes are alike nothing tells them apart: the weights are 0, and the bias is the log-odds of the share with half a case added on either side.
  */
 export function fitLogistic(
   rows: SparseRows,
@@ -41,8 +42,8 @@ export function fitLogistic(
   const { width } = rows;
   const point = new Float64Array(width + 1);
   point[width] = startBias(outcomes, rowWeights);
-  const loss = createLoss(rows, outcomes, rowWeights, l2);
-  minimize(loss, point, iterations);
+  if (outcomes.includes(0) && outcomes.includes(1))
+    minimize(createLoss(rows, outcomes, rowWeights, l2), point, iterations);
   return { weights: point.subarray(0, width), bias: point[width] ?? 0 };
 }
 

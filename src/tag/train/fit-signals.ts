@@ -7,7 +7,8 @@ import type { ConceptSignals } from '../trained/compute-signals';
 import { OWN_SIGNALS, type SignalWeights } from '../trained/signal-model';
 import { SIGNAL_COUNT, SIGNAL_INDEX, SIGNALS } from '../trained/signals';
 import { fitLogistic, type SparseRows } from './fit-logistic';
-import type { SignalSample, TrainTaggerSettings } from './train-tagger';
+import type { TrainTaggerSettings } from './train-settings';
+import type { SignalSample } from './train-situation';
 
 const ITERATIONS = 70;
 /** What a concept's own slope weighs in the L2 beside the shared one: smaller values hold concepts together. */

@@ -45,6 +45,17 @@ describe('fitLogistic', () => {
     expect([...weights]).toEqual([0]);
   });
 
+  it('does not run away where all outcomes are alike', () => {
+    const fit = fitLogistic(
+      toRows([[1], [2], [3]]),
+      Uint8Array.of(1, 1, 1),
+      new Float64Array(3).fill(1),
+      { l2: 1e-3, iterations: 100 },
+    );
+    expect(fit.bias).toBeCloseTo(Math.log(3.5 / 0.5), 9);
+    expect([...fit.weights]).toEqual([0]);
+  });
+
   it('counts a row of weight 3 as three rows', () => {
     const options = { l2: 0.5, iterations: 200 };
     const once = fitLogistic(

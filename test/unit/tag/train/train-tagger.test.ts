@@ -18,7 +18,7 @@ const [first = '', second = ''] = listAssignableConcepts(tinyTaxonomy).map(
   ({ notation }) => notation,
 );
 
-/** What is about neither: words of more than a fifth of all passages are left out of a vocabulary. */
+/** What is about neither, though the lexicon speaks in one: words of more than a fifth of all passages are left out of a vocabulary. */
 const FILLERS = [
   '会议听取了有关情况汇报,研究下一步安排。',
   '各单位要严格执行财务制度,按时报送决算。',
@@ -28,6 +28,7 @@ const FILLERS = [
   '推进河道清淤疏浚,改善沿岸环境面貌。',
   '表彰先进集体和个人,弘扬劳动精神。',
   '本办法自印发之日起施行,有效期五年。',
+  '汇总各科室报表数据,报送上级机关备案。',
 ];
 
 /** Documents in which 温室大棚 means the first concept and 校舍修缮 the second, though the lexicon has neither word. */
@@ -79,6 +80,45 @@ describe('trainTagger', () => {
       9,
     );
     expect(tag?.evidence.some(({ field, term }) => field === 'text' && term === '大棚')).toBe(true);
+  });
+});
+
+describe('trainTagger on little', () => {
+  const [document] = createDocuments();
+  const train = (labels: readonly TrainingDocument['labels'][]): ReturnType<typeof trainTagger> =>
+    trainTagger({
+      taxonomy: tinyTaxonomy,
+      segmenter,
+      documents: labels.map((own, i) => ({
+        id: `d${i}`,
+        views: document?.views ?? [],
+        labels: own,
+      })),
+    });
+  const positive = [{ passage: 0, codes: [first], weight: 1 }];
+
+  it('gives a model that can be kept and loaded, from two documents with one label each', () => {
+    const { inDocument, alone } = loadTaggerModel(
+      JSON.parse(JSON.stringify(serializeTaggerModel(train([positive, positive])))),
+    );
+    for (const { rule, weights } of [inDocument, alone]) {
+      expect(rule.slope).toBeGreaterThan(0);
+      expect([...weights.shared, ...weights.bias, rule.intercept].every(Number.isFinite)).toBe(
+        true,
+      );
+    }
+  });
+
+  it.each([
+    ['no document', [], 'received 0 such documents'],
+    ['labels in one document', [positive, []], 'received 1 such documents'],
+    [
+      'no label with a concept',
+      [[], [], []].map(() => [{ passage: 1, codes: [], weight: 1 }]),
+      'none with a concept',
+    ],
+  ])('refuses %s', (_name, labels, message) => {
+    expect(() => train(labels)).toThrow(message);
   });
 });
 

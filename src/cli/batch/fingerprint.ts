@@ -1,0 +1,25 @@
+/**
+ * createJournalHeader: how results are made, so that those made otherwise are told apart.
+ *
+ * @module
+ */
+import { version } from '../../../package.json';
+import { loadBuiltinModel, serializeTaggerModel } from '../../tag';
+import { builtinTaxonomy } from '../../taxonomy';
+import { hashBytes } from './hashes';
+import type { JournalHeader } from './journal';
+import type { TagSetup } from './tag-setup';
+
+/** The header of the journals of a setup: two are equal where the same file gives the same bytes. */
+export function createJournalHeader({ format, taxonomy }: TagSetup): JournalHeader {
+  const parts = [
+    format,
+    JSON.stringify(taxonomy ?? builtinTaxonomy),
+    JSON.stringify(serializeTaggerModel(loadBuiltinModel())),
+  ];
+  return {
+    journal: 1,
+    version,
+    options: hashBytes(parts.map((part) => hashBytes(part)).join(' ')),
+  };
+}

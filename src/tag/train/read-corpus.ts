@@ -1,0 +1,111 @@
+/**
+ * readTrainingCorpus: what a model is to be trained on, read by lexicon and segmenter.
+ *
+ * @module
+ */
+import type { Segmenter } from '../../segment';
+import type { Taxonomy } from '../../taxonomy';
+import type { PassageView } from '../features';
+import { compileLexicon } from '../lexicon';
+import { DEFAULT_TAGGER_SETTINGS } from '../tagger-settings';
+import { fingerprintLexicon } from '../trained/lexicon-fingerprint';
+import { createLexiconReader } from '../trained/read-lexicon';
+import { createPassageReader, type ReadPassage, type ReadPassages } from '../trained/read-passages';
+import type { TaggerModel } from '../trained/tagger-model';
+import type { WordSample } from './fit-words';
+
+/** A document to learn from. */
+export interface TrainingDocument {
+  readonly id: string;
+  /** Its passages in order, folded. */
+  readonly views: readonly PassageView[];
+  readonly labels: readonly TrainingLabel[];
+}
+
+/** The concepts of a passage, given by a person. */
+export interface TrainingLabel {
+  /** Index of the passage. */
+  readonly passage: number;
+  readonly codes: readonly string[];
+  /** How much it counts; 1 is a label by a careful person. */
+  readonly weight: number;
+}
+
+/** A passage whose headings tell what it is about: a weak label, for the words alone. */
+export interface WeakPassage {
+  readonly documentId: string;
+  readonly view: PassageView;
+  readonly codes: readonly string[];
+  readonly weight: number;
+}
+
+/** What {@link trainTagger} learns from. */
+export interface TrainTaggerInput {
+  readonly taxonomy: Taxonomy;
+  /** The one that tagging cuts with, else the model meets words that it does not know: `createTaxonomySegmenter(taxonomy)` for an analyzer that was given none. */
+  readonly segmenter: Segmenter;
+  readonly documents: readonly TrainingDocument[];
+  readonly weak?: readonly WeakPassage[];
+}
+
+/** A document of a {@link TrainingCorpus}. */
+export interface CorpusDocument {
+  readonly id: string;
+  readonly passages: readonly ReadPassage[];
+  readonly samples: readonly WordSample[];
+}
+
+/** Documents and labels, read by lexicon and segmenter. */
+export interface TrainingCorpus {
+  readonly taxonomy: TaggerModel['taxonomy'];
+  readonly codes: readonly string[];
+  readonly schemes: readonly string[];
+  /** By id. */
+  readonly documents: readonly CorpusDocument[];
+  readonly weak: readonly WordSample[];
+}
+
+/** Reads what a model is to be trained on. Linear in the text. */
+export function readTrainingCorpus(input: TrainTaggerInput): TrainingCorpus {
+  const { taxonomy, segmenter, documents, weak = [] } = input;
+  const lexicon = compileLexicon(taxonomy, DEFAULT_TAGGER_SETTINGS.labelWeight);
+  const read = createPassageReader(createLexiconReader(lexicon), segmenter);
+  const codes = lexicon.concepts.map(({ notation }) => notation);
+  const mark = (given: readonly string[]): Uint8Array =>
+    Uint8Array.from(codes, (code) => (given.includes(code) ? 1 : 0));
+  return {
+    taxonomy: {
+      id: taxonomy.id,
+      version: taxonomy.version,
+      lexicon: fingerprintLexicon(taxonomy),
+    },
+    codes,
+    schemes: lexicon.concepts.map(({ inScheme }) => inScheme),
+    documents: [...documents]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map((document) => readTrainingDocument(document, read, mark)),
+    weak: weak.flatMap(({ documentId, view, codes: given, weight }) =>
+      read([view]).map((passage) => ({
+        documentId,
+        passage,
+        index: 0,
+        marks: mark(given),
+        weight,
+      })),
+    ),
+  };
+}
+
+function readTrainingDocument(
+  { id, views, labels }: TrainingDocument,
+  read: ReadPassages,
+  mark: (codes: readonly string[]) => Uint8Array,
+): CorpusDocument {
+  const passages = read(views);
+  const samples = labels.flatMap(({ passage: index, codes, weight }): WordSample[] => {
+    const passage = passages[index];
+    if (passage === undefined) return [];
+    return [{ documentId: id, passage, index, marks: mark(codes), weight }];
+  });
+  return { id, passages, samples };
+}

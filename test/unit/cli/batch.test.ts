@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chooseJobs, parseJobs } from '../../../src/cli/batch/choose-jobs';
+import { hashText } from '../../../src/cli/batch/hashes';
+import { runInOrder } from '../../../src/cli/batch/in-order';
+import { ZhengceError } from '../../../src/errors';
+
+/** Lets everything that can go on do so. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+}
+
+/** Runs whose ends are decided from outside. */
+function createGate(): {
+  readonly run: (input: number) => Promise<number>;
+  readonly end: (input: number) => void;
+  readonly begun: number[];
+} {
+  const ends = new Map<number, () => void>();
+  const begun: number[] = [];
+  return {
+    begun,
+    run: (input) =>
+      new Promise((resolve) => {
+        begun.push(input);
+        ends.set(input, () => {
+          resolve(input);
+        });
+      }),
+    end: (input) => ends.get(input)?.(),
+  };
+}
+
+describe('runInOrder', () => {
+  it('gives results in the order of the inputs, whichever ends first', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat(5), { maxLength: 30 }),
+        fc.integer({ min: 1, max: 8 }),
+        async (delays, width) => {
+          const results: number[] = [];
+          const run = async (index: number): Promise<number> => {
+            for (let turn = 0; turn < (delays[index] ?? 0); turn += 1) await Promise.resolve();
+            return index;
+          };
+          const options = { width, maxHeld: 100, sizeOf: () => 1 };
+          for await (const result of runInOrder(delays.keys(), run, options)) results.push(result);
+          expect(results).toEqual([...delays.keys()]);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('has no more than `width` under way, and begins others only when a result is taken', async () => {
+    const { run, end, begun } = createGate();
+    const results = runInOrder([0, 1, 2, 3, 4], run, { width: 2, maxHeld: 100, sizeOf: () => 1 });
+    const first = results.next();
+    await settle();
+    expect(begun).toEqual([0, 1]);
+    end(1);
+    await settle();
+    expect(begun).toEqual([0, 1]);
+    end(0);
+    expect(await first).toEqual({ done: false, value: 0 });
+    await settle();
+    expect(begun).toEqual([0, 1]);
+    void results.next();
+    await settle();
+    expect(begun).toEqual([0, 1, 2]);
+  });
+
+  it('begins nothing more while too much waits for a result before it', async () => {
+    const { run, end, begun } = createGate();
+    const options = { width: 3, maxHeld: 10, sizeOf: () => 20 };
+    const results = runInOrder([0, 1, 2, 3, 4, 5], run, options);
+    void results.next();
+    await settle();
+    end(0);
+    end(1);
+    end(2);
+    await settle();
+    // 1 and 2 wait with 40 of 10: they are given before anything is begun.
+    expect((await results.next()).value).toBe(1);
+    expect(begun).toEqual([0, 1, 2]);
+    expect((await results.next()).value).toBe(2);
+    void results.next();
+    await settle();
+    expect(begun).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  it('rejects where a run does, and asks for no more inputs', async () => {
+    const begun: number[] = [];
+    const run = (input: number): Promise<number> => {
+      begun.push(input);
+      return input === 1 ? Promise.reject(new Error('boom')) : Promise.resolve(input);
+    };
+    const results = runInOrder([0, 1, 2, 3], run, { width: 2, maxHeld: 1, sizeOf: () => 0 });
+    expect((await results.next()).value).toBe(0);
+    await expect(results.next()).rejects.toThrow('boom');
+    expect(begun).toEqual([0, 1, 2]);
+  });
+});
+
+describe('parseJobs', () => {
+  it.each([
+    ['1', 1],
+    ['256', 256],
+  ])('reads %s', (text, jobs) => {
+    expect(parseJobs(text)).toBe(jobs);
+  });
+
+  it.each(['0', '257', '-1', '1.5', '', 'two', '1e2'])('refuses %j', (text) => {
+    expect(() => parseJobs(text)).toThrow(ZhengceError);
+  });
+});
+
+describe('chooseJobs', () => {
+  it('takes what was asked for, but no more than there are files', () => {
+    expect(chooseJobs(3, 100)).toBe(3);
+    expect(chooseJobs(3, 2)).toBe(2);
+    expect(chooseJobs(3, 0)).toBe(1);
+  });
+
+  it('starts no threads for a few files', () => {
+    expect(chooseJobs(undefined, 0)).toBe(1);
+    expect(chooseJobs(undefined, 16)).toBe(1);
+    expect(chooseJobs(undefined, 10_000)).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe('hashText', () => {
+  it('is the same whatever the white space, and another where a letter is', () => {
+    const hash = hashText('一、总体要求\n推动开放。');
+    expect(hashText('一、总体要求\r\n\r\n\u3000\u3000推动\u200b开放。\n')).toBe(hash);
+    expect(hashText('一、总体要求\n推动放开。')).not.toBe(hash);
+    expect(hash).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  it('is none where there is no letter', () => {
+    expect(hashText('')).toBeUndefined();
+    expect(hashText(' \n\u3000\ufeff')).toBeUndefined();
+  });
+});
