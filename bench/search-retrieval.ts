@@ -1,47 +1,84 @@
-// How good is search? Lay questions on statutes (STARD) by the parts of ranking and beside the peers, and headings of policy documents
-// as queries for the passages under them. It needs the shared data; settings are compared on the train queries only.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseDocument } from '../src/document';
+// How good is search? Lay questions on statutes (STARD train) and headings of policy documents as queries, by the parts of ranking and beside the
+// peers. It needs the shared data. ZHENGCE_BENCH_TASK=stard or headings asks one of both, ZHENGCE_BENCH_STEP=1 asks the peers every question (they are
+// slow), ZHENGCE_BENCH_ENGINES=wink other peers.
 import { type RankingSample, scoreRankings } from '../src/evaluate';
 import {
   createSearchIndex,
   PLAIN_BM25_SETTINGS,
-  type SearchDocument,
   type SearchIndex,
-  type SearchSettingsChange,
+  type SearchOptions,
 } from '../src/search';
-import { foldText, listTerms } from '../src/search/analyze-text';
-import { createJiebaSegmenter } from '../src/segment';
+import { selectSalientTerms } from '../src/search/assist';
 import { sharedFolder } from '../test/support/shared-folder';
-import { loadStard, type StardCollection } from '../test/support/stard';
-import { type BenchIndex, searchEngines } from './support/search-engines';
+import {
+  createHeadingTask,
+  createStardTask,
+  cutText,
+  judgeRankings,
+  RANKING_DEPTH,
+  type RetrievalTask,
+  segmenter,
+  type TaskQuery,
+} from './support/retrieval-tasks';
+import { type EngineName, searchEngines } from './support/search-engines';
 
-const DEPTH = 130;
-/** Every how manieth query the peers answer; they are slow. */
-const PEER_STEP = Number(process.env['ZHENGCE_BENCH_STEP'] ?? 5);
+/** Every how manieth query the peers answer. */
+const PEER_STEP = Number(process.env['ZHENGCE_BENCH_STEP'] ?? 10);
+const PEERS = (process.env['ZHENGCE_BENCH_ENGINES'] ?? 'wink,minisearch,orama,flexsearch').split(
+  ',',
+) as readonly EngineName[];
 
-const segmenter = createJiebaSegmenter();
+/** About so many headings are asked. */
+const HEADING_COUNT = 1000;
 
-interface Task {
-  readonly documents: readonly SearchDocument[];
-  readonly queries: readonly { readonly text: string; readonly relevant: readonly string[] }[];
-  /** What a passage is judged by; passages with one name are one. */
-  readonly nameOf: (passageId: string) => string;
+type Ranker = (index: SearchIndex, text: string) => readonly string[];
+
+/** The defaults with one part left out or added each; plain BM25 first. */
+const ABLATION: Readonly<Record<string, Ranker>> = {
+  'plain BM25': rankWith({ settings: PLAIN_BM25_SETTINGS, synonyms: false }),
+  default: rankWith({}),
+  '− pairs of characters': rankWith({ settings: { bigram: { weight: 0 } } }),
+  'pairs within words in full': rankWith({ settings: { bigram: { covered: 1 } } }),
+  '− title': rankWith({ settings: { title: { weight: 0 } } }),
+  '− headings': rankWith({ settings: { heading: { weight: 0 } } }),
+  '− synonyms': rankWith({ synonyms: false }),
+  '− context': rankWith({ settings: { context: { depth: 0 } } }),
+  '− context of the document': rankWith({ settings: { context: { document: 0 } } }),
+  '− context of the section': rankWith({ settings: { context: { section: 0 } } }),
+  '− regional': rankWith({ settings: { regional: 1 } }),
+  '+ relevance feedback': rankWithFeedback,
+};
+
+function rankWith(options: SearchOptions): Ranker {
+  return (index, text) =>
+    index
+      .search(text, { limit: RANKING_DEPTH, countTotal: false, ...options })
+      .hits.map(({ passage }) => passage.id);
 }
 
-/** The defaults with one part left out each; plain BM25 first. */
-const ABLATION: Readonly<Record<string, SearchSettingsChange>> = {
-  'plain BM25': PLAIN_BM25_SETTINGS,
-  default: {},
-  '− pairs of characters': { bigram: { weight: 0 } },
-  '− title': { title: { weight: 0 } },
-  '− headings': { heading: { weight: 0 } },
-  '− context': { context: { depth: 0 } },
-  '− context of the document': { context: { document: 0 } },
-  '− context of the section': { context: { section: 0 } },
-  '− regional': { regional: 1 },
-};
+/** Pseudo-relevance feedback: the telling words of the first passages are asked too (Rocchio 1971, both scores added up). */
+const FEEDBACK = { passages: 5, maxTerms: 20, weight: 0.3 };
+
+function rankWithFeedback(index: SearchIndex, text: string): readonly string[] {
+  const options = { limit: RANKING_DEPTH, countTotal: false };
+  const first = index.search(text, options).hits;
+  const said = first.slice(0, FEEDBACK.passages).map(({ passage }) => passage.text);
+  const terms = selectSalientTerms(said.join('\n'), segmenter, index.vocabulary, FEEDBACK);
+  const second = index.searchTerms(terms, options).hits;
+  const scores = new Map<string, number>();
+  for (const [hits, weight] of [
+    [first, 1],
+    [second, FEEDBACK.weight],
+  ] as const) {
+    const best = hits[0]?.rawScore ?? 1;
+    for (const { passage, rawScore } of hits)
+      scores.set(passage.id, (scores.get(passage.id) ?? 0) + (weight * rawScore) / best);
+  }
+  return [...scores]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, RANKING_DEPTH)
+    .map(([id]) => id);
+}
 
 function printScores(name: string, samples: readonly RankingSample[]): void {
   const scores = scoreRankings(samples);
@@ -51,145 +88,99 @@ function printScores(name: string, samples: readonly RankingSample[]): void {
     const ends = [interval?.low, interval?.high].map((end) => end?.toFixed(3) ?? '–');
     return `${value.toFixed(3)} [${ends.join(', ')}]`;
   });
-  console.log(`${name.padEnd(28)}${figures.join('  ')}`);
+  console.log(`${name.padEnd(32)}${figures.join('  ')}`);
 }
 
 function printHead(title: string, queries: number): void {
   console.log(`\n${title}, ${queries} queries`);
-  console.log(' '.repeat(28) + ['nDCG@10', 'recall@10', 'recall@100', 'MRR'].join(' '.repeat(14)));
+  console.log(' '.repeat(32) + ['nDCG@10', 'recall@10', 'recall@100', 'MRR'].join(' '.repeat(14)));
 }
 
-function rankOurs(
-  index: SearchIndex,
-  { queries, nameOf }: Task,
-  settings: SearchSettingsChange,
-): readonly (readonly string[])[] {
-  return queries.map(({ text }) =>
-    index
-      .search(text, { limit: DEPTH, countTotal: false, settings })
-      .hits.map(({ passage }) => nameOf(passage.id)),
+/** Rankings by name; every reading of the names is a table. */
+function printTables(
+  title: string,
+  { readings }: RetrievalTask,
+  queries: readonly TaskQuery[],
+  rankings: ReadonlyMap<string, readonly (readonly string[])[]>,
+): void {
+  for (const { title: reading, nameOf } of readings) {
+    printHead(`${title}, ${reading}`, queries.length);
+    for (const [name, ranked] of rankings)
+      printScores(name, judgeRankings(ranked, queries, nameOf));
+  }
+}
+
+async function measureTask(task: RetrievalTask, queries: readonly TaskQuery[]): Promise<void> {
+  const index = createSearchIndex(task.documents, { segmenter });
+  const title = `${task.title} over ${index.passageCount} passages`;
+  const rankings = new Map(
+    Object.entries(ABLATION).map(([name, rank]) => [
+      name,
+      queries.map(({ text }) => rank(index, text)),
+    ]),
   );
+  printTables(title, task, queries, rankings);
+  const asked = queries.filter((_, i) => i % PEER_STEP === 0);
+  const own = asked.map(({ text }) => rankWith({})(index, text));
+  const beside = new Map([['ours', own], ...(await rankPeers(task, asked))]);
+  printTables(`${title}, beside the peers`, task, asked, beside);
 }
 
-function judge(
-  rankings: readonly (readonly string[])[],
-  { queries }: Pick<Task, 'queries'>,
-): readonly RankingSample[] {
-  return queries.map(({ relevant }, i) => ({ ranked: rankings[i] ?? [], relevance: relevant }));
-}
-
-const cut = (text: string): readonly string[] =>
-  listTerms(segmenter, foldText(text)).map(({ text: term }) => term);
-
-async function rankPeer(
-  index: BenchIndex,
-  { queries, nameOf }: Task,
-  ids: readonly string[],
-): Promise<readonly (readonly string[])[]> {
-  const rankings: (readonly string[])[] = [];
-  for (const { text } of queries) {
-    const found = await index.search(cut(text), DEPTH);
-    rankings.push(found.map((number) => nameOf(ids[number] ?? '')));
-  }
-  return rankings;
-}
-
-async function comparePeers(title: string, task: Task, index: SearchIndex): Promise<void> {
-  const sample = { ...task, queries: task.queries.filter((_, i) => i % PEER_STEP === 0) };
-  printHead(`${title}, beside the peers`, sample.queries.length);
-  printScores('ours', judge(rankOurs(index, sample, {}), sample));
-  const passages = task.documents.flatMap((document) => document.passages);
-  const lines = passages.map(({ text }) => cut(text).join(' '));
-  const ids = passages.map(({ id }) => id);
-  for (const name of ['wink', 'minisearch', 'orama', 'flexsearch'] as const) {
-    const peer = await searchEngines[name].build(lines);
-    printScores(name, judge(await rankPeer(peer, sample, ids), sample));
-  }
-}
-
-function toTask({ documents, queries, names }: StardCollection): Task {
-  return { documents, queries, nameOf: (id) => names.get(id) ?? id };
-}
-
-async function measureStard(shared: string): Promise<void> {
-  const byName = toTask(loadStard(shared));
-  const united = toTask(loadStard(shared, { unitesCivilCode: true }));
-  const index = createSearchIndex(byName.documents, { segmenter });
-  printHead(
-    `STARD train over ${index.passageCount} articles, names as in the files`,
-    byName.queries.length,
+/** The rankings of every peer, given the text of the passages alone, and all that ours sees. */
+async function rankPeers(
+  { documents }: RetrievalTask,
+  queries: readonly TaskQuery[],
+): Promise<readonly (readonly [string, readonly (readonly string[])[]])[]> {
+  const passages = documents.flatMap(({ title, passages: own }) =>
+    own.map(({ id, text, headingPath }) => ({ id, text, names: [title ?? '', ...headingPath] })),
   );
-  const rankings: (readonly [string, readonly (readonly string[])[]])[] = [];
-  for (const [name, settings] of Object.entries(ABLATION)) {
-    const ranked = byName.queries.map(({ text }) =>
-      index
-        .search(text, { limit: DEPTH, countTotal: false, settings })
-        .hits.map(({ passage }): string => passage.id),
-    );
-    rankings.push([name, ranked]);
-    printScores(name, judge(nameAll(ranked, byName), byName));
+  const texts = passages.map(({ text }) => cutText(text).join(' '));
+  const cutNames = memoize((name: string) => cutText(name).join(' '));
+  const whole = passages.map(({ names }, i) => [...names.map(cutNames), texts[i]].join(' '));
+  const rows: (readonly [string, readonly (readonly string[])[]])[] = [];
+  for (const name of PEERS) {
+    for (const [seen, lines] of [
+      ['text', texts],
+      ['title, headings, text', whole],
+    ] as const) {
+      const peer = await searchEngines[name].build(lines);
+      const rankings: (readonly string[])[] = [];
+      for (const { text } of queries) {
+        const found = await peer.search(cutText(text), RANKING_DEPTH);
+        rankings.push(found.map((number) => passages[number]?.id ?? ''));
+      }
+      rows.push([`${name}: ${seen}`, rankings]);
+    }
   }
-  printHead('The same, the books of the Civil Code named as the code', united.queries.length);
-  for (const [name, ranked] of rankings) printScores(name, judge(nameAll(ranked, united), united));
-  await comparePeers('STARD train', byName, index);
+  return rows;
 }
 
-function nameAll(
-  rankings: readonly (readonly string[])[],
-  { nameOf }: Task,
-): readonly (readonly string[])[] {
-  return rankings.map((ids) => ids.map(nameOf));
-}
-
-/** Headings that say something and stand over several passages, as queries for these. */
-function makeHeadingTask(shared: string): Task {
-  const folder = join(shared, 'data/policies');
-  const rows = readFileSync(join(shared, 'data/policies.tsv'), 'utf8').split('\n').slice(1);
-  const ids = rows.map((row) => row.split('\t')[0] ?? '').filter((id) => id !== '');
-  const documents = ids.map((id): SearchDocument => {
-    const parsed = parseDocument(readFileSync(join(folder, `${id}.txt`), 'utf8'), { id });
-    return {
-      ...parsed,
-      passages: parsed.passages.map((passage) => ({ ...passage, tags: [] })),
-    };
-  });
-  const queries = documents.flatMap(listHeadings);
-  const step = Math.max(1, Math.floor(queries.length / 1000));
-  return {
-    documents,
-    queries: queries.filter((_, i) => i % step === 0),
-    nameOf: (id) => id,
+function memoize(compute: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const value = known.get(text) ?? compute(text);
+    known.set(text, value);
+    return value;
   };
 }
 
-function listHeadings({ passages }: SearchDocument): Task['queries'] {
-  const sections = new Map<string, string[]>();
-  for (const { id, headingPath } of passages) {
-    const heading = (headingPath.at(-1) ?? '').replace(/[^\p{L}\p{N}]/gu, '');
-    if (heading.length < 6 || heading.length > 40) continue;
-    const section = sections.get(heading);
-    if (section === undefined) sections.set(heading, [id]);
-    else section.push(id);
-  }
-  return [...sections].map(([text, relevant]) => ({ text, relevant }));
-}
-
-async function measureHeadings(shared: string): Promise<void> {
-  const task = makeHeadingTask(shared);
-  const index = createSearchIndex(task.documents, { segmenter });
-  const title = `Headings of ${task.documents.length} policies over ${index.passageCount} passages`;
-  printHead(title, task.queries.length);
-  for (const [name, settings] of Object.entries(ABLATION))
-    printScores(name, judge(rankOurs(index, task, settings), task));
-  const hidden: SearchSettingsChange = { heading: { weight: 0 }, context: { section: 0 } };
-  printScores('headings unseen', judge(rankOurs(index, task, hidden), task));
-  await comparePeers('Headings', task, index);
+/** Defaults were chosen while headings of every other document were looked at; those of the rest are reported. */
+function selectHeadings({ queries }: RetrievalTask): readonly TaskQuery[] {
+  const reported = queries.filter(({ group }) => group % 2 === 0);
+  const step = Math.max(1, Math.floor(reported.length / HEADING_COUNT));
+  return reported.filter((_, i) => i % step === 0);
 }
 
 if (sharedFolder === undefined) {
   console.log('needs the shared data: set ZHENGCE_SHARED to its folder');
 } else {
   const only = process.env['ZHENGCE_BENCH_TASK'];
-  if (only !== 'stard') await measureHeadings(sharedFolder);
-  if (only !== 'headings') await measureStard(sharedFolder);
+  if (only !== 'stard') {
+    const task = createHeadingTask(sharedFolder);
+    await measureTask(task, selectHeadings(task));
+  }
+  if (only !== 'headings') {
+    const task = createStardTask(sharedFolder);
+    await measureTask(task, task.queries);
+  }
 }

@@ -15,10 +15,10 @@ export interface ContextScores {
   readonly section: number;
 }
 
-/** Where a passage stands. */
+/** Where a passage stands: passages of one document, and of one section, have the same number. */
 export interface PassageKeys {
-  readonly document: string;
-  readonly section: string;
+  readonly document: number;
+  readonly section: number;
 }
 
 /** How many scores of a document count. */
@@ -69,10 +69,10 @@ export function greatestRise({ depth, document, section }: ContextSettings): num
 
 /** Means of the first `count` numbers of every group. */
 function createMeans(count: number): {
-  add(key: string, value: number): void;
-  meanOf(key: string): number;
+  add(key: number, value: number): void;
+  meanOf(key: number): number;
 } {
-  const groups = new Map<string, { taken: number; sum: number }>();
+  const groups = new Map<number, { taken: number; sum: number }>();
   return {
     add: (key, value) => {
       const group = groups.get(key);

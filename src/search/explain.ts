@@ -6,6 +6,7 @@
 import type { ListClause, PhraseScoreClause, ScoreClause } from './clause';
 import { readCombination } from './combinations';
 import { type ContextScores, DOCUMENT_BEST, SECTION_BEST } from './context-scores';
+import type { Demotion } from './demotion';
 import type { LengthField } from './index-segment';
 import type { Explanation } from './model';
 import type { SegmentView } from './ranking-context';
@@ -20,8 +21,7 @@ export interface ExplainOptions {
   /** Number of the segment. */
   readonly segment: number;
   readonly ordinal: number;
-  /** Factor on the score by the passage's document; 1 where undefined. */
-  readonly documentFactor: number | undefined;
+  readonly demotion: Demotion;
   /** What the context adds; undefined where it adds nothing. */
   readonly context: ContextScores | undefined;
   readonly contextSettings: ContextSettings;
@@ -57,16 +57,14 @@ function explainOwnScore(options: ExplainOptions): Explanation {
   return createNode('product', 'the score of a demoted passage', [sum, ...factors]);
 }
 
-function listDemotions({
-  view,
-  ordinal,
-  documentFactor = 1,
-}: ExplainOptions): readonly Explanation[] {
-  const kind = view.live.segment.passages.kinds[ordinal] ?? 0;
+function listDemotions({ view, ordinal, demotion }: ExplainOptions): readonly Explanation[] {
+  const { kinds, documents } = view.live.segment.passages;
+  const kind = kinds[ordinal] ?? 0;
+  const documentFactor = demotion.documents?.[documents[ordinal] ?? 0] ?? 1;
   const reason =
     kind === 1 ? 'bareHeading: a bare heading' : 'contents: a line of a table of contents';
   const demotions: Explanation[] = [];
-  if (kind !== 0) demotions.push(createValue(view.kindFactors[kind] ?? 1, reason));
+  if (kind !== 0) demotions.push(createValue(demotion.kinds[kind] ?? 1, reason));
   if (documentFactor !== 1) {
     const regional = 'regional: holds for a part of the country, and the query names none';
     demotions.push(createValue(documentFactor, regional));

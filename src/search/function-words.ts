@@ -13,6 +13,21 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Characters that are words of their own and mostly function words. */
+const FUNCTION_CHARACTERS: ReadonlySet<string> = new Set(
+  '的地得了着过和与及或并而且但则若在是有无没不非未对为以于从到向由将把被让使给就也都还又再很更最要能可会应该吗呢吧么啊等之其此每各某该这那哪谁我你他她它们个些何怎',
+);
+
+/**
+ * Whether a folded character by itself joins, points or asks.
+ *
+ * @example
+ * ['有', '据'].filter(isFunctionCharacter) // => ['有']
+ */
+export function isFunctionCharacter(character: string): boolean {
+  return FUNCTION_CHARACTERS.has(character);
+}
+
 /**
  * Whether a folded word asks, joins or points and names nothing: no reader wants it marked.
  *

@@ -63,6 +63,12 @@ export function indexDocuments(
   return { segments, ids: new Set(places.keys()), replaced };
 }
 
+/** What a heading is found by. */
+interface HeadingTerms {
+  readonly words: readonly number[];
+  readonly bigrams: readonly number[];
+}
+
 interface SegmentWriter {
   readonly builder: SegmentBuilder;
   /** Returns the document's number in the segment. */
@@ -75,11 +81,15 @@ function createSegmentWriter(segmenter: Segmenter, fields: IndexedFields): Segme
   const internTerms = (folded: string): readonly number[] =>
     builder.words.internTerms(listTerms(segmenter, folded).map(({ text }) => text));
   let title: readonly number[] = [];
-  let headings = new Map<string, readonly number[]>();
-  const readHeading = (heading: string): readonly number[] => {
+  let headings = new Map<string, HeadingTerms>();
+  const readHeading = (heading: string): HeadingTerms => {
     const known = headings.get(heading);
     if (known !== undefined) return known;
-    const terms = internTerms(foldText(heading));
+    const folded = foldText(heading);
+    const terms = {
+      words: fields.heading ? internTerms(folded) : [],
+      bigrams: fields.heading && fields.bigram ? listBigrams(compactText(folded)) : [],
+    };
     headings.set(heading, terms);
     return terms;
   };
@@ -94,9 +104,11 @@ function createSegmentWriter(segmenter: Segmenter, fields: IndexedFields): Segme
     },
     addPassage: (passage) => {
       const folded = foldText(passage.text);
-      const heading = fields.heading ? passage.headingPath.flatMap(readHeading) : [];
+      const above = passage.headingPath.map(readHeading);
+      const heading = above.flatMap(({ words }) => words);
       const body = fields.body ? internTerms(folded) : [];
       const bigrams = fields.bigram ? listBigrams(compactText(folded)) : [];
+      for (const { bigrams: pairs } of above) bigrams.push(...pairs);
       builder.addPassage(passage, { title, heading, body }, bigrams);
     },
   };

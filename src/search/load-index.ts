@@ -10,6 +10,7 @@ import { createLiveSegment } from './live-segment';
 import { readSnapshot } from './read-snapshot';
 import type { SearchIndex } from './search-index';
 import type { SnapshotDescription } from './snapshot-header';
+import { joinBytes } from './write-snapshot';
 
 /** Options of {@link loadSearchIndex}. */
 export interface LoadSearchIndexOptions {
@@ -39,6 +40,40 @@ export function loadSearchIndex(bytes: Uint8Array, options: LoadSearchIndexOptio
     settings: description.settings,
     codeSchemes: description.codeSchemes,
   });
+}
+
+/** Options of {@link loadSearchIndexStream}. */
+export interface LoadSearchIndexStreamOptions extends LoadSearchIndexOptions {
+  /** Most bytes that are taken in. Default: 2 GiB − 1. Raising it raises the memory that a stream may take. */
+  readonly maxBytes?: number;
+}
+
+const DEFAULT_MAX_BYTES = 2 ** 31 - 1;
+
+/**
+ * The index of a snapshot that comes piece by piece: of a file, a response, a bucket. The pieces are joined, then loaded as by `loadSearchIndex`.
+ *
+ * @throws ZhengceError as `loadSearchIndex` does, and `input-too-large` for more bytes than `maxBytes`; what the stream throws is passed on
+ * @example
+ * await SearchIndex.loadStream(createReadStream('policies.zci'), { segmenter });
+ */
+export async function loadSearchIndexStream(
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  { maxBytes = DEFAULT_MAX_BYTES, ...options }: LoadSearchIndexStreamOptions,
+): Promise<SearchIndex> {
+  const taken: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of pieces) {
+    size += piece.length;
+    if (size > maxBytes) {
+      throw new ZhengceError(
+        'input-too-large',
+        `loadSearchIndexStream: expected at most ${maxBytes} bytes, received more (pieces)`,
+      );
+    }
+    taken.push(piece);
+  }
+  return loadSearchIndex(joinBytes(taken), options);
 }
 
 function assertSegmenter(made: SnapshotDescription['segmenter'], given: Segmenter): void {

@@ -165,11 +165,15 @@ function listParts(
     clause: createWordClause(term, 1, context),
   }));
   if (!hasBigrams || context.settings.bigram.weight === 0) return words;
+  const isCovered = (start: number, end: number): boolean =>
+    words.some((word) => word.clause.frequency > 0 && word.start <= start && word.end >= end);
+  const { weight, covered } = context.settings.bigram;
   const pairs = [...text]
     .map((_, at) => ({ start: at, end: at + 2, keys: listBigrams(text.slice(at, at + 2)) }))
-    .flatMap(({ start, end, keys }) =>
-      keys.map((key) => ({ start, end, clause: createBigramClause(key, context) })),
-    );
+    .flatMap(({ start, end, keys }) => {
+      const own = isCovered(start, end) ? weight * covered : weight;
+      return keys.map((key) => ({ start, end, clause: createBigramClause(key, own, context) }));
+    });
   return [...words, ...pairs];
 }
 
@@ -226,10 +230,9 @@ function createWordClause(term: string, weight: number, context: RankingContext)
   return createListClause({ kind: 'word', text: term, weight, lists }, context, countLiveWords);
 }
 
-function createBigramClause(key: number, context: RankingContext): ListClause {
+function createBigramClause(key: number, weight: number, context: RankingContext): ListClause {
   const lists = context.views.map(({ live }) => findKey(live.segment.bigrams.keys, key));
   const text = String.fromCharCode(Math.floor(key / 0x1_0000), key % 0x1_0000);
-  const { weight } = context.settings.bigram;
   return createListClause({ kind: 'bigram', text, weight, lists }, context, countLiveBigrams);
 }
 

@@ -4,6 +4,7 @@
  * @module
  */
 import type { ScoreClause } from './clause';
+import { type Demotion, demote } from './demotion';
 import type { SegmentView } from './ranking-context';
 import { createScoreBoard, type ScoreBoard } from './score-board';
 import { createScorer, type Scorer } from './scorer';
@@ -31,8 +32,7 @@ export interface RankSegmentOptions {
   readonly clauses: readonly ScoreClause[];
   /** 1 for every passage that may be a hit; all where undefined. */
   readonly allowed: Uint8Array | undefined;
-  /** Factors on the score, at most 1, by the number of the document; all 1 where undefined. */
-  readonly documentFactors: Float64Array | undefined;
+  readonly demotion: Demotion;
   readonly collector: Collector;
 }
 
@@ -40,19 +40,22 @@ export interface RankSegmentOptions {
  * Offers the collector the passages of a segment that reach its threshold, with their scores.
  *
  * MaxScore (Turtle & Flood 1995) with bounds by window: where the clauses at the end of the order cannot together lift a
- * passage over the threshold, passages are found by the other clauses only and then looked up in these. Scores are the same as without.
+ * passage over the threshold, passages are found by the other clauses only and then looked up in these. A demoted passage
+ * needs more than the threshold, and most can be dropped early. Scores are the same as without.
  */
 export function rankSegment(options: RankSegmentOptions): void {
-  const { view, segment, clauses } = options;
+  const { view, segment, clauses, demotion, collector } = options;
   const scorers = clauses
     .map((clause) => createScorer(clause, view, segment))
     .filter((scorer): scorer is Scorer => scorer !== undefined);
   const bounds = new Float64Array(scorers.length + 1);
-  const board = createScoreBoard();
-  const windowCount = countWindows(view.live.segment.passageCount);
+  const { passageCount } = view.live.segment;
+  const board = createScoreBoard(passageCount);
+  const windowCount = countWindows(passageCount);
   for (let window = 0; window < windowCount; window++) {
     sumBounds(scorers, window, bounds);
-    const essential = countEssential(bounds, options.collector.threshold());
+    const needed = collector.threshold() / (demotion.maxima[window] ?? 1);
+    const essential = countEssential(bounds, needed);
     for (let index = 0; index < essential; index++) scorers[index]?.accumulate(window, board);
     drainWindow({ ...options, window, board, scorers, bounds, essential });
   }
@@ -82,24 +85,36 @@ interface WindowState extends RankSegmentOptions {
 
 /** Completes the scores of the passages found, dropping those that cannot reach the threshold, and offers the rest. */
 function drainWindow(state: WindowState): void {
-  const { view, window, board, collector, scorers, bounds, essential, documentFactors } = state;
-  const { kinds, documents } = view.live.segment.passages;
+  const { view, window, board, collector, scorers, bounds, essential, demotion } = state;
+  const { segment } = view.live;
   const { scores, touched } = board;
-  const threshold = collector.threshold();
   dropForbidden(state);
-  for (let index = essential; index < scorers.length && board.count > 0; index++) {
-    dropBelow(board, threshold, bounds[index] ?? 0);
-    scorers[index]?.refine(window, board);
+  if (essential < scorers.length) {
+    setNeeds(state);
+    for (let index = essential; index < scorers.length && board.count > 0; index++) {
+      dropBelow(board, bounds[index] ?? 0);
+      scorers[index]?.refine(window, board);
+    }
   }
   for (let index = 0; index < board.count; index++) {
     const place = touched[index] ?? 0;
     const ordinal = window * WINDOW_SIZE + place;
-    let score = (scores[place] ?? 0) * (view.kindFactors[kinds[ordinal] ?? 0] ?? 1);
-    if (documentFactors !== undefined) score *= documentFactors[documents[ordinal] ?? 0] ?? 1;
+    const score = demote(scores[place] ?? 0, ordinal, segment, demotion);
     scores[place] = 0;
     collector.offer(view.firstPosition + ordinal, score);
   }
   board.count = 0;
+}
+
+/** Says of every passage of the board which score, before it is demoted, reaches the threshold. */
+function setNeeds({ view, window, board, collector, demotion }: WindowState): void {
+  const { needs, touched } = board;
+  const threshold = collector.threshold();
+  for (let index = 0; index < board.count; index++) {
+    const place = touched[index] ?? 0;
+    const factor = demote(1, window * WINDOW_SIZE + place, view.live.segment, demotion);
+    needs[place] = threshold / factor;
+  }
 }
 
 /** Drops the passages of the board that were removed or do not fulfil the restrictions. */
@@ -117,13 +132,13 @@ function dropForbidden({ view, window, board, allowed }: WindowState): void {
   board.count = kept;
 }
 
-/** Drops the passages of the board that `rest` more does not lift to the threshold. */
-function dropBelow(board: ScoreBoard, threshold: number, rest: number): void {
-  const { scores, touched } = board;
+/** Drops the passages of the board that `rest` more does not lift to what they need. */
+function dropBelow(board: ScoreBoard, rest: number): void {
+  const { scores, touched, needs } = board;
   let kept = 0;
   for (let index = 0; index < board.count; index++) {
     const place = touched[index] ?? 0;
-    if ((scores[place] ?? 0) * SLACK + rest < threshold) scores[place] = 0;
+    if ((scores[place] ?? 0) * SLACK + rest < (needs[place] ?? 0)) scores[place] = 0;
     else touched[kept++] = place;
   }
   board.count = kept;

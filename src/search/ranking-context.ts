@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { createDemotion, type Demotion } from './demotion';
 import { type LengthColumn, type LengthField, RARE_CODE, type WordLists } from './index-segment';
 import type { LiveSegment } from './live-segment';
 import { computeDocumentFactors, listRegionNames, type RegionNames } from './regional';
@@ -33,10 +34,10 @@ export interface SegmentView {
   readonly bodySaturations: BodySaturations;
   /** Saturated frequencies of pairs, by the number of the length. */
   readonly bigramSaturations: Float64Array;
-  /** Factors on the score, by the kind of passage. */
-  readonly kindFactors: Float64Array;
-  /** Factors on the score, by the number of the document; undefined where all are 1. */
-  readonly documentFactors: Float64Array | undefined;
+  /** Factors on the score, by the kind of passage and the region of its document. */
+  readonly demotion: Demotion;
+  /** The same without regions, for queries that name one. */
+  readonly kindDemotion: Demotion;
   readonly wordWindows: Map<number, ListWindows>;
   readonly bigramWindows: Map<number, ListWindows>;
 }
@@ -52,7 +53,7 @@ export interface BodySaturations {
   readonly values: Float64Array;
 }
 
-/** The context of segments, in the order of the index. O(segments · (lengths + combinations)). */
+/** The context of segments, in the order of the index. O(segments · (lengths + combinations) + passages). */
 export function createRankingContext(
   segments: readonly LiveSegment[],
   settings: SearchSettings,
@@ -72,7 +73,7 @@ export function createRankingContext(
     firstPosition += live.segment.passageCount;
     return view;
   });
-  const demoted = views.filter(({ documentFactors }) => documentFactors !== undefined);
+  const demoted = views.filter(({ demotion }) => demotion.documents !== undefined);
   const regionNames = listRegionNames(demoted.map(({ live }) => live.segment));
   return { settings, passageCount, views, regionNames };
 }
@@ -90,7 +91,11 @@ function createSegmentView({
   settings,
   means,
 }: SegmentViewParts): SegmentView {
-  const { lengths, words } = live.segment;
+  const { segment } = live;
+  const { lengths, words } = segment;
+  const kinds = Float64Array.of(1, settings.bareHeading, settings.contents);
+  const documents = computeDocumentFactors(segment, settings.regional);
+  const kindDemotion = createDemotion(segment, kinds, undefined);
   const normsOf = (field: LengthField): Float64Array =>
     computeNorms(lengths[field], settings[field].b, means[field]);
   const weigh = (field: 'title' | 'heading' | 'body', part: number): Float64Array =>
@@ -116,10 +121,10 @@ function createSegmentView({
     k1,
     norms,
     weighted,
-    bodySaturations: tabulateBody(live.segment.words, weighted.body, norms.body, k1),
+    bodySaturations: tabulateBody(words, weighted.body, norms.body, k1),
     bigramSaturations: norms.bigram.map((norm) => saturate(1 / norm, k1)),
-    kindFactors: Float64Array.of(1, settings.bareHeading, settings.contents),
-    documentFactors: computeDocumentFactors(live.segment, settings.regional),
+    demotion: documents === undefined ? kindDemotion : createDemotion(segment, kinds, documents),
+    kindDemotion,
     wordWindows: new Map(),
     bigramWindows: new Map(),
   };

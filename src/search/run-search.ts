@@ -12,7 +12,7 @@ import { readExclusion, readFilter } from './filters';
 import type { Highlighter } from './highlight';
 import type { Hit, HitGroup, SearchOptions, SearchResult } from './model';
 import { groupMatches, orderMatches, type RankedGroup } from './order-matches';
-import { createPassageKeys } from './passage-keys';
+import { passageKeysOf } from './passage-keys';
 import type { SearchPlan } from './plan-query';
 import { rankSegment } from './rank-segment';
 import { locatePassage, type RankingContext } from './ranking-context';
@@ -114,7 +114,7 @@ function raiseByContext(
 ): readonly RankedPassage[] {
   const { depth } = context.settings.context;
   if (depth === 0 || !plan.hasWords) return ranked;
-  return addContext(ranked, createPassageKeys(context), context.settings.context);
+  return addContext(ranked, passageKeysOf(context), context.settings.context);
 }
 
 /** Every match with its score, in order. */
@@ -144,15 +144,8 @@ function rankInto(
   const { clauses, hasWords } = plan;
   context.views.forEach((view, segment) => {
     if (hasWords) {
-      const documentFactors = plan.namesRegion ? undefined : view.documentFactors;
-      rankSegment({
-        view,
-        segment,
-        clauses,
-        allowed: allowed[segment],
-        documentFactors,
-        collector,
-      });
+      const demotion = plan.namesRegion ? view.kindDemotion : view.demotion;
+      rankSegment({ view, segment, clauses, allowed: allowed[segment], demotion, collector });
       return;
     }
     matches?.[segment]?.flags.forEach((flag, ordinal) => {
@@ -199,7 +192,7 @@ function readHit(
         view,
         segment,
         ordinal,
-        documentFactor: plan.namesRegion ? undefined : view.documentFactors?.[number],
+        demotion: plan.namesRegion ? view.kindDemotion : view.demotion,
         context: ranked.context,
         contextSettings: context.settings.context,
       }),

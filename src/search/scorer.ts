@@ -4,11 +4,10 @@
  * @module
  */
 import type { ListClause, MaxClause, PhraseScoreClause, ScoreClause } from './clause';
-import type { PostingLists } from './index-segment';
+import { createListScorer, lookUpScores } from './list-scorer';
 import type { SegmentView } from './ranking-context';
-import { saturateWord } from './saturation';
 import { addScore, createScoreBoard, type ScoreBoard } from './score-board';
-import { countWindows, cutWindows, findPosting, type ListWindows, WINDOW_SIZE } from './window';
+import { findPosting, WINDOW_SIZE } from './window';
 
 /** A clause in a segment. */
 export interface Scorer {
@@ -32,9 +31,8 @@ export function createScorer(
 ): Scorer | undefined {
   switch (clause.kind) {
     case 'word':
-      return createWordScorer(clause, view, clause.lists[segment] ?? -1);
     case 'bigram':
-      return createBigramScorer(clause, view, clause.lists[segment] ?? -1);
+      return createScorerOfList(clause, view, segment);
     case 'phrase':
       return createPhraseScorer(clause, clause.matches[segment]);
     case 'max':
@@ -42,136 +40,13 @@ export function createScorer(
   }
 }
 
-function createWordScorer(
-  { factor }: ListClause,
+function createScorerOfList(
+  { kind, factor, lists }: ListClause,
   view: SegmentView,
-  list: number,
+  segment: number,
 ): Scorer | undefined {
-  if (list < 0) return undefined;
-  const { words, lengths } = view.live.segment;
-  const { ordinals, codes } = words;
-  const { rows, values } = view.bodySaturations;
-  const bodyLengths = lengths.body.codes;
-  const saturationOf = (posting: number, ordinal: number): number => {
-    const row = rows[codes[posting] ?? 0] ?? -1;
-    return row < 0
-      ? saturateWord(view, posting, ordinal)
-      : (values[row + (bodyLengths[ordinal] ?? 0)] ?? 0);
-  };
-  const windows = findWindows(view, view.wordWindows, words, list, saturationOf);
-  const scoreOf = (ordinal: number): number => {
-    const posting = findInWindows(ordinals, windows, ordinal);
-    return posting < 0 ? 0 : factor * saturationOf(posting, ordinal);
-  };
-  return {
-    boundIn: (window) => factor * (windows.maxima[window] ?? 0),
-    accumulate: (window, board) => {
-      const { scores, touched } = board;
-      const end = windows.starts[window + 1] ?? 0;
-      const first = window * WINDOW_SIZE;
-      let { count } = board;
-      for (let posting = windows.starts[window] ?? 0; posting < end; posting++) {
-        const ordinal = ordinals[posting] ?? 0;
-        const score = factor * saturationOf(posting, ordinal);
-        if (score > 0) {
-          const place = ordinal - first;
-          const before = scores[place] ?? 0;
-          if (before === 0) touched[count++] = place;
-          scores[place] = before + score;
-        }
-      }
-      board.count = count;
-    },
-    refine: (window, board) => {
-      const start = windows.starts[window] ?? 0;
-      const end = windows.starts[window + 1] ?? 0;
-      if (end - start > board.count * LOOKUP_COST) {
-        lookUpScores(board, window, scoreOf);
-        return;
-      }
-      const { scores } = board;
-      const first = window * WINDOW_SIZE;
-      for (let posting = start; posting < end; posting++) {
-        const ordinal = ordinals[posting] ?? 0;
-        const before = scores[ordinal - first] ?? 0;
-        if (before > 0) scores[ordinal - first] = before + factor * saturationOf(posting, ordinal);
-      }
-    },
-    scoreOf,
-    mark: (flags) => {
-      markOrdinals(words, list, flags);
-    },
-  };
-}
-
-function createBigramScorer(
-  { factor }: ListClause,
-  view: SegmentView,
-  list: number,
-): Scorer | undefined {
-  if (list < 0) return undefined;
-  const { bigrams, lengths } = view.live.segment;
-  const { ordinals } = bigrams;
-  const { bigramSaturations } = view;
-  const bigramLengths = lengths.bigram.codes;
-  const saturationOf = (_: number, ordinal: number): number =>
-    bigramSaturations[bigramLengths[ordinal] ?? 0] ?? 0;
-  const windows = findWindows(view, view.bigramWindows, bigrams, list, saturationOf);
-  const scoreOf = (ordinal: number): number =>
-    findInWindows(ordinals, windows, ordinal) < 0 ? 0 : factor * saturationOf(0, ordinal);
-  return {
-    boundIn: (window) => factor * (windows.maxima[window] ?? 0),
-    accumulate: (window, board) => {
-      const { scores, touched } = board;
-      const end = windows.starts[window + 1] ?? 0;
-      const first = window * WINDOW_SIZE;
-      let { count } = board;
-      for (let posting = windows.starts[window] ?? 0; posting < end; posting++) {
-        const ordinal = ordinals[posting] ?? 0;
-        const place = ordinal - first;
-        const before = scores[place] ?? 0;
-        if (before === 0) touched[count++] = place;
-        scores[place] = before + factor * (bigramSaturations[bigramLengths[ordinal] ?? 0] ?? 0);
-      }
-      board.count = count;
-    },
-    refine: (window, board) => {
-      const start = windows.starts[window] ?? 0;
-      const end = windows.starts[window + 1] ?? 0;
-      if (end - start > board.count * LOOKUP_COST) {
-        lookUpScores(board, window, scoreOf);
-        return;
-      }
-      const { scores } = board;
-      const first = window * WINDOW_SIZE;
-      for (let posting = start; posting < end; posting++) {
-        const ordinal = ordinals[posting] ?? 0;
-        const before = scores[ordinal - first] ?? 0;
-        if (before > 0) {
-          scores[ordinal - first] =
-            before + factor * (bigramSaturations[bigramLengths[ordinal] ?? 0] ?? 0);
-        }
-      }
-    },
-    scoreOf,
-    mark: (flags) => {
-      markOrdinals(bigrams, list, flags);
-    },
-  };
-}
-
-/** How many postings can be gone through in the time that one look-up takes. */
-const LOOKUP_COST = 8;
-
-function lookUpScores(
-  { scores, touched, count }: ScoreBoard,
-  window: number,
-  scoreOf: (ordinal: number) => number,
-): void {
-  for (let index = 0; index < count; index++) {
-    const place = touched[index] ?? 0;
-    scores[place] = (scores[place] ?? 0) + scoreOf(window * WINDOW_SIZE + place);
-  }
+  const list = lists[segment] ?? -1;
+  return list < 0 ? undefined : createListScorer(kind, list, factor, view);
 }
 
 function createPhraseScorer(
@@ -214,8 +89,9 @@ function createMaxScorer(
     )
     .filter((scorers) => scorers.length > 0);
   if (alternatives.length === 0) return undefined;
-  const sums = createScoreBoard();
-  const best = createScoreBoard();
+  const { passageCount } = view.live.segment;
+  const sums = createScoreBoard(passageCount);
+  const best = createScoreBoard(passageCount);
   const scoreOf = (ordinal: number): number =>
     Math.max(...alternatives.map((scorers) => sumOf(scorers, (part) => part.scoreOf(ordinal))));
   return {
@@ -261,30 +137,4 @@ function drainBoard(board: ScoreBoard, take: (place: number, score: number) => v
     board.scores[place] = 0;
   }
   board.count = 0;
-}
-
-function findWindows(
-  view: SegmentView,
-  remembered: Map<number, ListWindows>,
-  lists: PostingLists,
-  list: number,
-  saturate: (posting: number, ordinal: number) => number,
-): ListWindows {
-  const known = remembered.get(list);
-  if (known !== undefined) return known;
-  const cut = cutWindows(lists, list, countWindows(view.live.segment.passageCount), saturate);
-  remembered.set(list, cut);
-  return cut;
-}
-
-function findInWindows(ordinals: Uint16Array, { starts }: ListWindows, ordinal: number): number {
-  const window = Math.floor(ordinal / WINDOW_SIZE);
-  return findPosting(ordinals, starts[window] ?? 0, starts[window + 1] ?? 0, ordinal);
-}
-
-function markOrdinals({ offsets, ordinals }: PostingLists, list: number, flags: Uint8Array): void {
-  const end = offsets[list + 1] ?? 0;
-  for (let posting = offsets[list] ?? 0; posting < end; posting++) {
-    flags[ordinals[posting] ?? 0] = 1;
-  }
 }

@@ -8,7 +8,7 @@ import type { CorrectedQuery, Pinyin, Suggestion, SuggestOptions } from './assis
 import { createSearchIndex } from './compose-index';
 import type { CodeSchemes } from './facets';
 import type { FindSimilarOptions } from './find-similar';
-import { loadSearchIndex } from './load-index';
+import { loadSearchIndex, loadSearchIndexStream } from './load-index';
 import type {
   IndexedDocument,
   IndexedPassage,
@@ -117,8 +117,13 @@ export interface SearchIndex {
   toChunks(): Iterable<Uint8Array>;
 }
 
-/** Makes indexes: of documents, or of a snapshot. */
+/** Makes indexes: of documents, of a snapshot, or of one that comes piece by piece. */
 export const SearchIndex: {
   readonly create: typeof createSearchIndex;
   readonly load: typeof loadSearchIndex;
-} = Object.freeze({ create: createSearchIndex, load: loadSearchIndex });
+  readonly loadStream: typeof loadSearchIndexStream;
+} = Object.freeze({
+  create: createSearchIndex,
+  load: loadSearchIndex,
+  loadStream: loadSearchIndexStream,
+});

@@ -13,6 +13,15 @@ export interface FieldSettings {
   readonly b: number;
 }
 
+/** How pairs of characters count. */
+export interface BigramSettings extends FieldSettings {
+  /**
+   * Factor on the weight of a pair that lies within a word of the query which the index has, in [0, 1]: such a pair says again what the word
+   * says. 1: it counts like one between words; 0: a passage that holds the word cut otherwise is not found by it.
+   */
+  readonly covered: number;
+}
+
 /** How much a passage gains by the document and the section it stands in. */
 export interface ContextSettings {
   /** How many of the best passages are ranked anew with their context. Range 0 to 1000; 0 leaves context out. Raising it finds more of what stands in good company, and takes time. */
@@ -33,8 +42,8 @@ export interface SearchSettings {
   readonly heading: FieldSettings;
   /** Words of the passage. */
   readonly body: FieldSettings;
-  /** Pairs of Chinese characters, ranked beside the words, so that a bad segmentation never hides a match. */
-  readonly bigram: FieldSettings;
+  /** Pairs of Chinese characters of passage and headings, ranked beside the words, so that a bad segmentation never hides a match. */
+  readonly bigram: BigramSettings;
   /** Factor on the bonus for a passage that holds a phrase of the query whole. Range 0 to 100. */
   readonly phrase: number;
   /** Factor on the score of a passage that is nothing but a heading, in [0, 1]. 1 does not demote it. */
@@ -51,8 +60,8 @@ export const DEFAULT_SEARCH_SETTINGS: SearchSettings = {
   k1: 0.9,
   title: { weight: 0.3, b: 0.5 },
   heading: { weight: 0.5, b: 0.5 },
-  body: { weight: 1, b: 0.75 },
-  bigram: { weight: 0.3, b: 0.75 },
+  body: { weight: 1, b: 0.6 },
+  bigram: { weight: 0.5, b: 0.75, covered: 0.1 },
   phrase: 1,
   bareHeading: 0.5,
   contents: 0.3,
@@ -66,7 +75,7 @@ export const PLAIN_BM25_SETTINGS: SearchSettings = {
   title: { weight: 0, b: 0 },
   heading: { weight: 0, b: 0 },
   body: { weight: 1, b: 0.75 },
-  bigram: { weight: 0, b: 0 },
+  bigram: { weight: 0, b: 0, covered: 1 },
   phrase: 0,
   bareHeading: 1,
   contents: 1,
@@ -106,6 +115,7 @@ export function changeSettings(
   assertRange('bareHeading', merged.bareHeading, 1);
   assertRange('contents', merged.contents, 1);
   assertRange('regional', merged.regional, 1);
+  assertRange('bigram.covered', merged.bigram.covered, 1);
   assertDepth(merged.context.depth);
   assertRange('context.document', merged.context.document, 10);
   assertRange('context.section', merged.context.section, 10);

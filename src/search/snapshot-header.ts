@@ -42,7 +42,7 @@ const settingsSchema = z.strictObject({
   title: fieldSettingsSchema,
   heading: fieldSettingsSchema,
   body: fieldSettingsSchema,
-  bigram: fieldSettingsSchema,
+  bigram: fieldSettingsSchema.extend({ covered: z.number().min(0).max(1) }),
   phrase: z.number().min(0).max(100),
   bareHeading: z.number().min(0).max(1),
   contents: z.number().min(0).max(1),

@@ -10,14 +10,14 @@ import { createAnalyzer } from '../../src/analyzer';
 import { createAlignmentReport, formatAlignmentHtml } from '../../src/report';
 import { builtinTaxonomy } from '../../src/taxonomy';
 import { CITY_TEXT, FARM_TEXT, PLAN_TEXT } from '../support/align-documents';
-import { describeWithBrowser, openBrowser } from '../support/browser';
+import { describeWithChromium, openChromium } from '../support/chromium';
 
 const HOSTILE = CITY_TEXT.replaceAll(
   '加快5G网络',
   '<script>document.title="taken"</script><img src=x onerror="document.title=1">加快5G网络',
 );
 
-describeWithBrowser('the report', () => {
+describeWithChromium('the report', () => {
   let folder: string;
   let browser: Browser;
   let page: Page;
@@ -27,7 +27,7 @@ describeWithBrowser('the report', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'zhengce-report-'));
     writeFileSync(join(folder, 'report.html'), await createPage());
-    browser = await openBrowser();
+    browser = await openChromium();
   }, 60_000);
   afterAll(async () => {
     await browser.close();

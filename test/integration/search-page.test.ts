@@ -5,10 +5,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searchResultRecordSchema } from '../../src/report';
-import { chromiumFlags, describeWithChromium } from '../support/chromium';
+import { describeWithChromium, openChromium } from '../support/chromium';
 import { repositoryRoot } from '../support/run-cli';
 
 let server: ChildProcess;
@@ -55,13 +55,13 @@ describe('the search endpoint', () => {
   });
 });
 
-describeWithChromium('the search page', (executablePath) => {
+describeWithChromium('the search page', () => {
   let browser: Browser;
   let page: Page;
   const faults: string[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
+    browser = await openChromium();
     page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
     page.on('pageerror', ({ message }) => faults.push(message));
     page.on('console', (message) => {

@@ -11,6 +11,8 @@ import { createDocument } from '../support/search-documents';
 
 const segmenter: Segmenter = createJiebaSegmenter();
 
+const ZHEJIANG = { code: '330000', name: '浙江省', level: 'province' } as const;
+
 /** Few words, so that they meet; some are what JavaScript objects stumble over, or no text at all. */
 const word = fc.constantFrom(
   ...['数据', '要素', '市场', '治理', '5g', '的', '__proto__', 'constructor', '\ud800', '\0', ''],
@@ -133,13 +135,15 @@ function makeSkewedCorpus(count: number, words: readonly string[]): readonly Nai
 }
 
 describe('search with everything on', () => {
-  // Pairs, fields, demotion, alternatives, tombstones and filters, over several windows; context comes after ranking and is off.
+  // Pairs, fields, demotion by kind and region, alternatives, tombstones and filters, over several windows; context comes after ranking and is off.
   const characters = '数 据 要 素 市 场 治 理 安 全 网 络 乡 村 教 育 医 疗'.split(' ');
   const drafts = makeSkewedCorpus(600, characters).map(({ id, body }, number) =>
     createDocument({
       id,
       title: characters.slice(number % 9, (number % 9) + 4).join(''),
       genre: number % 3 === 0 ? '规划' : '通知',
+      // Whole windows are regional, and in others some documents are.
+      region: number < 250 || number % 5 === 0 ? ZHEJIANG : undefined,
       passages: Array.from({ length: 10 }, (_, part) => ({
         text: `${part === 0 ? '（一）' : ''}${body.slice(part).join('')}${part > 7 ? '。' : ''}`,
         headings: [characters.slice(part, part + 4).join('')],

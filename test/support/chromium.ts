@@ -1,17 +1,16 @@
-// Finds a Chromium for the tests of pages. Where there is none they skip and say so; where ZHENGCE_REQUIRE_CHROMIUM is set they fail.
+// Opens pages in a real Chromium. Where there is none the tests of pages skip and say so; where ZHENGCE_REQUIRE_CHROMIUM is set they fail.
 import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
 import { describe, it } from 'vitest';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** The program, or undefined where there is none. */
-export const chromiumPath: string | undefined = [
-  process.env['ZHENGCE_CHROMIUM'] ?? '',
-  ...PLACES,
-].find((path) => path !== '' && existsSync(path));
+const executablePath: string | undefined = [process.env['ZHENGCE_CHROMIUM'] ?? '', ...PLACES].find(
+  (path) => path !== '' && existsSync(path),
+);
 
 /** What Chromium is started with: no window, nothing fetched on its own account. */
-export const chromiumFlags: readonly string[] = [
+const FLAGS: readonly string[] = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -22,15 +21,24 @@ export const chromiumFlags: readonly string[] = [
   '--disable-sync',
 ];
 
+/** A browser of its own; close it. */
+export function openChromium(): Promise<Browser> {
+  if (executablePath === undefined) throw new Error('expected Chromium, received none');
+  return chromium.launch({ executablePath, args: [...FLAGS] });
+}
+
 /** Declares a suite that needs Chromium. */
-export function describeWithChromium(name: string, declare: (path: string) => void): void {
-  const path = chromiumPath;
+export function describeWithChromium(name: string, declare: () => void): void {
+  if (executablePath !== undefined) {
+    describe(name, declare);
+    return;
+  }
   describe(name, () => {
-    if (path !== undefined) declare(path);
-    else if (process.env['ZHENGCE_REQUIRE_CHROMIUM'] === '1') {
-      it('finds Chromium', () => {
-        throw new Error(`expected Chromium, received none (${PLACES.join(', ')})`);
+    const reason = `needs Chromium (${PLACES.join(', ')}): install it, or set ZHENGCE_CHROMIUM to its path`;
+    if (process.env['ZHENGCE_REQUIRE_CHROMIUM'] === undefined) it.skip(reason);
+    else
+      it(reason, () => {
+        throw new Error(reason);
       });
-    } else it.skip('needs Chromium: apt-get install chromium, or set ZHENGCE_CHROMIUM');
   });
 }

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { isFunctionCharacter } from '../function-words';
 import { findRank } from '../vocabulary';
 import type { CorrectionParts, PlacedCorrection } from './correct-query';
 import { type Pinyin, soundsLike } from './pinyin';
@@ -23,7 +24,7 @@ interface Run {
   readonly standings: readonly Standing[];
 }
 
-/** `known`: in a word of two or more characters that the index has; `unknown`: in one that it has not; `alone`: in no word. */
+/** `known`: in a word of two or more characters that the index has, or a function word; `unknown`: in a word that it has not; `alone`: in no word. */
 type Standing = 'known' | 'unknown' | 'alone';
 
 interface Candidate extends PlacedCorrection {
@@ -56,8 +57,10 @@ function findStandings(
   { segmenter, vocabulary }: CorrectionParts,
 ): readonly Standing[] {
   return segmenter.segment(text).flatMap(({ text: word }): readonly Standing[] => {
-    const known = vocabulary.findTerm(word) >= 0 ? 'known' : 'unknown';
-    return Array.from({ length: word.length }, () => (word.length === 1 ? 'alone' : known));
+    const isKnown = vocabulary.findTerm(word) >= 0 || isFunctionCharacter(word);
+    const standing = isKnown ? 'known' : 'unknown';
+    const isAlone = word.length === 1 && !isFunctionCharacter(word);
+    return Array.from({ length: word.length }, () => (isAlone ? 'alone' : standing));
   });
 }
 

@@ -42,7 +42,7 @@ export interface PlacedCorrection extends Correction, Span {}
 
 /**
  * What a query may have meant; undefined where all its words occur, or nothing is near. A Latin word of at least three letters is
- * replaced by one that is an edit away, of six letters or more two (optimal string alignment). Chinese characters are replaced by a
+ * replaced by the Chinese word that it is the pinyin of, else by one that is an edit away, of six letters or more two (optimal string alignment). Chinese characters are replaced by a
  * word of the index that differs in one character, where the characters around do not make a word of the index with it, or
  * that sounds alike. Only what occurs in no passage is replaced, by words of at least two passages: fewest edits first, then
  * what sounds alike, the longest, the most frequent. O(terms × length of the query).

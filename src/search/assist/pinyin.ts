@@ -75,6 +75,27 @@ export function startsWithPinyin(text: string, typed: string, pinyin: Pinyin): b
   return false;
 }
 
+/**
+ * Whether a text is what was typed, each character by a whole reading. O(length of both).
+ *
+ * @example
+ * // with the readings of loadPinyin()
+ * readsAs('数据', 'shuju', pinyin) // => true
+ */
+export function readsAs(text: string, typed: string, pinyin: Pinyin): boolean {
+  let places = new Set([0]);
+  for (const character of text) {
+    const next = new Set<number>();
+    for (const place of places) {
+      for (const reading of pinyin.readings(character))
+        if (typed.startsWith(reading, place)) next.add(place + reading.length);
+    }
+    if (next.size === 0) return false;
+    places = next;
+  }
+  return places.has(typed.length);
+}
+
 /** What a character is typed as: a reading, its initial (zh), the first letter of that (z); a Latin letter or digit as itself. */
 function listTypings(character: string, pinyin: Pinyin): readonly string[] {
   const readings = pinyin.readings(character);

@@ -6,7 +6,7 @@
 import type { Segmenter } from '../../segment';
 import { isHan } from '../../text';
 import { listTerms } from '../analyze-text';
-import { isFunctionWord } from '../function-words';
+import { isFunctionCharacter, isFunctionWord } from '../function-words';
 import type { Query, QueryClause } from '../query';
 import type { Synonyms } from '../synonyms';
 
@@ -70,12 +70,26 @@ function listWordNeedles(text: string, parts: NeedleParts): readonly Needle[] {
     text: term,
     weight: weigh(term),
   }));
+  const joined = joinLoneCharacters(segmenter.segment(text).map((token) => token.text)).map(
+    (term) => ({ text: term, weight: sumWeights(term, parts) }),
+  );
   const alternatives = synonyms?.find(text, segmenter).flatMap((match) => match.alternatives) ?? [];
   const others = alternatives.map((other) => ({
     text: other.text,
     weight: other.weight * sumWeights(other.text, parts),
   }));
-  return [...needles, ...others];
+  return [...needles, ...joined, ...others];
+}
+
+/** A Chinese character by itself says little, but with the word before or behind it: 适老 + 化. Function words join nothing. */
+function joinLoneCharacters(words: readonly string[]): readonly string[] {
+  const isJoined = (word: string): boolean =>
+    /^\p{Script=Han}+$/u.test(word) && !isFunctionWord(word) && !isFunctionCharacter(word);
+  return words.flatMap((word, at) => {
+    const next = words[at + 1] ?? '';
+    const joins = (isLoneHan(word) || isLoneHan(next)) && isJoined(word) && isJoined(next);
+    return joins ? [word + next] : [];
+  });
 }
 
 function sumWeights(text: string, { segmenter, weigh }: NeedleParts): number {

@@ -9,8 +9,8 @@ const segmenter = createJiebaSegmenter({ terms: ['数据要素', '数字校园',
 const passages = [
   '数据要素市场和人工智能，blockchain 与 5G',
   '数据要素的人工智能，blockchain 与 cloud',
-  '数字校园。数据。金融监管。茶园',
-  '数字校园。数据。金融监管。罕见词汇',
+  '数字校园。数据。金融监管。茶园。转型期',
+  '数字校园。数据。金融监管。罕见词汇。转型期',
 ];
 const vocabulary = createNaiveVocabulary(passages, segmenter);
 const pinyin = await loadPinyin();
@@ -28,6 +28,8 @@ describe('correctQuery', () => {
     ['人工只能', '人工智能'],
     ['金溶监管', '金融监管'],
     ['金溶', '金融'],
+    ['shujuyaosu', '数据要素'],
+    ['jinrong jianguan', '金融 监管'],
     ['数剧要素 -金融 task:T2 blokchain', '数据要素 -金融 task:T2 blockchain'],
     ['"人工只能"', '"人工智能"'],
     ['人工只能 OR blokchain', '人工智能 OR blockchain'],
@@ -39,6 +41,8 @@ describe('correctQuery', () => {
     ['what occurs', '数据要素'],
     ['a rare word that occurs', '罕见词汇'],
     ['a word that occurs elsewhere', '数字茶园'],
+    ['a function word between words', '转型有哪些茶园'],
+    ['the beginning of a reading', 'shujuyaos'],
     ['a short abbreviation', '6g ab'],
     ['a word with nothing near', 'quantum'],
     ['two edits in a short word', 'cluds'],

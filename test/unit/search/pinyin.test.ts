@@ -1,6 +1,11 @@
 // Readings of characters, and what is typed for them.
 import { describe, expect, it } from 'vitest';
-import { loadPinyin, soundsLike, startsWithPinyin } from '../../../src/search/assist/pinyin';
+import {
+  loadPinyin,
+  readsAs,
+  soundsLike,
+  startsWithPinyin,
+} from '../../../src/search/assist/pinyin';
 
 const pinyin = await loadPinyin();
 
@@ -34,6 +39,18 @@ describe('startsWithPinyin', () => {
     ['𠮷', 'ji', false],
   ])('of %s with %s is %s', (text, typed, expected) => {
     expect(startsWithPinyin(text, typed, pinyin)).toBe(expected);
+  });
+});
+
+describe('readsAs', () => {
+  it.each<[string, string, boolean]>([
+    ['数据要素', 'shujuyaosu', true],
+    ['重庆', 'chongqing', true],
+    ['数据', 'shuj', false],
+    ['数据', 'shujuyao', false],
+    ['5g网络', '5gwangluo', false],
+  ])('of %s with %s is %s', (text, typed, expected) => {
+    expect(readsAs(text, typed, pinyin)).toBe(expected);
   });
 });
 

@@ -1,4 +1,5 @@
 // The search index as its users see it: filters, facets, phrases, order, pages, explanations, changes.
+import { Readable } from 'node:stream';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Analyzer, createAnalyzer } from '../../../src/analyzer';
@@ -38,6 +39,10 @@ const ALL = [
   'gw-opinion#p2',
   'gw-opinion#p3',
 ];
+
+function listNodes(node: Explanation): readonly Explanation[] {
+  return [node, ...node.parts.flatMap(listNodes)];
+}
 
 describe('search', () => {
   it.each<[string, readonly string[]]>([
@@ -92,6 +97,30 @@ describe('search', () => {
       { segmenter },
     );
     expect(listIds(hidden.search('数智'))).toEqual(['d#p1']);
+  });
+
+  it('finds what stands under a heading by pairs of its characters, however it was cut', () => {
+    const drafts = [
+      createDocument({ id: 'd', passages: [{ text: '第一段。', headings: ['建设数智乡村'] }] }),
+      createDocument({ id: 'e', passages: [{ text: '第二段。', headings: ['治理城市'] }] }),
+    ];
+    const withHeadings = createSearchIndex(drafts, { segmenter });
+    expect(listIds(withHeadings.search('数智'))).toEqual(['d#p1']);
+    const without = createSearchIndex(drafts, { segmenter, settings: { heading: { weight: 0 } } });
+    expect(listIds(without.search('数智'))).toEqual([]);
+  });
+
+  it('counts a pair of characters little where a word of the query covers it', () => {
+    const weightOf = (query: string, covered: number): number | undefined => {
+      const settings = { bigram: { weight: 0.4, covered }, context: { depth: 0 } };
+      const { hits } = index.search(query, { settings, explain: true, limit: 1 });
+      const nodes = hits.flatMap(({ explanation }) => listNodes(explanation!));
+      const pair = nodes.find(({ description }) => description.startsWith('pair of characters'));
+      return pair?.parts[0]?.value;
+    };
+    expect(weightOf('公共', 0.5)).toBe(0.2);
+    expect(weightOf('公共', 1)).toBe(0.4);
+    expect(weightOf('公共', 0)).toBeUndefined();
   });
 
   it('does not require every word, and none of it gives no hits', () => {
@@ -254,7 +283,7 @@ describe('search', () => {
       }),
       { numRuns: 100 },
     );
-  });
+  }, 120_000);
 });
 
 /** The value of an explanation as its parts and its kind say. */
@@ -316,6 +345,22 @@ describe('SearchIndex', () => {
     expect(again.toBytes()).toEqual(index.toBytes());
   });
 
+  it('comes back out of a stream of pieces of any size, up to a bound', async () => {
+    const bytes = index.toBytes();
+    const pieces = Array.from({ length: Math.ceil(bytes.length / 777) }, (_, at) =>
+      bytes.subarray(at * 777, (at + 1) * 777),
+    );
+    const loaded = await SearchIndex.loadStream(Readable.from(pieces), { segmenter });
+    expect(loaded.toBytes()).toEqual(bytes);
+    const options = { segmenter, maxBytes: bytes.length - 1 };
+    await expect(SearchIndex.loadStream(index.toChunks(), options)).rejects.toMatchObject({
+      code: 'input-too-large',
+    });
+    await expect(SearchIndex.loadStream(pieces.slice(0, -1), { segmenter })).rejects.toMatchObject({
+      code: 'invalid-snapshot',
+    });
+  });
+
   it('keeps the last of documents with one id', () => {
     const twice = createSearchIndex(
       ['旧', '新'].map((text) => createDocument({ id: 'd', passages: [{ text: `${text}数据` }] })),
@@ -355,7 +400,7 @@ describe('SearchIndex', () => {
     expect(many.remove(['large']).passageCount).toBe(0);
     const loaded = SearchIndex.load(many.toBytes(), { segmenter });
     expect(loaded.search('数据', { limit: 66 })).toEqual(many.search('数据', { limit: 66 }));
-  });
+  }, 120_000);
 });
 
 describe('createIndex', () => {
