@@ -189,7 +189,7 @@ function predictFold(
   return corpus.documents
     .filter(({ id }) => fold.has(id))
     .flatMap(({ id, passages }) => {
-      const decided = decide(passages, scoreWords(passages).scores).concepts;
+      const decided = decide(passages, scoreWords(passages).scores);
       const spans = read(id).passages;
       return tested
         .filter(({ doc }) => doc === id)
@@ -197,7 +197,7 @@ function predictFold(
           const scores = new Map<string, number>();
           const predicted = new Set<string>();
           for (const found of selectSpanPassages(row, spans)) {
-            for (const { concept, score } of decided[spans.indexOf(found)] ?? []) {
+            for (const { concept, score } of decided.conceptsOf(spans.indexOf(found))) {
               const code = corpus.codes[concept] ?? '';
               scores.set(code, Math.max(score, scores.get(code) ?? 0));
               if (score >= (model.rule.thresholds[concept] ?? 1)) predicted.add(code);

@@ -21,21 +21,28 @@ export interface TermAutomaton {
    * Open-addressed hash table of the states by parent and class; 0 is an empty slot. It holds no
    * keys, since most look-ups miss and end at an empty slot, and a hit checks the state it found.
    */
-  readonly slots: Int32Array;
+  readonly slots: StateList;
   /** Number of slots − 1; the number of slots is a power of two. */
   readonly slotMask: number;
   /** A bit for each hash of the two classes that lead into a state of depth 2: most pairs of letters begin no term, and are told here without a look-up. */
   readonly pairs: Uint32Array;
   /** The state before. */
-  readonly parent: Int32Array;
+  readonly parent: StateList;
   /** Class of the code unit that leads into a state. */
   readonly classInto: Uint16Array;
   /** State of the longest proper suffix. */
-  readonly failure: Int32Array;
+  readonly failure: StateList;
   /** Where in `outputs` the longest term stands that a state ends, itself or by a suffix; 0 for none. */
-  readonly firstOutput: Int32Array;
+  readonly firstOutput: StateList;
   /** Terms that states end, {@link OUTPUT_WIDTH} numbers each: the length of the term, its index in the list, where the next shorter one that ends with it stands. */
   readonly outputs: Int32Array;
+}
+
+/** States, in as few bytes as they fit into: what is small stays in the cache. */
+export type StateList = Uint16Array | Int32Array;
+
+function createStateList(length: number, states: number): StateList {
+  return states <= 0x10000 ? new Uint16Array(length) : new Int32Array(length);
 }
 
 /** Numbers of an entry of `outputs`. */
@@ -80,9 +87,9 @@ export function buildTermAutomaton(
 class AutomatonBuilder {
   readonly #classOf = createCodeUnitTable();
   readonly #caseSensitive: boolean;
-  readonly #slots: Int32Array;
+  readonly #slots: StateList;
   readonly #slotMask: number;
-  readonly #parent: Int32Array;
+  readonly #parent: StateList;
   readonly #classInto: Uint16Array;
   readonly #depth: Int32Array;
   readonly #termOf: Int32Array;
@@ -96,9 +103,9 @@ class AutomatonBuilder {
     for (const term of terms) capacity += term.length;
     const slotCount = 2 ** Math.ceil(Math.log2(capacity * SLOTS_PER_STATE));
     this.#caseSensitive = caseSensitive;
-    this.#slots = new Int32Array(slotCount);
+    this.#slots = createStateList(slotCount, capacity);
     this.#slotMask = slotCount - 1;
-    this.#parent = new Int32Array(capacity);
+    this.#parent = createStateList(capacity, capacity);
     this.#classInto = new Uint16Array(capacity);
     this.#depth = new Int32Array(capacity);
     this.#termOf = new Int32Array(capacity).fill(-1);
@@ -210,8 +217,8 @@ class AutomatonBuilder {
     return pairs;
   }
 
-  #linkFailures(order: Int32Array): Int32Array {
-    const failure = new Int32Array(this.#states);
+  #linkFailures(order: Int32Array): StateList {
+    const failure = createStateList(this.#states, this.#states);
     for (const state of order) {
       const parent = this.#parent[state] ?? 0;
       if (parent === 0) continue;
@@ -229,11 +236,11 @@ class AutomatonBuilder {
 
   #linkOutputs(
     order: Int32Array,
-    failure: Int32Array,
+    failure: StateList,
   ): Pick<TermAutomaton, 'firstOutput' | 'outputs'> {
-    const firstOutput = new Int32Array(this.#states);
     const ending = order.filter((state) => this.#termOf[state] !== -1);
     const outputs = new Int32Array((ending.length + 1) * OUTPUT_WIDTH);
+    const firstOutput = createStateList(this.#states, outputs.length);
     let filled = 0;
     for (const state of order) {
       const inherited = firstOutput[failure[state] ?? 0] ?? 0;

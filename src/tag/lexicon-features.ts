@@ -7,14 +7,15 @@ import type { Segmenter } from '../segment';
 import type { Feature, FeatureExtractor, PassageView } from './features';
 import type { CompiledLexicon } from './lexicon';
 import {
-  addFeatures,
   EVERY_CUE,
   type FieldMatches,
   hearCues,
   isDoubtful,
   keepWords,
   splitMatches,
+  visitWeights,
 } from './lexicon-matches';
+import type { EvidenceField } from './model';
 
 /**
  * An extractor of the terms of a lexicon.
@@ -46,20 +47,40 @@ export function createLexiconFeatures(
 
 function listFeatures(
   view: PassageView,
-  text: FieldMatches,
+  found: FieldMatches,
   around: number,
   readField: FieldReader,
   lexicon: CompiledLexicon,
 ): readonly Feature[] {
-  if (text.matches.length === 0) return [];
   const features: Feature[] = [];
-  addFeatures(features, text, view.text, 'text', 0, around, lexicon);
+  const spoken = new Set<number>();
+  const add = (
+    text: string,
+    matches: FieldMatches,
+    field: EvidenceField,
+    headingIndex: number,
+  ): void => {
+    visitWeights(matches, text, around, lexicon, (start, end, key, concept, value) => {
+      if (field === 'text') spoken.add(concept);
+      else if (!spoken.has(concept)) return;
+      const span = { start, end };
+      features.push({
+        concept,
+        field,
+        headingIndex,
+        value,
+        span,
+        term: text.slice(start, end),
+        key,
+      });
+    });
+  };
+  add(view.text, found, 'text', 0);
   if (features.length === 0) return features;
-  const spoken = new Set(features.map(({ concept }) => concept));
   view.headings.forEach((heading, index) => {
-    addFeatures(features, readField(heading), heading, 'heading', index, around, lexicon, spoken);
+    add(heading, readField(heading), 'heading', index);
   });
-  addFeatures(features, readField(view.title), view.title, 'title', 0, around, lexicon, spoken);
+  add(view.title, readField(view.title), 'title', 0);
   return features;
 }
 
@@ -130,4 +151,3 @@ function hearContext(view: PassageView, readField: FieldReader): number {
   const nearest = view.headings.findLast((heading) => heading.length > 4) ?? '';
   return readField(nearest).cues | readField(view.title).cues;
 }
-

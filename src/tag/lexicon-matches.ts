@@ -4,9 +4,7 @@
  * @module
  */
 import { TERM_MATCH_WIDTH } from '../segment';
-import type { Feature } from './features';
 import type { CompiledLexicon } from './lexicon';
-import type { EvidenceField } from './model';
 import { findSentenceMark } from './sentence-ends';
 
 /** Terms of at most this many code units count only where the segmenter sees word boundaries: 算力 is none in 计算力度. */
@@ -23,7 +21,11 @@ export interface FieldMatches {
 export const EVERY_CUE = -1;
 
 /** Whether a short term stands in the text that counts if it is a word. */
-export function isDoubtful(matches: readonly number[], heard: number, lexicon: CompiledLexicon): boolean {
+export function isDoubtful(
+  matches: readonly number[],
+  heard: number,
+  lexicon: CompiledLexicon,
+): boolean {
   for (let i = 0; i < matches.length; i += TERM_MATCH_WIDTH) {
     if (!isShort(matches, i)) continue;
     const weights = lexicon.weights[matches[i + 2] ?? 0] ?? [];
@@ -94,32 +96,28 @@ function areWords(start: number, end: number, ends: ArrayLike<number>, word: num
   return ends[at] === end;
 }
 
-/** Adds what the matches in a text say: with `only`, of these concepts alone. `around` is the cues heard outside the text. */
-export function addFeatures(
-  features: Feature[],
+/** Takes what a match says about a concept: where it stands, the index of its term, the concept and the weight. */
+export type VisitWeight = (
+  start: number,
+  end: number,
+  term: number,
+  concept: number,
+  weight: number,
+) => void;
+
+/** Visits what the matches in a text say, in their order. `around` is the cues heard outside the text. */
+export function visitWeights(
   { matches }: FieldMatches,
   text: string,
-  field: EvidenceField,
-  headingIndex: number,
   around: number,
   lexicon: CompiledLexicon,
-  only?: ReadonlySet<number>,
+  visit: VisitWeight,
 ): void {
   for (let i = 0; i < matches.length; i += TERM_MATCH_WIDTH) {
-    const span = { start: matches[i] ?? 0, end: matches[i + 1] ?? 0 };
-    const index = matches[i + 2] ?? 0;
-    for (const { concept, weight, cue } of lexicon.weights[index] ?? []) {
-      if (only?.has(concept) === false) continue;
+    const term = matches[i + 2] ?? 0;
+    for (const { concept, weight, cue } of lexicon.weights[term] ?? []) {
       if (cue >= 0 && !isHeard(cue, i, matches, text, around, lexicon)) continue;
-      features.push({
-        concept,
-        field,
-        headingIndex,
-        value: weight,
-        span,
-        term: text.slice(span.start, span.end),
-        key: index,
-      });
+      visit(matches[i] ?? 0, matches[i + 1] ?? 0, term, concept, weight);
     }
   }
 }

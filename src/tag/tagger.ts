@@ -169,9 +169,7 @@ function judgeAll(
     const judgement = judgements[i];
     if (judgement === undefined) return UNJUDGED;
     return {
-      tags: Object.freeze(
-        judgement.tags.map((tag) => createTag(tag, concepts, locate)),
-      ),
+      tags: Object.freeze(judgement.tags.map((tag) => createTag(tag, concepts, locate))),
       confidence: Math.abs(judgement.margin) < LOW_CONFIDENCE_MARGIN ? 'low' : 'high',
       ...(options.scores && { scores: listScores(judgement.scores, concepts) }),
     };

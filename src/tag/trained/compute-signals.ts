@@ -41,9 +41,9 @@ const SILENT_SENTENCE = -2.5;
 /** The signals of passages. */
 export interface SignalTable {
   /** Calls `visit` for each concept for which something speaks in a passage, ascending. The values are only good until it returns. */
-  visit(passage: number, visit: (concept: number, values: Float64Array) => void): void;
+  readonly visit: (passage: number, visit: (concept: number, values: Float64Array) => void) => void;
   /** The signals of one concept in a passage; only good until the next call. */
-  signalsOf(passage: number, concept: number): Float64Array;
+  readonly signalsOf: (passage: number, concept: number) => Float64Array;
 }
 
 /**
@@ -74,7 +74,8 @@ export function computeSignals(
     visit(passage: number, visit: (concept: number, values: Float64Array) => void) {
       const speaker = describe(passage);
       for (let concept = 0; concept < schemes.length; concept += 1) {
-        if (isSilent(speaker, lexicon, words, passage * schemes.length + concept, concept)) continue;
+        if (isSilent(speaker, lexicon, words, passage * schemes.length + concept, concept))
+          continue;
         fill(passage, speaker, concept);
         visit(concept, values);
       }
@@ -130,7 +131,10 @@ function createDescriber(
     new Float64Array(concepts),
     new Float64Array(concepts),
   ] as const;
+  let described = -1;
+  let last: Speaker | undefined;
   return (p) => {
+    if (last !== undefined && p === described) return last;
     const passage = passages[p];
     if (passage === undefined)
       throw new RangeError(`computeSignals: expected the index of a passage, received ${p}`);
@@ -152,7 +156,8 @@ function createDescriber(
     findRivals(heading, 0, 0, headingRival);
     findRivals(words.passage, p * concepts, NO_WORDS, wordRival);
     findRivals(words.sentence, p * concepts, NO_WORDS, sentenceRival);
-    return {
+    described = p;
+    last = {
       length,
       context,
       dense,
@@ -165,6 +170,7 @@ function createDescriber(
       wordBest,
       hasHeading: passage.headings.some(({ text }) => text.length >= MIN_HEADING),
     };
+    return last;
   };
 }
 
@@ -262,12 +268,7 @@ function discountLength(length: number): number {
 }
 
 /** Writes, by concept, the highest value among the other concepts of its scheme, at least `least`. `row` is where the values begin. */
-type FindRivals = (
-  values: Float64Array,
-  row: number,
-  least: number,
-  rivals: Float64Array,
-) => void;
+type FindRivals = (values: Float64Array, row: number, least: number, rivals: Float64Array) => void;
 
 function createRivalFinder(schemes: readonly string[]): FindRivals {
   const names = [...new Set(schemes)];

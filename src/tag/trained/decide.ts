@@ -18,10 +18,10 @@ export interface ScoredConcept {
 
 /** What a model says of passages. */
 export interface Decisions {
-  /** By passage, the concepts for which something speaks, by index. */
-  readonly concepts: readonly (readonly ScoredConcept[])[];
-  /** The signals of one concept in a passage; only good until the next call. */
-  signalsOf(passage: number, concept: number): Float64Array;
+  /** The concepts for which something speaks in a passage, by index. */
+  readonly conceptsOf: (passage: number) => readonly ScoredConcept[];
+  /** The signals of one concept in a passage, cheapest right after its concepts; only good until the next call. */
+  readonly signalsOf: (passage: number, concept: number) => Float64Array;
 }
 
 /** Decides about passages. */
@@ -36,15 +36,15 @@ export function createDecider(
   const scoreSignals = createSignalScorer(weights);
   return (passages, words) => {
     const table = computeSignals(passages, words, { schemes }, inDocument);
-    const concepts = passages.map((_, p) => {
+    const conceptsOf = (passage: number): readonly ScoredConcept[] => {
       const scored: ScoredConcept[] = [];
-      table.visit(p, (concept, values) => {
+      table.visit(passage, (concept, values) => {
         const rawScore = scoreSignals(concept, values);
         scored.push({ concept, rawScore, score: calibrate(rawScore, rule) });
       });
       return scored;
-    });
-    return { concepts, signalsOf: table.signalsOf };
+    };
+    return { conceptsOf, signalsOf: table.signalsOf };
   };
 }
 

@@ -198,14 +198,17 @@ function isAgainst({ weight }: Contribution): boolean {
 
 /** The terms of a concept in a text, each with its weight in the lexicon. */
 function placeTerms(
-  { terms }: ReadText,
+  { text, terms }: ReadText,
   concept: number,
   field: Contribution['field'],
   headingIndex: number,
 ): readonly Contribution[] {
   const placed: Contribution[] = [];
-  for (const { concept: of, span, term, value } of terms)
-    if (of === concept) placed.push({ field, headingIndex, span, term, weight: value });
+  for (const { concept: of, start, end, value } of terms) {
+    if (of !== concept) continue;
+    const term = text.slice(start, end);
+    placed.push({ field, headingIndex, span: { start, end }, term, weight: value });
+  }
   return placed;
 }
 

@@ -3,16 +3,26 @@
  *
  * @module
  */
-import type { Feature } from '../features';
 import type { CompiledLexicon } from '../lexicon';
 import {
-  addFeatures,
   EVERY_CUE,
   hearCues,
   isDoubtful,
   keepWords,
   splitMatches,
+  visitWeights,
 } from '../lexicon-matches';
+
+/** What a term of the lexicon says about a concept, and where it stands in its text. */
+export interface FoundTerm {
+  readonly concept: number;
+  /** The weight that the lexicon gives it. */
+  readonly value: number;
+  readonly start: number;
+  readonly end: number;
+  /** Tells terms apart: equal for the same term in another place. */
+  readonly key: number;
+}
 
 /** Texts that were cut as one, joined by line feeds. */
 export interface CutTexts {
@@ -24,7 +34,7 @@ export interface CutTexts {
 
 /** The terms in a text, by position, and the cues among them. */
 export interface LexiconReading {
-  readonly terms: readonly Feature[];
+  readonly terms: readonly FoundTerm[];
   readonly cues: number;
 }
 
@@ -37,21 +47,24 @@ export type LexiconReader = (cut: CutTexts) => ReadNext;
 /** A reader by a lexicon. Linear in the text. */
 export function createLexiconReader(lexicon: CompiledLexicon): LexiconReader {
   return ({ texts, joined, ends }) => {
-    const found = splitMatches(lexicon.matcher.scan(joined), texts);
+    const matchesOf = splitMatches(lexicon.matcher.scan(joined), texts);
     const words = { ends, at: 0, offset: 0 };
     let index = 0;
     return (around) => {
       const text = texts[index] ?? '';
-      const matches = found[index] ?? [];
+      const matches = matchesOf[index] ?? [];
       const heard = hearCues(matches, lexicon) | (around ?? EVERY_CUE);
       const kept = isDoubtful(matches, heard, lexicon)
         ? keepWords(matches, words, lexicon)
         : matches;
       index += 1;
       words.offset += text.length + 1;
-      const terms: Feature[] = [];
-      addFeatures(terms, { matches: kept, cues: 0 }, text, 'text', 0, around ?? 0, lexicon);
-      return { terms, cues: hearCues(kept, lexicon) };
+      const found = { matches: kept, cues: hearCues(kept, lexicon) };
+      const terms: FoundTerm[] = [];
+      visitWeights(found, text, around ?? 0, lexicon, (start, end, key, concept, value) => {
+        terms.push({ concept, value, start, end, key });
+      });
+      return { terms, cues: found.cues };
     };
   };
 }

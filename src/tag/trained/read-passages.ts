@@ -4,9 +4,9 @@
  * @module
  */
 import type { Segmenter } from '../../segment';
-import type { Feature, PassageView } from '../features';
+import type { PassageView } from '../features';
 import { findSentenceMark } from '../sentence-ends';
-import type { CutTexts, LexiconReader } from './read-lexicon';
+import type { CutTexts, FoundTerm, LexiconReader } from './read-lexicon';
 
 /** The words of a text: those that end at `ends[from]` to `ends[to − 1]`. Texts that were cut together share `ends`, which count in them `joined`; there the text begins at `offset`. */
 export interface TextWords {
@@ -23,7 +23,7 @@ export interface ReadText {
   readonly words: TextWords;
   /** Ends of sentences, ascending; the last is the text's length. */
   readonly sentenceEnds: readonly number[];
-  readonly terms: readonly Feature[];
+  readonly terms: readonly FoundTerm[];
 }
 
 /** A passage as it was read. */
@@ -38,7 +38,13 @@ export interface ReadPassage {
 export type ReadPassages = (views: readonly PassageView[]) => readonly ReadPassage[];
 
 /** The words of an empty text. */
-export const NO_WORDS: TextWords = { joined: '', ends: new Uint32Array(0), from: 0, to: 0, offset: 0 };
+export const NO_WORDS: TextWords = {
+  joined: '',
+  ends: new Uint32Array(0),
+  from: 0,
+  to: 0,
+  offset: 0,
+};
 
 /** A heading or title as it was read, and the cues in it. */
 interface ReadContext extends ReadText {

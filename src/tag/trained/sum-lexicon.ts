@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Feature } from '../features';
+import type { FoundTerm } from './read-lexicon';
 import type { ReadText } from './read-passages';
 
 /** What the lexicon says in texts about each concept: tables of `[text × concepts + concept]`. */
@@ -38,9 +38,9 @@ export function sumLexicon(texts: readonly ReadText[], concepts: number): Lexico
     counter.clear();
     let sentence = 0;
     for (const term of terms) {
-      if (term.span.start >= (sentenceEnds[sentence] ?? Infinity)) {
+      if (term.start >= (sentenceEnds[sentence] ?? Infinity)) {
         sentences.close(row, sentence, sentenceEnds.length);
-        while (term.span.start >= (sentenceEnds[sentence] ?? Infinity)) sentence += 1;
+        while (term.start >= (sentenceEnds[sentence] ?? Infinity)) sentence += 1;
       }
       sentences.add(term);
       addTerm(sums, row + term.concept, term.value, counter.count(term));
@@ -55,7 +55,7 @@ export function sumLexicon(texts: readonly ReadText[], concepts: number): Lexico
 }
 
 /** What the terms of one text add up to, for and against each concept. */
-export function sumTerms(terms: readonly Feature[], concepts: number): readonly number[] {
+export function sumTerms(terms: readonly FoundTerm[], concepts: number): readonly number[] {
   const counter = createOccurrenceCounter(concepts);
   const totals = Array.from({ length: concepts }, () => 0);
   for (const term of terms)
@@ -92,7 +92,7 @@ function createSums(size: number): LexiconSums {
 interface OccurrenceCounter {
   clear(): void;
   /** How often the term was counted for its concept before. */
-  count(term: Feature): number;
+  count(term: FoundTerm): number;
 }
 
 function createOccurrenceCounter(concepts: number): OccurrenceCounter {
@@ -111,7 +111,7 @@ function createOccurrenceCounter(concepts: number): OccurrenceCounter {
 }
 
 interface SentenceSums {
-  add(term: Feature): void;
+  add(term: FoundTerm): void;
   /** Ends the sentence at hand, which is the one of that index, and writes what it says into a row. */
   close(row: number, sentence: number, sentences: number): void;
 }

@@ -50,10 +50,10 @@ export function createTrainedJudge(
         situations[inDocument && views.length >= MIN_DOCUMENT ? 'inDocument' : 'alone'];
       const passages = read(views);
       const { words, headings, scores } = scoreWords(passages);
-      const { concepts, signalsOf } = decide(passages, scores);
+      const { conceptsOf, signalsOf } = decide(passages, scores);
       return passages.map((passage, p): Judgement => {
         const [known, headingWords] = [words[p], headings[p]];
-        return judgePassage(concepts[p] ?? [], rule, (concept) => {
+        return judgePassage(conceptsOf(p), rule, (concept) => {
           if (known === undefined || headingWords === undefined) return [];
           const signals = signalsOf(p, concept);
           return explain({ passage, words: known, headingWords, signals, concept }, all);
@@ -97,7 +97,8 @@ function judgePassage(
     const threshold = thresholds[concept] ?? 1;
     scores[concept] = score;
     margin = Math.max(margin, logOdds(score) - logOdds(threshold));
-    if (score >= threshold) tags.push({ concept, score, rawScore, contributions: explain(concept) });
+    if (score >= threshold)
+      tags.push({ concept, score, rawScore, contributions: explain(concept) });
   }
   tags.sort((a, b) => b.score - a.score || a.concept - b.concept);
   return { tags, scores, margin };
