@@ -49,7 +49,7 @@ export async function tagFiles(
   const files = shard === undefined ? listed.files : selectShard(listed.files, shard);
   problems.push(...(await writeRecords(analyzer, files, options)));
   problems.forEach(printProblem);
-  if (!options.quiet) printSummary(files.length, problems.length, listed.skipped, began);
+  if (!options.quiet) printSummary(files.length, problems.length, listed.skipped.length, began);
   return problems.length > 0 ? 1 : 0;
 }
 
@@ -134,13 +134,13 @@ function tagText(analyzer: Analyzer, item: ReadSuccess): TaggedDocumentRecord | 
 
 function reportNothingFound({ skipped }: PolicyFileList, problems: readonly Problem[]): number {
   problems.forEach(printProblem);
-  const passed = skipped === 0 ? '' : `; ${describeSkipped(skipped)}`;
+  const passed = skipped.length === 0 ? '' : `; ${describeSkipped(skipped.length)}`;
   process.stderr.write(`zhengce: no policy file under the paths given${passed}\n`);
   return 1;
 }
 
 function describeSkipped(skipped: number): string {
-  return `${String(skipped)} passed over (hidden, reached before, or of another kind)`;
+  return `${String(skipped)} passed over (--dry-run says why)`;
 }
 
 function printSummary(files: number, failed: number, skipped: number, began: number): void {
