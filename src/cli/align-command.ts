@@ -18,11 +18,17 @@ import {
 } from '../report';
 import { builtinTaxonomy, type Taxonomy } from '../taxonomy';
 import { type AlignInputs, readAlignInputs } from './align-inputs';
+import {
+  addFolderOptions,
+  type FolderFlags,
+  PATTERN_HELP,
+  readFolderOptions,
+} from './folder-options';
 import { withOutput } from './output';
 import { printProblem } from './problems';
 import { readTaxonomyFile } from './taxonomy-file';
 
-interface AlignFlags {
+interface AlignFlags extends FolderFlags {
   readonly plan?: string;
   readonly out?: string;
   readonly taxonomy?: string;
@@ -55,8 +61,7 @@ written; 2 wrong usage; 130 interrupted.`;
 
 /** Adds the command `align` to the program. */
 export function addAlignCommand(program: Command): void {
-  program
-    .command('align')
+  addFolderOptions(program.command('align'))
     .description('score how far, and where, policy files follow a plan')
     .argument('<PATH...>', 'policy files, and folders of them, searched to their depths')
     .option(
@@ -70,7 +75,7 @@ export function addAlignCommand(program: Command): void {
       'a plan of your own in YAML, JSON or Turtle (default: the 14th Five-Year Plan for National Informatization)',
     )
     .option('--quiet', 'no progress and no summary of the run; what failed is listed all the same')
-    .addHelpText('after', HELP)
+    .addHelpText('after', `${PATTERN_HELP}\n${HELP}`)
     .action(async (paths: readonly string[], flags: AlignFlags) => {
       process.exitCode = await runAlign(paths, flags);
     });
@@ -82,7 +87,11 @@ async function runAlign(paths: readonly string[], flags: AlignFlags): Promise<nu
   const quiet = flags.quiet === true;
   const taxonomy = await readTaxonomy(flags.taxonomy);
   const analyzer = await createAnalyzer({ taxonomy });
-  const inputs = await readAlignInputs(analyzer, paths, flags.plan, quiet);
+  const inputs = await readAlignInputs(analyzer, paths, {
+    planPath: flags.plan,
+    reading: readFolderOptions(flags),
+    quiet,
+  });
   if (inputs.files.length > 0) {
     const documents = inputs.files.map(({ document }) => document);
     const plan = inputs.plan?.document;

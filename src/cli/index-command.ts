@@ -6,18 +6,32 @@
 import type { Command } from 'commander';
 import { type Analyzer, createAnalyzer } from '../analyzer';
 import { ZhengceError } from '../errors';
-import { listPolicyFiles, type PolicyFile, type PolicyFileList, readListedFile } from '../read';
+import {
+  listPolicyFiles,
+  type PolicyFile,
+  type PolicyFileList,
+  type ReadPolicyFolderOptions,
+  readListedFile,
+} from '../read';
 import type { SearchIndex } from '../search';
 import type { TaggedDocument } from '../tag';
 import { builtinTaxonomy } from '../taxonomy';
+import { DRY_RUN_OPTION, listDryRun } from './dry-run';
+import {
+  addFolderOptions,
+  type FolderFlags,
+  PATTERN_HELP,
+  readFolderOptions,
+} from './folder-options';
 import { withOutput } from './output';
 import { describeProblem, type Problem, printProblem } from './problems';
 import { startProgress } from './progress';
 import { readTaxonomyFile } from './taxonomy-file';
 
-interface IndexFlags {
+interface IndexFlags extends FolderFlags {
   readonly out?: string;
   readonly taxonomy?: string;
+  readonly dryRun?: true;
   readonly quiet?: true;
 }
 
@@ -37,17 +51,17 @@ or there was none, or the index could not be written; 2 wrong usage; 130 interru
 
 /** Adds the command `index` to the program. */
 export function addIndexCommand(program: Command): void {
-  program
-    .command('index')
+  addFolderOptions(program.command('index'))
     .description('make a search index of policy files')
-    .argument('<PATH...>', '.txt and .md files, and folders of them, searched to their depths')
+    .argument('<PATH...>', 'policy files, archives, and folders of them, searched to their depths')
     .option('--out <FILE.zci>', 'the file to write')
     .option(
       '--taxonomy <FILE>',
       'a plan of your own to tag with (default: the 14th Five-Year Plan for National Informatization)',
     )
+    .option(...DRY_RUN_OPTION)
     .option('--quiet', 'no progress and no summary; what failed is listed all the same')
-    .addHelpText('after', HELP)
+    .addHelpText('after', `${PATTERN_HELP}\n${HELP}`)
     .action(async (paths: readonly string[], flags: IndexFlags) => {
       process.exitCode = await runIndex(paths, flags);
     });
@@ -56,13 +70,15 @@ export function addIndexCommand(program: Command): void {
 async function runIndex(paths: readonly string[], flags: IndexFlags): Promise<number> {
   const began = Date.now();
   const { out, taxonomy, quiet = false } = flags;
+  const reading = readFolderOptions(flags);
+  if (flags.dryRun === true) return listDryRun(paths, { reading, quiet });
   if (out === undefined || out === '') {
     throw new ZhengceError('invalid-argument', 'index: expected a file, received none (--out)');
   }
   const analyzer = await prepareAnalyzer(taxonomy);
-  const listed = await listPolicyFiles(paths);
+  const listed = await listPolicyFiles(paths, reading);
   const problems = listed.failures.map(({ path, error }) => describeProblem(path, error));
-  const index = await indexFiles(analyzer, listed, problems, quiet);
+  const index = await indexFiles(analyzer, listed, problems, { reading, quiet });
   problems.forEach(printProblem);
   if (index.passageCount === 0) {
     process.stderr.write('zhengce: no passage to index under the paths given; nothing written\n');
@@ -86,14 +102,14 @@ async function indexFiles(
   analyzer: Analyzer,
   { files }: PolicyFileList,
   problems: Problem[],
-  quiet: boolean,
+  { reading, quiet }: { readonly reading: ReadPolicyFolderOptions; readonly quiet: boolean },
 ): Promise<SearchIndex> {
   const progress = startProgress({ total: files.length, unit: 'files', quiet });
   let index = analyzer.createIndex([]);
   let batch: TaggedDocument[] = [];
   try {
     for (const file of files) {
-      const tagged = await tagFile(analyzer, file);
+      const tagged = await tagFile(analyzer, file, reading);
       if ('code' in tagged) problems.push(tagged);
       else batch.push(tagged);
       if (batch.length >= BATCH_SIZE) {
@@ -109,8 +125,12 @@ async function indexFiles(
   }
 }
 
-async function tagFile(analyzer: Analyzer, file: PolicyFile): Promise<TaggedDocument | Problem> {
-  const item = await readListedFile(file);
+async function tagFile(
+  analyzer: Analyzer,
+  file: PolicyFile,
+  reading: ReadPolicyFolderOptions,
+): Promise<TaggedDocument | Problem> {
+  const item = await readListedFile(file, reading);
   if (item.kind === 'failure') return describeProblem(item.path, item.error);
   try {
     return analyzer.tag(analyzer.parse(item.text, { id: item.id }));

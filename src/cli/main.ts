@@ -10,6 +10,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { ZhengceError } from '../errors';
 import { addAlignCommand } from './align-command';
+import { addConfigOptions } from './apply-config';
 import { addEvaluateCommand } from './evaluate-command';
 import { addIndexCommand } from './index-command';
 import { addReportCommand } from './report-command';
@@ -30,6 +31,7 @@ addAlignCommand(program);
 addReportCommand(program);
 addEvaluateCommand(program);
 addTaxonomyCommand(program);
+addConfigOptions(program);
 guardStreams();
 
 try {

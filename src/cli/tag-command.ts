@@ -7,18 +7,26 @@ import type { Command } from 'commander';
 import { type Analyzer, createAnalyzer } from '../analyzer';
 import { describeReceived, ZhengceError } from '../errors';
 import { builtinTaxonomy } from '../taxonomy';
+import { DRY_RUN_OPTION, listDryRun } from './dry-run';
+import {
+  addFolderOptions,
+  type FolderFlags,
+  PATTERN_HELP,
+  readFolderOptions,
+} from './folder-options';
 import { isTagFormat, TAG_FORMATS } from './record-writer';
 import { parseShard } from './shard';
 import { tagFiles } from './tag-files';
 import { tagPassageLines } from './tag-passage-lines';
 import { readTaxonomyFile } from './taxonomy-file';
 
-interface TagFlags {
+interface TagFlags extends FolderFlags {
   readonly out?: string;
   readonly format: string;
   readonly taxonomy?: string;
   readonly shard?: string;
   readonly passages?: string;
+  readonly dryRun?: true;
   readonly quiet?: true;
 }
 
@@ -44,8 +52,7 @@ be written; 2 wrong usage; 130 interrupted.`;
 
 /** Adds the command `tag` to the program. */
 export function addTagCommand(program: Command): void {
-  program
-    .command('tag')
+  addFolderOptions(program.command('tag'))
     .description('tag the passages of policy files with the tasks of a plan')
     .argument('[PATH...]', 'policy files, archives, and folders of them, searched to their depths')
     .option('--out <DIR>', 'write DIR/tags.FORMAT instead of to standard output')
@@ -56,8 +63,9 @@ export function addTagCommand(program: Command): void {
     )
     .option('--shard <i/n>', 'only the i-th of n parts of the inputs, from 1')
     .option('--passages <FILE>', 'tag single passages from a JSONL file, - for standard input')
+    .option(...DRY_RUN_OPTION)
     .option('--quiet', 'no progress and no summary; what failed is listed all the same')
-    .addHelpText('after', HELP)
+    .addHelpText('after', `${PATTERN_HELP}\n${HELP}`)
     .action(async (paths: readonly string[], flags: TagFlags) => {
       process.exitCode = await runTag(paths, flags);
     });
@@ -83,7 +91,10 @@ async function runTagFiles(paths: readonly string[], flags: TagFlags): Promise<n
     throw usage('expected --out DIR with --format xlsx, received none (--out)');
   }
   const shard = flags.shard === undefined ? undefined : parseShard(flags.shard);
-  const options = { format, out, shard, quiet: flags.quiet === true };
+  const reading = readFolderOptions(flags);
+  const quiet = flags.quiet === true;
+  if (flags.dryRun === true) return listDryRun(paths, { reading, shard, quiet });
+  const options = { format, out, shard, quiet, reading };
   return tagFiles(await prepareAnalyzer(flags), paths, options);
 }
 

@@ -10,6 +10,7 @@ import {
   listPolicyFiles,
   type PolicyFile,
   type PolicyFileList,
+  type ReadPolicyFolderOptions,
   type ReadSuccess,
   readListedFile,
 } from '../read';
@@ -26,6 +27,8 @@ export interface TagFilesOptions {
   /** Folder to write to; standard output where undefined. */
   readonly out: string | undefined;
   readonly shard: Shard | undefined;
+  /** Which files are wanted, and bounds of the readers. */
+  readonly reading: ReadPolicyFolderOptions;
   /** No progress and no summary; problems are listed all the same. */
   readonly quiet: boolean;
 }
@@ -42,7 +45,7 @@ export async function tagFiles(
   options: TagFilesOptions,
 ): Promise<number> {
   const began = Date.now();
-  const listed = await listPolicyFiles(paths);
+  const listed = await listPolicyFiles(paths, options.reading);
   const problems = listProblems(listed, options.shard);
   if (listed.files.length === 0) return reportNothingFound(listed, problems);
   const { shard } = options;
@@ -69,7 +72,7 @@ async function writeRecords(
   return withOutput(path, async (output) => {
     const writer = createRecordWriter(output, format, shard);
     await writer.begin();
-    const problems = await addRecords(analyzer, files, writer, isSilent(options));
+    const problems = await addRecords(analyzer, files, writer, options);
     await writer.end();
     return problems;
   });
@@ -91,13 +94,13 @@ async function addRecords(
   analyzer: Analyzer,
   files: readonly PolicyFile[],
   writer: RecordWriter,
-  quiet: boolean,
+  options: TagFilesOptions,
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  const progress = startProgress({ total: files.length, unit: 'files', quiet });
+  const progress = startProgress({ total: files.length, unit: 'files', quiet: isSilent(options) });
   try {
     for (const file of files) {
-      const problem = await addRecord(analyzer, file, writer);
+      const problem = await addRecord(analyzer, file, writer, options.reading);
       if (problem !== undefined) problems.push(problem);
       progress.advance();
     }
@@ -111,8 +114,9 @@ async function addRecord(
   analyzer: Analyzer,
   file: PolicyFile,
   writer: RecordWriter,
+  reading: ReadPolicyFolderOptions,
 ): Promise<Problem | undefined> {
-  const item = await readListedFile(file);
+  const item = await readListedFile(file, reading);
   if (item.kind === 'failure') return describeProblem(item.path, item.error);
   const record = tagText(analyzer, item);
   if ('code' in record) return record;

@@ -133,11 +133,11 @@ async function collectMembers(file: SurveyedFile, listing: Listing): Promise<voi
 
 function assignIds(found: readonly FoundFile[]): readonly ListedPolicyFile[] {
   const taken = new Set<string>();
-  return found.map(({ relative, root: _, ...file }) => {
+  return found.map(({ relative, path, member, format, bytes }) => {
     const stem = relative.replace(/(?<=[^/])\.[^./]+$/, '');
     let id = taken.has(stem) ? relative : stem;
     for (let number = 2; taken.has(id); number += 1) id = `${relative}~${String(number)}`;
     taken.add(id);
-    return { ...file, id };
+    return { path, id, format, bytes, ...(member === undefined ? {} : { member }) };
   });
 }
