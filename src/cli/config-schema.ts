@@ -137,10 +137,7 @@ export function createConfigSchema(): ConfigSchema {
   const limits = Object.keys(DEFAULT_READ_LIMITS);
   const keys = Object.entries(commands).map(([name, shape]) => [name, Object.keys(shape)] as const);
   return {
-    schema: z.strictObject(
-      { ...root, ...Object.fromEntries(sections) },
-      'an object of options',
-    ),
+    schema: z.strictObject({ ...root, ...Object.fromEntries(sections) }, 'an object of options'),
     knownKeys: {
       '': [...Object.keys(root), ...CONFIGURED_COMMANDS],
       readLimits: limits,

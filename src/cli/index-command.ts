@@ -4,15 +4,10 @@
  * @module
  */
 import type { Command } from 'commander';
+import { version } from '../../package.json';
 import { type Analyzer, createAnalyzer } from '../analyzer';
-import { ZhengceError } from '../errors';
-import {
-  listPolicyFiles,
-  type PolicyFile,
-  type PolicyFileList,
-  type ReadPolicyFolderOptions,
-  readListedFile,
-} from '../read';
+import { describeReceived, ZhengceError } from '../errors';
+import { listPolicyFiles, type PolicyFileList, type ReadPolicyFolderOptions } from '../read';
 import type { SearchIndex } from '../search';
 import type { TaggedDocument } from '../tag';
 import { builtinTaxonomy } from '../taxonomy';
@@ -26,12 +21,18 @@ import {
 import { withOutput } from './output';
 import { describeProblem, type Problem, printProblem } from './problems';
 import { startProgress } from './progress';
+import { tagListedFile } from './tag-listed-file';
 import { readTaxonomyFile } from './taxonomy-file';
+import { hashFile } from './watch/index-store';
+import { watchIndex } from './watch/watch-index';
 
 interface IndexFlags extends FolderFlags {
   readonly out?: string;
   readonly taxonomy?: string;
   readonly dryRun?: true;
+  readonly watch?: true;
+  readonly settle: string;
+  readonly rescan: string;
   readonly quiet?: true;
 }
 
@@ -42,8 +43,14 @@ const HELP = `
 The index holds the texts of the passages, their tags and places, and what is known of the
 documents: the files are not needed for searching. It is written whole or not at all.
 
+With --watch, files that come, change or go are followed: each is read when it has come to rest,
+and the index, whole at any moment, is written anew. FILE.zci.watch.json keeps hashes of what is in
+it, so that after a restart only what has changed meanwhile is done. Files that fail are reported
+once. A folder that cannot be reached loses nothing. Ctrl-C ends it with status 0.
+
 Examples:
   zhengce index policies/ --out policies.zci
+  zhengce index policies/ --out policies.zci --watch
   zhengce search policies.zci 数据要素市场
 
 Exit status: 0 done; 1 some inputs failed (listed on standard error; the index has the others),
@@ -60,6 +67,13 @@ export function addIndexCommand(program: Command): void {
       'a plan of your own to tag with (default: the 14th Five-Year Plan for National Informatization)',
     )
     .option(...DRY_RUN_OPTION)
+    .option('--watch', 'then keep the index up to date with the files until interrupted')
+    .option(
+      '--settle <seconds>',
+      'with --watch: how long a file stays the same before it is read',
+      '2',
+    )
+    .option('--rescan <seconds>', 'with --watch: how often to look where nothing is told', '60')
     .option('--quiet', 'no progress and no summary; what failed is listed all the same')
     .addHelpText('after', `${PATTERN_HELP}\n${HELP}`)
     .action(async (paths: readonly string[], flags: IndexFlags) => {
@@ -76,6 +90,7 @@ async function runIndex(paths: readonly string[], flags: IndexFlags): Promise<nu
     throw new ZhengceError('invalid-argument', 'index: expected a file, received none (--out)');
   }
   const analyzer = await prepareAnalyzer(taxonomy);
+  if (flags.watch === true) return runWatch(analyzer, paths, { ...flags, out });
   const listed = await listPolicyFiles(paths, reading);
   const problems = listed.failures.map(({ path, error }) => describeProblem(path, error));
   const index = await indexFiles(analyzer, listed, problems, { reading, quiet });
@@ -109,7 +124,7 @@ async function indexFiles(
   let batch: TaggedDocument[] = [];
   try {
     for (const file of files) {
-      const tagged = await tagFile(analyzer, file, reading);
+      const tagged = await tagListedFile(analyzer, file, reading);
       if ('code' in tagged) problems.push(tagged);
       else batch.push(tagged);
       if (batch.length >= BATCH_SIZE) {
@@ -125,18 +140,37 @@ async function indexFiles(
   }
 }
 
-async function tagFile(
+/** What the index depends on beside the files: another version, plan or model makes another index of them. */
+async function describeSettings({ taxonomy }: IndexFlags): Promise<string> {
+  const files = taxonomy === undefined ? [] : [taxonomy];
+  return JSON.stringify([version, ...(await Promise.all(files.map(hashFile)))]);
+}
+
+async function runWatch(
   analyzer: Analyzer,
-  file: PolicyFile,
-  reading: ReadPolicyFolderOptions,
-): Promise<TaggedDocument | Problem> {
-  const item = await readListedFile(file, reading);
-  if (item.kind === 'failure') return describeProblem(item.path, item.error);
-  try {
-    return analyzer.tag(analyzer.parse(item.text, { id: item.id }));
-  } catch (error) {
-    return describeProblem(item.path, error);
-  }
+  paths: readonly string[],
+  flags: IndexFlags & { readonly out: string },
+): Promise<number> {
+  return watchIndex({
+    analyzer,
+    paths,
+    out: flags.out,
+    reading: readFolderOptions(flags),
+    settings: await describeSettings(flags),
+    settle: readSeconds('--settle', flags.settle),
+    rescan: readSeconds('--rescan', flags.rescan),
+    quiet: flags.quiet === true,
+  });
+}
+
+/** Milliseconds. */
+function readSeconds(argument: string, value: string): number {
+  if (/^\d{1,5}(?:\.\d{1,3})?$/.test(value) && Number(value) > 0) return Number(value) * 1000;
+  const received = describeReceived(value);
+  throw new ZhengceError(
+    'invalid-argument',
+    `index: expected a number of seconds above 0, received ${received} (${argument})`,
+  );
 }
 
 function printSummary(index: SearchIndex, files: number, failed: number, began: number): void {

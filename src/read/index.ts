@@ -38,3 +38,9 @@ export {
   readSnapshotFile,
   writeSnapshotFile,
 } from './snapshot-file';
+export {
+  type ListFailure,
+  type PolicySurvey,
+  type SurveyedFile,
+  surveyPolicyFiles,
+} from './walk-folders';
