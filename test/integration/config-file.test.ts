@@ -134,7 +134,9 @@ describe('zhengce.config.json', () => {
   });
 
   it('has a JSON Schema that is up to date (scripts/build-config-schema.ts)', () => {
-    const written: unknown = JSON.parse(readFileSync(join(repositoryRoot, 'config.schema.json'), 'utf8'));
+    const written: unknown = JSON.parse(
+      readFileSync(join(repositoryRoot, 'config.schema.json'), 'utf8'),
+    );
     expect(written).toEqual(JSON.parse(formatConfigJsonSchema()));
   });
 });

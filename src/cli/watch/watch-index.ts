@@ -118,10 +118,11 @@ async function passOver(
   { failures }: PolicySurvey,
 ): Promise<void> {
   const { options, store, signal, reported } = watch;
-  const state = JSON.stringify([...settled.stamps, ...failures.map(({ path }) => path)]);
-  const isFirst = watch.passed === undefined && settled.restless.size > 0;
-  // At first all files are restless; nothing is known of them before the second look.
-  if (state === watch.passed || (isFirst && settled.stamps.size === 0)) return;
+  const { stamps, restless } = settled;
+  // What has just gone is restless for one survey, and only the next may take it out.
+  const state = JSON.stringify([[...stamps], [...restless], failures.map(({ path }) => path)]);
+  const isFirstLook = watch.passed === undefined && stamps.size === 0 && restless.size > 0;
+  if (state === watch.passed || isFirstLook) return;
   watch.passed = state;
   const update = await updateIndex({
     ...options,
