@@ -25,8 +25,8 @@ import {
   trainOnCorpus,
 } from '../src/tag';
 import { createDecider } from '../src/tag/trained/decide';
+import { createWordScorer } from '../src/tag/trained/score-words';
 import { SIGNALS } from '../src/tag/trained/signals';
-import { createWordScorer } from '../src/tag/trained/tagger-model';
 import { builtinTaxonomy } from '../src/taxonomy';
 import { sharedFolder } from '../test/support/shared';
 
@@ -152,10 +152,7 @@ function predictFold(
   return corpus.documents
     .filter(({ id }) => fold.has(id))
     .flatMap(({ id, passages }) => {
-      const decided = decide(
-        passages,
-        passages.map((passage) => scoreWords(passage).scores),
-      );
+      const decided = decide(passages, scoreWords(passages).scores);
       const spans = read(id).passages;
       return tested
         .filter(({ doc }) => doc === id)
@@ -163,7 +160,7 @@ function predictFold(
           const scores = new Map<string, number>();
           const predicted = new Set<string>();
           for (const found of selectSpanPassages(row, spans)) {
-            for (const { concept, score } of decided[spans.indexOf(found)] ?? []) {
+            for (const { concept, score } of decided.conceptsOf(spans.indexOf(found))) {
               const code = corpus.codes[concept] ?? '';
               scores.set(code, Math.max(score, scores.get(code) ?? 0));
               if (score >= (model.inDocument.rule.thresholds[concept] ?? 1)) predicted.add(code);

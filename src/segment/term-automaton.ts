@@ -15,31 +15,49 @@ export interface TermAutomaton {
   readonly classOf: Uint16Array;
   /** State after the root by class. */
   readonly fromRoot: Int32Array;
+  /** The output of that state. */
+  readonly rootOutput: Int32Array;
   /**
    * Open-addressed hash table of the states by parent and class; 0 is an empty slot. It holds no
    * keys, since most look-ups miss and end at an empty slot, and a hit checks the state it found.
    */
-  readonly slots: Int32Array;
+  readonly slots: StateList;
   /** Number of slots − 1; the number of slots is a power of two. */
   readonly slotMask: number;
+  /** A bit for each hash of the two classes that lead into a state of depth 2: most pairs of letters begin no term, and are told here without a look-up. */
+  readonly pairs: Uint32Array;
   /** The state before. */
-  readonly parent: Int32Array;
+  readonly parent: StateList;
   /** Class of the code unit that leads into a state. */
   readonly classInto: Uint16Array;
   /** State of the longest proper suffix. */
-  readonly failure: Int32Array;
-  /** The state itself or the nearest on its chain of suffixes that ends a term. */
-  readonly firstOutput: Int32Array;
-  /** The next state after this one that ends a term. */
-  readonly nextOutput: Int32Array;
-  /** Term that a state ends: its index in the list. */
-  readonly termOf: Int32Array;
-  /** Letters from the root, which is the length of the term that a state ends. */
-  readonly depth: Int32Array;
+  readonly failure: StateList;
+  /** Where in `outputs` the longest term stands that a state ends, itself or by a suffix; 0 for none. */
+  readonly firstOutput: StateList;
+  /** Terms that states end, {@link OUTPUT_WIDTH} numbers each: the length of the term, its index in the list, where the next shorter one that ends with it stands. */
+  readonly outputs: Int32Array;
 }
+
+/** States, in as few bytes as they fit into: what is small stays in the cache. */
+export type StateList = Uint16Array | Int32Array;
+
+function createStateList(length: number, states: number): StateList {
+  return states <= 0x10000 ? new Uint16Array(length) : new Int32Array(length);
+}
+
+/** Numbers of an entry of `outputs`. */
+export const OUTPUT_WIDTH = 3;
 
 /** Slots a state, at least: few enough to stay in the cache, many enough that most misses end at once. */
 const SLOTS_PER_STATE = 4;
+
+/** Bits of the table of pairs: few enough for the fastest cache. */
+const PAIR_BITS = 2 ** 17;
+
+/** The bit of a pair of classes. */
+export function hashPair(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 15;
+}
 
 /** First slot to look at for a transition. */
 export function hashTransition(state: number, unitClass: number): number {
@@ -69,9 +87,9 @@ export function buildTermAutomaton(
 class AutomatonBuilder {
   readonly #classOf = createCodeUnitTable();
   readonly #caseSensitive: boolean;
-  readonly #slots: Int32Array;
+  readonly #slots: StateList;
   readonly #slotMask: number;
-  readonly #parent: Int32Array;
+  readonly #parent: StateList;
   readonly #classInto: Uint16Array;
   readonly #depth: Int32Array;
   readonly #termOf: Int32Array;
@@ -85,9 +103,9 @@ class AutomatonBuilder {
     for (const term of terms) capacity += term.length;
     const slotCount = 2 ** Math.ceil(Math.log2(capacity * SLOTS_PER_STATE));
     this.#caseSensitive = caseSensitive;
-    this.#slots = new Int32Array(slotCount);
+    this.#slots = createStateList(slotCount, capacity);
     this.#slotMask = slotCount - 1;
-    this.#parent = new Int32Array(capacity);
+    this.#parent = createStateList(capacity, capacity);
     this.#classInto = new Uint16Array(capacity);
     this.#depth = new Int32Array(capacity);
     this.#termOf = new Int32Array(capacity).fill(-1);
@@ -107,17 +125,18 @@ class AutomatonBuilder {
     const order = this.#statesByDepth();
     this.#fillFromRoot(order);
     const failure = this.#linkFailures(order);
+    const outputs = this.#linkOutputs(order, failure);
     return {
       classOf: this.#classOf,
       fromRoot: this.#fromRoot,
+      rootOutput: this.#fromRoot.map((state) => outputs.firstOutput[state] ?? 0),
       slots: this.#slots,
       slotMask: this.#slotMask,
+      pairs: this.#markPairs(order),
       parent: this.#parent,
       classInto: this.#classInto,
       failure,
-      ...this.#linkOutputs(order, failure),
-      termOf: this.#termOf,
-      depth: this.#depth,
+      ...outputs,
     };
   }
 
@@ -186,8 +205,20 @@ class AutomatonBuilder {
     }
   }
 
-  #linkFailures(order: Int32Array): Int32Array {
-    const failure = new Int32Array(this.#states);
+  #markPairs(order: Int32Array): Uint32Array {
+    const pairs = new Uint32Array(PAIR_BITS / 32);
+    for (const state of order) {
+      if ((this.#depth[state] ?? 0) > 2) break;
+      if (this.#depth[state] !== 2) continue;
+      const first = this.#classInto[this.#parent[state] ?? 0] ?? 0;
+      const bit = hashPair(first, this.#classInto[state] ?? 0);
+      pairs[bit >>> 5] = (pairs[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    }
+    return pairs;
+  }
+
+  #linkFailures(order: Int32Array): StateList {
+    const failure = createStateList(this.#states, this.#states);
     for (const state of order) {
       const parent = this.#parent[state] ?? 0;
       if (parent === 0) continue;
@@ -205,15 +236,21 @@ class AutomatonBuilder {
 
   #linkOutputs(
     order: Int32Array,
-    failure: Int32Array,
-  ): Pick<TermAutomaton, 'firstOutput' | 'nextOutput'> {
-    const firstOutput = new Int32Array(this.#states);
-    const nextOutput = new Int32Array(this.#states);
+    failure: StateList,
+  ): Pick<TermAutomaton, 'firstOutput' | 'outputs'> {
+    const ending = order.filter((state) => this.#termOf[state] !== -1);
+    const outputs = new Int32Array((ending.length + 1) * OUTPUT_WIDTH);
+    const firstOutput = createStateList(this.#states, outputs.length);
+    let filled = 0;
     for (const state of order) {
       const inherited = firstOutput[failure[state] ?? 0] ?? 0;
-      nextOutput[state] = inherited;
-      firstOutput[state] = this.#termOf[state] === -1 ? inherited : state;
+      const term = this.#termOf[state] ?? -1;
+      firstOutput[state] = inherited;
+      if (term === -1) continue;
+      filled += OUTPUT_WIDTH;
+      outputs.set([this.#depth[state] ?? 0, term, inherited], filled);
+      firstOutput[state] = filled;
     }
-    return { firstOutput, nextOutput };
+    return { firstOutput, outputs };
   }
 }

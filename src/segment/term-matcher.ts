@@ -6,7 +6,7 @@
 
 import { describeReceived, ZhengceError } from '../errors';
 import { isLatinOrDigit } from './code-units';
-import { buildTermAutomaton, hashTransition, type TermAutomaton } from './term-automaton';
+import { buildTermAutomaton, hashPair, hashTransition, type TermAutomaton } from './term-automaton';
 
 /** A term of a {@link TermMatcher}; `id` is its index in the list that the matcher was made of. */
 export interface Term {
@@ -61,8 +61,8 @@ export function createTermMatcher(
 ): TermMatcher {
   terms.forEach(requireTerm);
   const automaton = buildTermAutomaton(terms, { caseSensitive: options.caseSensitive ?? false });
-  const scan = (text: string): Int32Array => keepLeftmostLongest(scanOccurrences(automaton, text));
-  const scanAll = (text: string): Int32Array => scanOccurrences(automaton, text);
+  const scan = (text: string): Int32Array => scanOccurrences(automaton, text).toLeftmostLongest();
+  const scanAll = (text: string): Int32Array => scanOccurrences(automaton, text).toAscending();
   return Object.freeze({
     terms: Object.freeze(terms.map((text, id) => Object.freeze({ text, id }))),
     find: (text: string) => toMatches(scan(text)),
@@ -82,21 +82,29 @@ function requireTerm(term: unknown, index: number): void {
 }
 
 /** All occurrences, read from the end of the text, so they are gathered in reverse. */
-function scanOccurrences(automaton: TermAutomaton, text: string): Int32Array {
-  const { classOf, fromRoot, firstOutput } = automaton;
-  const found = new ReverseMatches();
+function scanOccurrences(automaton: TermAutomaton, text: string): ReverseMatches {
+  const { classOf, firstOutput, pairs, fromRoot, rootOutput } = automaton;
+  const found = new ReverseMatches(text.length >>> 4);
+  // A state of depth 1 is held as 0 and the class that led there: most pairs of letters begin no term, and then no state is looked up.
   let state = 0;
+  let last = 0;
   for (let at = text.length - 1; at >= 0; at--) {
     const unitClass = classOf[text.charCodeAt(at)] ?? 0;
-    if (unitClass === 0) state = 0;
-    else state = state === 0 ? (fromRoot[unitClass] ?? 0) : step(automaton, state, unitClass);
-    const output = firstOutput[state] ?? 0;
+    if (state === 0 && isPair(pairs, last, unitClass)) state = fromRoot[last] ?? 0;
+    if (state !== 0) state = step(automaton, state, unitClass);
+    last = unitClass;
+    const output = (state === 0 ? rootOutput[unitClass] : firstOutput[state]) ?? 0;
     if (output !== 0) collect(automaton, text, at, output, found);
   }
-  return found.toAscending();
+  return found;
 }
 
-/** The state after `from`, which is not the root. */
+function isPair(pairs: Uint32Array, first: number, second: number): boolean {
+  const bit = hashPair(first, second);
+  return (((pairs[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
+}
+
+/** The state after `from`, which is not the root; 0 where it is of depth 1 or the root. */
 function step(automaton: TermAutomaton, from: number, unitClass: number): number {
   const { slots, slotMask, parent, classInto, failure } = automaton;
   let state = from;
@@ -109,23 +117,22 @@ function step(automaton: TermAutomaton, from: number, unitClass: number): number
       continue;
     }
     state = failure[state] ?? 0;
-    if (state === 0) return automaton.fromRoot[unitClass] ?? 0;
+    if (state === 0) return 0;
     hash = hashTransition(state, unitClass);
   }
 }
 
 function collect(
-  automaton: TermAutomaton,
+  { outputs }: TermAutomaton,
   text: string,
   start: number,
   output: number,
   found: ReverseMatches,
 ): void {
-  const { depth, nextOutput, termOf } = automaton;
   if (!isRunEdge(text, start)) return;
-  for (let state = output; state !== 0; state = nextOutput[state] ?? 0) {
-    const end = start + (depth[state] ?? 0);
-    if (isRunEdge(text, end)) found.push(start, end, termOf[state] ?? 0);
+  for (let at = output; at !== 0; at = outputs[at + 2] ?? 0) {
+    const end = start + (outputs[at] ?? 0);
+    if (isRunEdge(text, end)) found.push(start, end, outputs[at + 1] ?? 0);
   }
 }
 
@@ -136,8 +143,13 @@ function isRunEdge(text: string, offset: number): boolean {
 
 /** A growing list of matches that come in by descending start, longest first. */
 class ReverseMatches {
-  #numbers = new Int32Array(16 * TERM_MATCH_WIDTH);
+  #numbers: Int32Array;
   #length = 0;
+
+  /** A list with room for so many matches before it must grow. */
+  constructor(expected: number) {
+    this.#numbers = new Int32Array((expected + 16) * TERM_MATCH_WIDTH);
+  }
 
   push(start: number, end: number, term: number): void {
     if (this.#length === this.#numbers.length) this.#grow();
@@ -145,6 +157,24 @@ class ReverseMatches {
     numbers[this.#length++] = start;
     numbers[this.#length++] = end;
     numbers[this.#length++] = term;
+  }
+
+  /** Those that start where the one kept before has ended, the longest of each start. */
+  toLeftmostLongest(): Int32Array {
+    const numbers = this.#numbers;
+    const kept = new Int32Array(this.#length);
+    let filled = 0;
+    let reached = 0;
+    for (let at = this.#length - TERM_MATCH_WIDTH; at >= 0; at -= TERM_MATCH_WIDTH) {
+      const start = numbers[at] ?? 0;
+      while (at > 0 && numbers[at - TERM_MATCH_WIDTH] === start) at -= TERM_MATCH_WIDTH;
+      if (start < reached) continue;
+      reached = numbers[at + 1] ?? 0;
+      kept[filled++] = start;
+      kept[filled++] = reached;
+      kept[filled++] = numbers[at + 2] ?? 0;
+    }
+    return kept.subarray(0, filled);
   }
 
   /** The matches by ascending start, longest first. */
@@ -168,19 +198,6 @@ class ReverseMatches {
     grown.set(this.#numbers);
     this.#numbers = grown;
   }
-}
-
-/** Those of the occurrences, ordered by start and longest first, that start where the one kept before has ended. */
-function keepLeftmostLongest(occurrences: Int32Array): Int32Array {
-  let kept = 0;
-  let reached = 0;
-  for (let from = 0; from < occurrences.length; from += TERM_MATCH_WIDTH) {
-    if ((occurrences[from] ?? 0) < reached) continue;
-    reached = occurrences[from + 1] ?? 0;
-    occurrences.copyWithin(kept, from, from + TERM_MATCH_WIDTH);
-    kept += TERM_MATCH_WIDTH;
-  }
-  return occurrences.subarray(0, kept);
 }
 
 function toMatches(numbers: Int32Array): readonly TermMatch[] {

@@ -25,6 +25,7 @@ export interface JudgedTag {
   /** Calibrated, in [0, 1]. */
   readonly score: number;
   readonly rawScore: number;
+  /** All that add up to the rawScore where it is to be explained; otherwise those that `keepEvidence` keeps. */
   readonly contributions: readonly Contribution[];
 }
 
@@ -48,6 +49,8 @@ export function logOdds(probability: number): number {
 export interface JudgeOptions {
   /** Whether the views are a document's passages in order, neighbours to each other. */
   readonly inDocument: boolean;
+  /** Whether tags list everything that adds up to their rawScore. */
+  readonly explain: boolean;
 }
 
 /** Decides about passages. Pure. */

@@ -7,7 +7,14 @@ import type { Passage, PolicyDocument } from '../document';
 import { ZhengceError } from '../errors';
 import { type Segmenter } from '../segment';
 import type { Concept, Taxonomy } from '../taxonomy';
-import { joinSpans, type MappedText, normalizeText, type Span } from '../text';
+import {
+  createAlignedText,
+  isAlignedText,
+  joinSpans,
+  type MappedText,
+  normalizeText,
+  type Span,
+} from '../text';
 import { createPlattCalibration } from './calibration';
 import type { PassageView } from './features';
 import type { Contribution, JudgedTag, JudgeOptions, PassageJudge } from './judge';
@@ -120,13 +127,11 @@ function tagDocument(
   parts: JudgingParts,
   options: TagOptions,
 ): TaggedDocument {
-  const fold = createFolder();
-  const locateWords = createWordLocator(document.source);
-  const judged = judgeAll(
-    document.passages.map((_, index) => prepareInDocument(document, index, fold, locateWords)),
-    parts,
-    { ...options, inDocument: true },
-  );
+  const judged = judgeAll(prepareDocument(document), parts, {
+    explain: options.explain === true,
+    inDocument: true,
+    scores: options.scores === true,
+  });
   const passages = document.passages.map(
     (passage, i): TaggedPassage => Object.freeze({ ...passage, ...(judged[i] ?? UNJUDGED) }),
   );
@@ -138,7 +143,11 @@ function tagPassages(
   parts: JudgingParts,
   options: TagOptions,
 ): readonly PassageTags[] {
-  const judged = judgeAll(passages.map(prepareAlone), parts, { ...options, inDocument: false });
+  const judged = judgeAll(passages.map(prepareAlone), parts, {
+    explain: options.explain === true,
+    inDocument: false,
+    scores: options.scores === true,
+  });
   return passages.map(({ id }, i) => Object.freeze({ id, ...(judged[i] ?? UNJUDGED) }));
 }
 
@@ -150,24 +159,19 @@ const UNJUDGED: PassageJudgement = { tags: [], confidence: 'high' };
 function judgeAll(
   prepared: readonly Prepared[],
   { concepts, judge }: JudgingParts,
-  options: TagOptions & JudgeOptions,
+  options: JudgeOptions & { readonly scores: boolean },
 ): readonly PassageJudgement[] {
   const judgements = judge.judge(
     prepared.map(({ view }) => view),
     options,
   );
-  const keep = options.explain === true ? keepAll : keepWeighty;
   return prepared.map(({ locate }, i): PassageJudgement => {
     const judgement = judgements[i];
     if (judgement === undefined) return UNJUDGED;
     return {
-      tags: Object.freeze(
-        judgement.tags.map((tag) =>
-          createTag({ ...tag, contributions: keep(tag.contributions) }, concepts, locate),
-        ),
-      ),
+      tags: Object.freeze(judgement.tags.map((tag) => createTag(tag, concepts, locate))),
       confidence: Math.abs(judgement.margin) < LOW_CONFIDENCE_MARGIN ? 'low' : 'high',
-      ...(options.scores === true && { scores: listScores(judgement.scores, concepts) }),
+      ...(options.scores && { scores: listScores(judgement.scores, concepts) }),
     };
   });
 }
@@ -192,34 +196,52 @@ function createFolder(): Fold {
   };
 }
 
-function prepareInDocument(
+function prepareDocument(document: PolicyDocument): readonly Prepared[] {
+  const fold = createFolder();
+  const locateWords = createWordLocator(document.source);
+  const title = fold(document.title ?? '').text;
+  const texts = foldTogether(document.passages.map(({ text }) => text));
+  return document.passages.map((passage, index): Prepared => {
+    const text = texts[index] ?? normalizeText(passage.text);
+    const headings = passage.headingPath.map((heading) => fold(heading).text);
+    return {
+      view: { text: text.text, headings, title },
+      locate: createLocator(document, index, text, locateWords),
+    };
+  });
+}
+
+/** Folds texts as one, since a call costs more than a passage; one by one where folding changes their lengths. */
+function foldTogether(texts: readonly string[]): readonly MappedText[] {
+  const joined = normalizeText(texts.join('\n'));
+  if (!isAlignedText(joined)) return texts.map((text) => normalizeText(text));
+  let start = 0;
+  return texts.map(({ length }) => {
+    const text = joined.text.slice(start, start + length);
+    start += length + 1;
+    return createAlignedText(text);
+  });
+}
+
+function createLocator(
   document: PolicyDocument,
   index: number,
-  fold: Fold,
+  text: MappedText,
   locateWords: LocateWords,
-): Prepared {
+): Locate {
   const passage = passageAt(document, index);
-  const text = normalizeText(passage.text);
-  const headings = passage.headingPath.map((heading) => fold(heading).text);
-  const view = { text: text.text, headings, title: fold(document.title ?? '').text };
+  const only = passage.pieces.length === 1 ? passage.pieces[0] : undefined;
   let joined: MappedText | undefined;
-  const locate: Locate = (contribution) => {
-    const { field, headingIndex, span, term } = contribution;
+  return ({ field, headingIndex, span, term }) => {
     if (field === 'document') return { start: passage.span.start, end: passage.span.start };
     if (field === 'neighbour') return passageAt(document, index + headingIndex).span;
-    if (field !== 'text') {
-      return locateWords(
-        field === 'title' ? document.titleSpan : passage.headingSpans[headingIndex],
-        term,
-      );
-    }
+    if (field === 'title') return locateWords(document.titleSpan, term);
+    if (field === 'heading') return locateWords(passage.headingSpans[headingIndex], term);
     const own = text.spanToSource(span);
-    const only = passage.pieces.length === 1 ? passage.pieces[0] : undefined;
     if (only !== undefined) return { start: only.start + own.start, end: only.start + own.end };
     joined ??= joinSpans(document.source, passage.pieces);
     return joined.spanToSource(own);
   };
-  return { view, locate };
 }
 
 function passageAt(document: PolicyDocument, index: number): Passage {
@@ -260,27 +282,6 @@ function prepareAlone(input: PassageInput): Prepared {
   };
 }
 
-/** How many places a tag's evidence has where no more is asked for. */
-const MAX_EVIDENCE = 12;
-/** A place that weighs less than this share of what speaks for the tag is left out where it is not asked for. */
-const MIN_EVIDENCE_SHARE = 0.02;
-
-function keepAll(contributions: readonly Contribution[]): readonly Contribution[] {
-  return contributions;
-}
-
-/** What points to words and weighs, heaviest first. */
-function keepWeighty(contributions: readonly Contribution[]): readonly Contribution[] {
-  const placed = contributions.filter(
-    ({ field }) => field === 'text' || field === 'heading' || field === 'title',
-  );
-  const support = placed.reduce((sum, { weight }) => sum + Math.max(0, weight), 0);
-  return placed
-    .filter(({ weight }) => Math.abs(weight) >= MIN_EVIDENCE_SHARE * support)
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.span.start - b.span.start)
-    .slice(0, MAX_EVIDENCE);
-}
-
 function createTag(
   { concept, score, rawScore, contributions }: JudgedTag,
   concepts: readonly Concept[],
@@ -288,7 +289,8 @@ function createTag(
 ): Tag {
   const evidence = contributions.map((contribution): Evidence => {
     const { field, headingIndex, term, weight } = contribution;
-    return Object.freeze({ ...locate(contribution), weight, field, headingIndex, term });
+    const { start, end } = locate(contribution);
+    return Object.freeze({ start, end, weight, field, headingIndex, term });
   });
   evidence.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start);
   const tagged = concepts[concept];

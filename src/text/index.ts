@@ -6,7 +6,7 @@
 export { formatChineseNumeral } from './format-chinese-numeral';
 export { isHan } from './han';
 export { joinSpans } from './join-spans';
-export type { MappedText } from './mapped-text';
+export { createAlignedText, isAlignedText, type MappedText } from './mapped-text';
 export { foldMappedText, type NormalizeTextOptions, normalizeText } from './normalize-text';
 export { parseChineseNumeral } from './parse-chinese-numeral';
 export { toSimplified } from './simplify';

@@ -5,7 +5,7 @@
  */
 import type { ReadPassage, ReadText } from '../trained/read-passages';
 import { createWordModel, type WordModel } from '../trained/tagger-model';
-import { findWords, weighHeadingWords, weighWords } from '../trained/word-model';
+import { findWords, readNearHeadings, weighWords } from '../trained/word-model';
 import { createWordTable, type WordTable } from '../trained/word-table';
 import { fitLogistic, type SparseRows } from './fit-logistic';
 
@@ -73,10 +73,11 @@ function count(words: ReadonlySet<string>, counts: Map<string, number>): void {
 }
 
 /** The different words of two characters or more. */
-function listWords({ text, wordEnds }: ReadText): ReadonlySet<string> {
+function listWords({ text, words: { ends, from, to, offset } }: ReadText): ReadonlySet<string> {
   const words = new Set<string>();
   let start = 0;
-  for (const end of wordEnds) {
+  for (const joinedEnd of ends.subarray(from, to)) {
+    const end = joinedEnd - offset;
     const word = text.slice(start, end);
     if (word.length >= 2 && /[\p{L}\p{N}]/u.test(word)) words.add(word);
     start = end;
@@ -132,11 +133,11 @@ function gatherRows(
       columns.push(id);
       values.push(body.values[i] ?? 0);
     });
-    const heading = weighHeadingWords(passage, headingTable);
-    heading.ids.forEach((id, i) => {
+    const heading = readNearHeadings(passage.headings, headingTable);
+    for (const id of heading.ids) {
       columns.push(table.words.length + id);
-      values.push(heading.values[i] ?? 0);
-    });
+      values.push(heading.value);
+    }
     starts.push(columns.length);
   }
   return {

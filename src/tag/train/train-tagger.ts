@@ -7,18 +7,24 @@ import type { Segmenter } from '../../segment';
 import type { Taxonomy } from '../../taxonomy';
 import type { PassageView } from '../features';
 import { compileLexicon } from '../lexicon';
-import { createLexiconReader } from '../lexicon-features';
 import { DEFAULT_TAGGER_SETTINGS } from '../tagger-settings';
-import { type ConceptSignals, computeSignals, type WordScores } from '../trained/compute-signals';
-import { fingerprintLexicon } from '../trained/lexicon-fingerprint';
-import { createPassageReader, type ReadPassage, type ReadPassages } from '../trained/read-passages';
-import { createSignalScorer, type SignalWeights } from '../trained/signal-model';
 import {
-  createWordScorer,
-  type SituationModel,
-  type TaggerModel,
-  type WordModel,
-} from '../trained/tagger-model';
+  type ConceptSignals,
+  computeSignals,
+  listSignals,
+  type WordScores,
+} from '../trained/compute-signals';
+import { fingerprintLexicon } from '../trained/lexicon-fingerprint';
+import { createLexiconReader } from '../trained/read-lexicon';
+import {
+  createPassageReader,
+  NO_WORDS,
+  type ReadPassage,
+  type ReadPassages,
+} from '../trained/read-passages';
+import { createWordScorer } from '../trained/score-words';
+import { createSignalScorer, type SignalWeights } from '../trained/signal-model';
+import type { SituationModel, TaggerModel, WordModel } from '../trained/tagger-model';
 import { chooseThresholds } from './choose-thresholds';
 import { fitCalibration, type HeldOutScores } from './fit-calibration';
 import { fitSignals } from './fit-signals';
@@ -112,14 +118,13 @@ export function trainOnCorpus(
   const scored = corpus.documents.map((document): ScoredDocument => {
     const part = partOf.get(document.id) ?? WHOLE;
     const scoreWords = scorers[part] ?? createWordScorer(words);
-    const score = (passage: ReadPassage): WordScores => scoreWords(passage).scores;
     const bare = document.samples.map(({ passage }) => bareOf(passage));
     return {
       ...document,
       part,
-      words: document.passages.map(score),
+      words: scoreWords(document.passages).scores,
       bare,
-      bareWords: bare.map(score),
+      bareWords: scoreWords(bare).scores,
     };
   });
   return {
@@ -155,7 +160,7 @@ export interface TrainingCorpus {
 export function readTrainingCorpus(input: TrainTaggerInput): TrainingCorpus {
   const { taxonomy, segmenter, documents, weak = [] } = input;
   const lexicon = compileLexicon(taxonomy, DEFAULT_TAGGER_SETTINGS.labelWeight);
-  const read = createPassageReader(createLexiconReader(lexicon, segmenter), segmenter);
+  const read = createPassageReader(createLexiconReader(lexicon), segmenter);
   const codes = lexicon.concepts.map(({ notation }) => notation);
   const mark = (given: readonly string[]): Uint8Array =>
     Uint8Array.from(codes, (code) => (given.includes(code) ? 1 : 0));
@@ -198,14 +203,14 @@ function readTrainingDocument(
 
 interface ScoredDocument extends CorpusDocument {
   readonly part: number;
-  readonly words: readonly WordScores[];
+  readonly words: WordScores;
   /** The labelled passages without headings and title: what alone is often all there is. */
   readonly bare: readonly ReadPassage[];
-  readonly bareWords: readonly WordScores[];
+  readonly bareWords: WordScores;
 }
 
 function bareOf({ body }: ReadPassage): ReadPassage {
-  const title = { text: '', wordEnds: new Uint32Array(0), sentenceEnds: [], terms: [] };
+  const title = { text: '', words: NO_WORDS, sentenceEnds: [], terms: [] };
   return { body, headings: [], title };
 }
 
@@ -238,7 +243,7 @@ function trainSituation(
       .map(({ signals, marks, weight }): HeldOutScores => {
         const speaking = signals.map((own) => ({
           concept: own.concept,
-          rawScore: scoreSignals(own),
+          rawScore: scoreSignals(own.concept, own.values),
         }));
         return { speaking, marks, weight };
       });
@@ -258,7 +263,7 @@ function listSamples(
     part,
     weight,
     marks,
-    signals: signals[index] ?? [],
+    signals: listSignals(signals, index),
   }));
   if (inDocument) return whole;
   const bareSignals = computeSignals(bare, bareWords, { schemes }, false);
@@ -266,7 +271,7 @@ function listSamples(
     part,
     weight,
     marks,
-    signals: bareSignals[i] ?? [],
+    signals: listSignals(bareSignals, i),
   }));
   return [...whole, ...alone];
 }

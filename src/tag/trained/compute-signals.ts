@@ -3,11 +3,11 @@
  *
  * @module
  */
-import type { Feature } from '../features';
-import type { ReadPassage } from './read-passages';
+import type { ReadPassage, ReadText } from './read-passages';
 import { SIGNAL_INDEX as S, SIGNAL_COUNT } from './signals';
+import { type LexiconSums, sumLexicon, sumTerms } from './sum-lexicon';
 
-/** What the word model says of a passage, by concept. */
+/** What the word model says of passages: tables of `[passage × concepts + concept]`. */
 export interface WordScores {
   /** Logits of the passage. */
   readonly passage: Float64Array;
@@ -21,21 +21,6 @@ export interface ConceptSchemes {
   readonly schemes: readonly string[];
 }
 
-/** What the lexicon says in a text about each concept. */
-export interface LexiconSums {
-  readonly sum: Float64Array;
-  readonly max: Float64Array;
-  readonly terms: Float64Array;
-  readonly against: Float64Array;
-  readonly sentenceMax: Float64Array;
-  readonly sentenceShare: Float64Array;
-  readonly first: Float64Array;
-}
-
-/** Factor of each further occurrence of a term. */
-const REPETITION = 0.4;
-/** Sum from which on a sentence says something about a concept. */
-const TELLING_SENTENCE = 2;
 /** Length in code units up to which a passage counts in full, and how much longer ones are discounted. */
 const FULL_LENGTH = 160;
 const LENGTH_DISCOUNT = 0.2;
@@ -53,154 +38,225 @@ export interface ConceptSignals {
 const SILENT_WORDS = -3.8;
 const SILENT_SENTENCE = -2.5;
 
+/** The signals of passages. */
+export interface SignalTable {
+  /** Calls `visit` for each concept for which something speaks in a passage, ascending. The values are only good until it returns. */
+  readonly visit: (passage: number, visit: (concept: number, values: Float64Array) => void) => void;
+  /** The signals of one concept in a passage; only good until the next call. */
+  readonly signalsOf: (passage: number, concept: number) => Float64Array;
+}
+
 /**
- * By passage, the signals of the concepts for which something speaks: a term in the text, a heading, or words; of the others no passage is a tag, and their
+ * The signals of the concepts for which something speaks in passages: a term in the text, a heading, or words; of the others no passage is a tag, and their
  * score is 0. With `inDocument` the passages are a document's in order, neighbours to each other; without, each stands alone. Linear in what was read, and in
  * passages × concepts.
  */
 export function computeSignals(
   passages: readonly ReadPassage[],
-  words: readonly WordScores[],
+  words: WordScores,
   { schemes }: ConceptSchemes,
   inDocument: boolean,
-): readonly (readonly ConceptSignals[])[] {
-  const concepts = schemes.length;
-  const sumContext = createContextSums(concepts);
-  const lexicon = passages.map(({ body }) => sumLexicon(body.terms, body.sentenceEnds, concepts));
-  const around: Around = {
-    lexicon,
-    words,
-    rivals: groupRivals(schemes),
-    ofDocument: inDocument ? sumDocument(lexicon, words, concepts) : undefined,
+): SignalTable {
+  const lexicon = sumLexicon(
+    passages.map(({ body }) => body),
+    schemes.length,
+  );
+  const ofDocument = inDocument
+    ? sumDocument(lexicon, words, passages.length, schemes.length)
+    : undefined;
+  const describe = createDescriber(passages, lexicon, words, schemes);
+  const values = new Float64Array(SIGNAL_COUNT);
+  const fill = (passage: number, speaker: Speaker, concept: number): void => {
+    fillOwn(values, speaker, lexicon, words, passage * schemes.length + concept, concept);
+    if (ofDocument !== undefined) fillAround(values, ofDocument, lexicon, passage, concept);
   };
-  return passages.map((passage, p) => {
-    const own = lexicon[p];
-    const word = words[p];
-    if (own === undefined || word === undefined) return [];
-    const speaker = describeSpeaker(passage, own, word, sumContext(passage), concepts);
-    const speaking: ConceptSignals[] = [];
-    for (let concept = 0; concept < concepts; concept += 1) {
-      if (isSilent(speaker, concept)) continue;
-      speaking.push({ concept, values: listSignals(speaker, around, p, concept) });
-    }
-    return speaking;
+  return Object.freeze({
+    visit(passage: number, visit: (concept: number, values: Float64Array) => void) {
+      const speaker = describe(passage);
+      for (let concept = 0; concept < schemes.length; concept += 1) {
+        if (isSilent(speaker, lexicon, words, passage * schemes.length + concept, concept))
+          continue;
+        fill(passage, speaker, concept);
+        visit(concept, values);
+      }
+    },
+    signalsOf(passage: number, concept: number) {
+      fill(passage, describe(passage), concept);
+      return values;
+    },
   });
 }
 
-/** What is known of all passages. */
-interface Around {
-  readonly lexicon: readonly LexiconSums[];
-  readonly words: readonly WordScores[];
-  readonly rivals: readonly (readonly number[])[];
-  /** Undefined where passages stand alone. */
-  readonly ofDocument: DocumentSums | undefined;
+/** The signals of all concepts for which something speaks, by passage: for training, which looks at them more than once. */
+export function listSignals(table: SignalTable, passage: number): readonly ConceptSignals[] {
+  const speaking: ConceptSignals[] = [];
+  table.visit(passage, (concept, values) => {
+    speaking.push({ concept, values: values.slice() });
+  });
+  return speaking;
 }
 
-/** What is known of one passage, for all concepts. */
+/** What is known of one passage, by concept. */
 interface Speaker {
-  readonly own: LexiconSums;
-  readonly word: WordScores;
-  readonly context: ContextSums;
   readonly length: number;
-  /** The sum for the passage's length (log), and the nearest heading's (log), by concept. */
+  readonly context: ContextSums;
+  /** The sum for the passage's length (log), and the nearest heading's (log). */
   readonly dense: Float64Array;
   readonly heading: Float64Array;
+  /** The best other concept of the scheme, of those two and of the word model's logits. */
+  readonly denseRival: Float64Array;
+  readonly headingRival: Float64Array;
+  readonly wordRival: Float64Array;
+  readonly sentenceRival: Float64Array;
   readonly lexAll: number;
   readonly wordBest: number;
   readonly hasHeading: boolean;
 }
 
-function describeSpeaker(
-  { body, headings }: ReadPassage,
-  own: LexiconSums,
-  word: WordScores,
-  context: ContextSums,
-  concepts: number,
-): Speaker {
-  const { length } = body.text;
-  const discount = discountLength(length);
-  const dense = new Float64Array(concepts);
-  const heading = new Float64Array(concepts);
-  let lexAll = 0;
-  let wordBest = -Infinity;
-  for (let c = 0; c < concepts; c += 1) {
-    const sum = at(own.sum, c);
-    if (sum > 0) {
-      lexAll += Math.log1p(sum);
-      dense[c] = Math.log1p(sum * discount);
+/** Describes one passage at a time: its numbers are good until the next is asked for. */
+function createDescriber(
+  passages: readonly ReadPassage[],
+  lexicon: LexiconSums,
+  words: WordScores,
+  schemes: readonly string[],
+): (passage: number) => Speaker {
+  const concepts = schemes.length;
+  const sumContext = createContextSums(concepts);
+  const findRivals = createRivalFinder(schemes);
+  const [dense, heading, denseRival, headingRival, wordRival, sentenceRival] = [
+    new Float64Array(concepts),
+    new Float64Array(concepts),
+    new Float64Array(concepts),
+    new Float64Array(concepts),
+    new Float64Array(concepts),
+    new Float64Array(concepts),
+  ] as const;
+  let described = -1;
+  let last: Speaker | undefined;
+  return (p) => {
+    if (last !== undefined && p === described) return last;
+    const passage = passages[p];
+    if (passage === undefined)
+      throw new RangeError(`computeSignals: expected the index of a passage, received ${p}`);
+    const context = sumContext(passage);
+    const { length } = passage.body.text;
+    const discount = discountLength(length);
+    let lexAll = 0;
+    let wordBest = -Infinity;
+    for (let c = 0; c < concepts; c += 1) {
+      const at = p * concepts + c;
+      const sum = lexicon.sum[at] ?? 0;
+      lexAll += lexicon.logSum[at] ?? 0;
+      dense[c] = sum > 0 ? Math.log1p(sum * discount) : 0;
+      const near = context.nearest[c] ?? 0;
+      heading[c] = near > 0 ? Math.log1p(near) : 0;
+      wordBest = Math.max(wordBest, words.passage[at] ?? 0);
     }
-    const near = at(context.nearest, c);
-    if (near > 0) heading[c] = Math.log1p(near);
-    wordBest = Math.max(wordBest, at(word.passage, c));
-  }
-  const hasHeading = headings.some(({ text }) => text.length >= MIN_HEADING);
-  return { own, word, context, length, dense, heading, lexAll, wordBest, hasHeading };
+    findRivals(dense, 0, 0, denseRival);
+    findRivals(heading, 0, 0, headingRival);
+    findRivals(words.passage, p * concepts, NO_WORDS, wordRival);
+    findRivals(words.sentence, p * concepts, NO_WORDS, sentenceRival);
+    described = p;
+    last = {
+      length,
+      context,
+      dense,
+      heading,
+      denseRival,
+      headingRival,
+      wordRival,
+      sentenceRival,
+      lexAll,
+      wordBest,
+      hasHeading: passage.headings.some(({ text }) => text.length >= MIN_HEADING),
+    };
+    return last;
+  };
 }
 
-function isSilent({ own, word, heading }: Speaker, c: number): boolean {
+function isSilent(
+  { heading }: Speaker,
+  lexicon: LexiconSums,
+  words: WordScores,
+  at: number,
+  c: number,
+): boolean {
   return (
-    at(own.sum, c) === 0 &&
-    at(heading, c) === 0 &&
-    at(word.passage, c) < SILENT_WORDS &&
-    at(word.sentence, c) < SILENT_SENTENCE
+    lexicon.sum[at] === 0 &&
+    heading[c] === 0 &&
+    (words.passage[at] ?? 0) < SILENT_WORDS &&
+    (words.sentence[at] ?? 0) < SILENT_SENTENCE
   );
 }
 
-function listSignals(speaker: Speaker, around: Around, p: number, c: number): Float64Array {
-  const { own, word, context, dense, heading } = speaker;
-  const { lexicon, words, rivals, ofDocument } = around;
-  const values = new Float64Array(SIGNAL_COUNT);
-  const lexSum = Math.log1p(at(own.sum, c));
-  const near = at(heading, c);
+/** Writes the signals of a passage by itself: `at` is the place of the passage and the concept in the tables, `c` the concept. */
+function fillOwn(
+  values: Float64Array,
+  speaker: Speaker,
+  lexicon: LexiconSums,
+  words: WordScores,
+  at: number,
+  c: number,
+): void {
+  const lexSum = lexicon.logSum[at] ?? 0;
+  const near = speaker.heading[c] ?? 0;
   values[S.lexSum] = lexSum;
-  values[S.lexMax] = at(own.max, c);
-  values[S.lexTerms] = at(own.terms, c);
-  values[S.lexAgainst] = at(own.against, c);
-  values[S.lexDense] = at(dense, c);
-  values[S.lexSentence] = logOf(at(own.sentenceMax, c));
-  values[S.lexSentences] = at(own.sentenceShare, c);
-  values[S.lexFirst] = logOf(at(own.first, c));
+  values[S.lexMax] = lexicon.max[at] ?? 0;
+  values[S.lexTerms] = lexicon.terms[at] ?? 0;
+  values[S.lexAgainst] = lexicon.against[at] ?? 0;
+  values[S.lexDense] = speaker.dense[c] ?? 0;
+  values[S.lexSentence] = logOf(lexicon.sentenceMax[at] ?? 0);
+  values[S.lexSentences] = lexicon.sentenceShare[at] ?? 0;
+  values[S.lexFirst] = logOf(lexicon.first[at] ?? 0);
   values[S.nearestHeading] = near;
-  values[S.outerHeadings] = logOf(at(context.outer, c));
-  values[S.title] = logOf(at(context.title, c));
+  values[S.outerHeadings] = logOf(speaker.context.outer[c] ?? 0);
+  values[S.title] = logOf(speaker.context.title[c] ?? 0);
   values[S.headingAgrees] = Math.min(lexSum, near);
   values[S.headingAlone] = lexSum === 0 ? near : 0;
-  values[S.lexRival] = bestRival(rivals, c, dense, 0);
-  values[S.headingRival] = bestRival(rivals, c, heading, 0);
+  values[S.lexRival] = speaker.denseRival[c] ?? 0;
+  values[S.headingRival] = speaker.headingRival[c] ?? 0;
   values[S.lexAll] = speaker.lexAll;
   values[S.length] = Math.log(speaker.length + 1);
-  values[S.words] = at(word.passage, c);
-  values[S.wordRival] = bestRival(rivals, c, word.passage, NO_WORDS);
+  values[S.words] = words.passage[at] ?? 0;
+  values[S.wordRival] = speaker.wordRival[c] ?? 0;
   values[S.wordBest] = speaker.wordBest;
-  values[S.wordSentence] = at(word.sentence, c);
-  values[S.wordSentenceRival] = bestRival(rivals, c, word.sentence, NO_WORDS);
+  values[S.wordSentence] = words.sentence[at] ?? 0;
+  values[S.wordSentenceRival] = speaker.sentenceRival[c] ?? 0;
   values[S.noHeading] = speaker.hasHeading ? 0 : 1;
-  if (ofDocument === undefined) return values;
-  const documentMean = ofDocument.lexiconMean(p, c);
-  values[S.lexBefore] = Math.log1p(at(lexicon[p - 1]?.sum ?? [], c));
-  values[S.lexAfter] = Math.log1p(at(lexicon[p + 1]?.sum ?? [], c));
-  values[S.lexDocument] = documentMean;
-  values[S.lexWithDocument] = lexSum * documentMean;
-  values[S.lexDocumentAll] = ofDocument.lexiconMeans(p);
-  values[S.wordsBefore] = squashOf(words[p - 1], c);
-  values[S.wordsAfter] = squashOf(words[p + 1], c);
-  values[S.wordsDocument] = Math.sqrt(ofDocument.wordsMean(p, c));
-  return values;
 }
 
-function squashOf(word: WordScores | undefined, c: number): number {
-  return word === undefined ? 0 : squash(at(word.passage, c));
+/** Writes the signals of neighbours and the rest of the document. */
+function fillAround(
+  values: Float64Array,
+  document: DocumentSums,
+  { logSum }: LexiconSums,
+  p: number,
+  c: number,
+): void {
+  const { concepts, passages, probabilities } = document;
+  const at = p * concepts + c;
+  const hasBefore = p > 0;
+  const hasAfter = p + 1 < passages;
+  const documentMean =
+    Math.max(0, (document.lexicon[c] ?? 0) - (logSum[at] ?? 0)) / document.others;
+  values[S.lexBefore] = hasBefore ? (logSum[at - concepts] ?? 0) : 0;
+  values[S.lexAfter] = hasAfter ? (logSum[at + concepts] ?? 0) : 0;
+  values[S.lexDocument] = documentMean;
+  values[S.lexWithDocument] = (logSum[at] ?? 0) * documentMean;
+  values[S.lexDocumentAll] =
+    Math.max(0, document.lexiconAll - (document.byPassage[p] ?? 0)) / document.others;
+  values[S.wordsBefore] = hasBefore ? (probabilities[at - concepts] ?? 0) : 0;
+  values[S.wordsAfter] = hasAfter ? (probabilities[at + concepts] ?? 0) : 0;
+  values[S.wordsDocument] = Math.sqrt(
+    Math.max(0, (document.words[c] ?? 0) - (probabilities[at] ?? 0)) / document.others,
+  );
 }
 
 /** The logit of a concept for which no word speaks. */
 const NO_WORDS = -8;
 
-function at(values: ArrayLike<number>, index: number): number {
-  return values[index] ?? 0;
-}
-
 function logOf(sum: number): number {
-  return Math.log1p(Math.max(0, sum));
+  return sum > 0 ? Math.log1p(sum) : 0;
 }
 
 function squash(logit: number): number {
@@ -211,156 +267,110 @@ function discountLength(length: number): number {
   return 1 / (1 + LENGTH_DISCOUNT * Math.max(0, length / FULL_LENGTH - 1));
 }
 
-/** The other concepts of the same scheme, by concept. */
-function groupRivals(schemes: readonly string[]): readonly (readonly number[])[] {
-  return schemes.map((scheme, c) =>
-    schemes.flatMap((other, o) => (o !== c && other === scheme ? [o] : [])),
-  );
-}
+/** Writes, by concept, the highest value among the other concepts of its scheme, at least `least`. `row` is where the values begin. */
+type FindRivals = (values: Float64Array, row: number, least: number, rivals: Float64Array) => void;
 
-function bestRival(
-  rivals: readonly (readonly number[])[],
-  concept: number,
-  values: ArrayLike<number>,
-  none: number,
-): number {
-  let best = none;
-  for (const rival of rivals[concept] ?? []) best = Math.max(best, at(values, rival));
-  return best;
-}
-
-/** What the terms of a text add up to. Terms come by position. */
-export function sumLexicon(
-  terms: readonly Feature[],
-  sentenceEnds: readonly number[],
-  concepts: number,
-): LexiconSums {
-  if (terms.length === 0) return NO_TERMS;
-  const sums = createSums(concepts);
-  const seen = new Map<number, number>();
-  let sentence = 0;
-  let ofSentence = new Float64Array(concepts);
-  const closeSentence = (): void => {
-    for (let c = 0; c < concepts; c += 1) {
-      const said = at(ofSentence, c);
-      if (sentence === 0) sums.first[c] = said;
-      sums.sentenceMax[c] = Math.max(at(sums.sentenceMax, c), said);
-      if (said >= TELLING_SENTENCE)
-        sums.sentenceShare[c] = at(sums.sentenceShare, c) + 1 / Math.max(1, sentenceEnds.length);
-    }
-    ofSentence = new Float64Array(concepts);
-  };
-  for (const { concept, value, key, span } of terms) {
-    while (span.start >= (sentenceEnds[sentence] ?? Infinity)) {
-      closeSentence();
-      sentence += 1;
-    }
-    const place = key * concepts + concept;
-    const earlier = seen.get(place) ?? 0;
-    seen.set(place, earlier + 1);
-    ofSentence[concept] = at(ofSentence, concept) + value;
-    addTerm(sums, concept, value, earlier);
-  }
-  closeSentence();
-  return sums;
-}
-
-/** At every index nothing. */
-const NO_TERMS: LexiconSums = createSums(0);
-
-function addTerm(sums: LexiconSums, c: number, value: number, earlier: number): void {
-  const weight = value * REPETITION ** earlier;
-  if (value < 0) {
-    sums.against[c] = at(sums.against, c) + weight;
-    return;
-  }
-  sums.sum[c] = at(sums.sum, c) + weight;
-  sums.max[c] = Math.max(at(sums.max, c), value);
-  if (earlier === 0) sums.terms[c] = at(sums.terms, c) + 1;
-}
-
-function createSums(concepts: number): LexiconSums {
-  const zeros = (): Float64Array => new Float64Array(concepts);
-  return {
-    sum: zeros(),
-    max: zeros(),
-    terms: zeros(),
-    against: zeros(),
-    sentenceMax: zeros(),
-    sentenceShare: zeros(),
-    first: zeros(),
+function createRivalFinder(schemes: readonly string[]): FindRivals {
+  const names = [...new Set(schemes)];
+  const schemeOf = schemes.map((scheme) => names.indexOf(scheme));
+  const best = new Float64Array(names.length);
+  const second = new Float64Array(names.length);
+  const holder = new Int32Array(names.length);
+  return (values, row, least, rivals) => {
+    best.fill(least);
+    second.fill(least);
+    holder.fill(-1);
+    schemeOf.forEach((scheme, c) => {
+      const value = values[row + c] ?? least;
+      if (value > (best[scheme] ?? least)) {
+        second[scheme] = best[scheme] ?? least;
+        best[scheme] = value;
+        holder[scheme] = c;
+      } else if (value > (second[scheme] ?? least)) second[scheme] = value;
+    });
+    schemeOf.forEach((scheme, c) => {
+      rivals[c] = (holder[scheme] === c ? second[scheme] : best[scheme]) ?? least;
+    });
   };
 }
 
 interface ContextSums {
-  readonly nearest: Float64Array;
-  readonly outer: Float64Array;
-  readonly title: Float64Array;
+  readonly nearest: readonly number[];
+  readonly outer: readonly number[];
+  readonly title: readonly number[];
 }
 
 /** Sums of headings and titles, which come again with every passage under them. */
 function createContextSums(concepts: number): (passage: ReadPassage) => ContextSums {
-  const known = new Map<unknown, Float64Array>();
-  const sumAlone = (text: ReadPassage['title']): Float64Array => {
+  const known = new Map<ReadText, readonly number[]>();
+  const sumAlone = (text: ReadText): readonly number[] => {
     const found = known.get(text);
     if (found !== undefined) return found;
-    const { sum, against } = sumLexicon(text.terms, [text.text.length + 1], concepts);
-    const total = sum.map((value, c) => value + at(against, c));
+    const total = sumTerms(text.terms, concepts);
     known.set(text, total);
     return total;
   };
-  const nothing = new Float64Array(concepts);
+  const nothing = Array.from({ length: concepts }, () => 0);
+  const outer = [...nothing];
   return ({ headings, title }) => {
-    const telling = headings.filter(({ text }) => text.length >= MIN_HEADING);
-    const last = telling.at(-1);
-    const outer = new Float64Array(concepts);
-    for (const heading of telling.slice(0, -1))
-      sumAlone(heading).forEach((value, c) => {
-        outer[c] = at(outer, c) + value;
-      });
+    const last = headings.findLastIndex(({ text }) => text.length >= MIN_HEADING);
+    outer.fill(0);
+    headings.forEach((heading, index) => {
+      if (index >= last || heading.text.length < MIN_HEADING) return;
+      const sums = sumAlone(heading);
+      for (let c = 0; c < concepts; c += 1) outer[c] = (outer[c] ?? 0) + (sums[c] ?? 0);
+    });
+    const nearest = headings[last];
     return {
-      nearest: last === undefined ? nothing : sumAlone(last),
+      nearest: nearest === undefined ? nothing : sumAlone(nearest),
       outer,
       title: sumAlone(title),
     };
   };
 }
 
+/** Sums over all passages of a document, from which those over the others follow. */
 interface DocumentSums {
-  /** Mean of the lexicon's sums (log) over the other passages. */
-  lexiconMean(passage: number, concept: number): number;
-  /** The same, of all concepts together. */
-  lexiconMeans(passage: number): number;
-  /** Mean of the word model's probabilities over the other passages. */
-  wordsMean(passage: number, concept: number): number;
+  readonly passages: number;
+  readonly concepts: number;
+  /** How many passages the others are; at least 1. */
+  readonly others: number;
+  /** Of the lexicon's sums (log): by concept, by passage, in all. */
+  readonly lexicon: Float64Array;
+  readonly byPassage: Float64Array;
+  readonly lexiconAll: number;
+  /** The word model's probabilities, `[passage × concepts + concept]`, and their sums by concept. */
+  readonly probabilities: Float64Array;
+  readonly words: Float64Array;
 }
 
 function sumDocument(
-  lexicon: readonly LexiconSums[],
-  words: readonly WordScores[],
+  { logSum }: LexiconSums,
+  words: WordScores,
+  passages: number,
   concepts: number,
 ): DocumentSums {
-  const logs = lexicon.map(({ sum }) => sum.map((value) => Math.log1p(value)));
-  const logSums = logs.map((values) => values.reduce((total, value) => total + value, 0));
-  const lexTotal = addUp(logs, concepts);
-  const allTotal = logSums.reduce((total, value) => total + value, 0);
-  const wordTotal = addUp(
-    words.map(({ passage }) => passage.map(squash)),
-    concepts,
-  );
-  const others = Math.max(1, lexicon.length - 1);
+  const probabilities = words.passage.map(squash);
+  const byPassage = new Float64Array(passages);
+  for (let p = 0; p < passages; p += 1)
+    for (let c = 0; c < concepts; c += 1)
+      byPassage[p] = (byPassage[p] ?? 0) + (logSum[p * concepts + c] ?? 0);
   return {
-    lexiconMean: (p, c) => Math.max(0, at(lexTotal, c) - at(logs[p] ?? [], c)) / others,
-    lexiconMeans: (p) => Math.max(0, allTotal - at(logSums, p)) / others,
-    wordsMean: (p, c) =>
-      Math.max(0, at(wordTotal, c) - squash(at(words[p]?.passage ?? [], c))) / others,
+    passages,
+    concepts,
+    others: Math.max(1, passages - 1),
+    lexicon: addUp(logSum, concepts),
+    byPassage,
+    lexiconAll: byPassage.reduce((total, value) => total + value, 0),
+    probabilities,
+    words: addUp(probabilities, concepts),
   };
 }
 
-function addUp(rows: readonly Float64Array[], concepts: number): Float64Array {
+/** The sums of a table's columns. */
+function addUp(table: Float64Array, concepts: number): Float64Array {
   const total = new Float64Array(concepts);
-  for (const row of rows) {
-    for (let c = 0; c < row.length; c += 1) total[c] = at(total, c) + at(row, c);
-  }
+  for (let at = 0; at < table.length; at += concepts)
+    for (let c = 0; c < concepts; c += 1) total[c] = (total[c] ?? 0) + (table[at + c] ?? 0);
   return total;
 }

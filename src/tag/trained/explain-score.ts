@@ -1,26 +1,30 @@
 /**
- * explainScore: the places that add up to a rawScore.
+ * createExplainer: the places that add up to a rawScore.
  *
  * @module
  */
-import type { Feature } from '../features';
 import type { Contribution } from '../judge';
+import { keepEvidence, MIN_EVIDENCE_SHARE, sumSupport } from '../keep-evidence';
+import type { HeadingWords } from './heading-words';
 import type { ReadPassage, ReadText } from './read-passages';
 import { type SignalWeights, weighSignals } from './signal-model';
-import { SIGNALS, type SignalName } from './signals';
-import { findSentenceEnd, type WordModel } from './tagger-model';
-import { findWords, type KnownWords, weighHeadingWords, weighWords } from './word-model';
+import { SIGNAL_COUNT, SIGNAL_INDEX, SIGNALS, type SignalName } from './signals';
+import type { WordModel } from './tagger-model';
+import type { KnownWords } from './word-model';
+import { createWordPartFinder } from './word-parts';
 
-/** What {@link explainScore} explains. */
+/** What is to be explained. */
 export interface ScoreToExplain {
   readonly passage: ReadPassage;
   readonly words: KnownWords;
+  readonly headingWords: HeadingWords;
   /** The signals of the concept. */
   readonly signals: Float64Array;
   readonly concept: number;
-  readonly model: WordModel;
-  readonly weights: SignalWeights;
 }
+
+/** Explains scores: with `all` by everything that adds up to them, without by what {@link keepEvidence} keeps. */
+export type ExplainScore = (score: ScoreToExplain, all: boolean) => readonly Contribution[];
 
 /** What a group of signals says, and where that stands. */
 type Group =
@@ -69,72 +73,139 @@ const GROUPS: Readonly<Record<SignalName, Group>> = {
   noHeading: 'rest',
 };
 
-/**
- * The contributions to a rawScore: what a group of signals adds is shared among the places that it comes from, by their weight in the lexicon or, exactly, by their
- * part of the word model's sum. What comes from no place (the constant, the length, rival concepts, the rest of the document) is of the field `document`. They
- * add up to the rawScore. Linear in the passage.
- */
-export function explainScore(score: ScoreToExplain): readonly Contribution[] {
-  const { passage, concept, signals, weights } = score;
-  const factors = weighSignals(weights, concept);
-  const sums = new Map<Group, number>();
-  const rest: Contribution[] = [nowhere('constant', weights.bias[concept] ?? 0)];
-  SIGNALS.forEach((name, s) => {
-    const amount = (signals[s] ?? 0) * (factors[s] ?? 0);
-    const group = GROUPS[name];
-    if (group === 'rest') rest.push(nowhere(name, amount));
-    else sums.set(group, (sums.get(group) ?? 0) + amount);
-  });
-  const of = (group: Group): number => sums.get(group) ?? 0;
-  const telling = passage.headings.flatMap((heading, index) =>
-    heading.text.length > 4 ? [{ heading, index }] : [],
-  );
-  const nearest = telling
-    .slice(-1)
-    .flatMap(({ heading, index }) => placeTerms(heading, concept, 'heading', index));
-  const outer = telling
-    .slice(0, -1)
-    .flatMap(({ heading, index }) => placeTerms(heading, concept, 'heading', index));
-  const body = placeTerms(passage.body, concept, 'text', 0);
-  return [
-    ...share(
-      of('terms'),
-      body.filter(({ weight }) => weight > 0),
-      'terms',
-    ),
-    ...share(
-      of('against'),
-      body.filter(({ weight }) => weight < 0),
-      'against',
-    ),
-    ...share(of('nearest'), nearest, 'headings'),
-    ...share(of('outer'), outer, 'headings'),
-    ...share(of('title'), placeTerms(passage.title, concept, 'title', 0), 'title'),
-    ...neighbour(-1, of('before')),
-    ...neighbour(1, of('after')),
-    ...explainWords(score, factors),
-    ...rest,
-  ].filter(({ weight }) => weight !== 0);
+/** The signals of each group, by index. */
+const MEMBERS: Readonly<Record<Group, readonly number[]>> = groupSignals();
+
+function groupSignals(): Readonly<Record<Group, readonly number[]>> {
+  const of = (group: Group): readonly number[] =>
+    SIGNALS.flatMap((name, s) => (GROUPS[name] === group ? [s] : []));
+  return {
+    terms: of('terms'),
+    against: of('against'),
+    nearest: of('nearest'),
+    outer: of('outer'),
+    title: of('title'),
+    before: of('before'),
+    after: of('after'),
+    words: of('words'),
+    sentence: of('sentence'),
+    rest: of('rest'),
+  };
 }
+
+/**
+ * An explainer by the parts of a model. What a group of signals adds is shared among the places that it comes from, by their weight in the lexicon or, exactly, by
+ * their part of the word model's sum. What comes from no place (the constant, the length, rival concepts, the rest of the document) is of the field `document`.
+ * Everything adds up to the rawScore. Linear in the passage.
+ */
+export function createExplainer(model: WordModel, weights: SignalWeights): ExplainScore {
+  const factors = Array.from(weights.bias, (_, concept) => weighSignals(weights, concept));
+  const findParts = createWordPartFinder(model);
+  return (score, all) => {
+    const { passage, concept, signals, words } = score;
+    const factor = factors[concept] ?? NO_FACTORS;
+    const amountOf = (group: Group): number => sumGroup(MEMBERS[group], signals, factor);
+    const whole = factor[SIGNAL_INDEX.words] ?? 0;
+    const best = factor[SIGNAL_INDEX.wordSentence] ?? 0;
+    const placed = [
+      ...explainTerms(passage, concept, amountOf),
+      ...placeHeadingWords(score, model, whole),
+    ].filter(({ weight }) => weight !== 0);
+    const parts = findParts({ words, concept, whole, best });
+    if (!all) {
+      const support = sumSupport(placed) + sumPositive(parts, words.to - words.from);
+      const telling = placeWords(score, parts, model, MIN_EVIDENCE_SHARE * support);
+      return keepEvidence([...placed, ...telling], support);
+    }
+    return [
+      ...placed,
+      ...placeWords(score, parts, model, 0),
+      nowhere('words', (model.bias[concept] ?? 0) * (whole + best)),
+      neighbour(-1, amountOf('before')),
+      neighbour(1, amountOf('after')),
+      nowhere('constant', weights.bias[concept] ?? 0),
+      ...MEMBERS.rest.map((s) => nowhere(SIGNALS[s] ?? '', (signals[s] ?? 0) * (factor[s] ?? 0))),
+    ].filter(({ weight }) => weight !== 0);
+  };
+}
+
+const NO_FACTORS = new Float64Array(SIGNAL_COUNT);
+
+function sumGroup(members: readonly number[], signals: Float64Array, factor: Float64Array): number {
+  let sum = 0;
+  for (const s of members) sum += (signals[s] ?? 0) * (factor[s] ?? 0);
+  return sum;
+}
+
+function sumPositive(values: Float64Array, count: number): number {
+  let sum = 0;
+  for (let i = 0; i < count; i += 1) sum += Math.max(0, values[i] ?? 0);
+  return sum;
+}
+
+const NOWHERE = Object.freeze({ start: 0, end: 0 });
 
 function nowhere(term: string, weight: number): Contribution {
-  return { field: 'document', headingIndex: 0, span: { start: 0, end: 0 }, term, weight };
+  return { field: 'document', headingIndex: 0, span: NOWHERE, term, weight };
 }
 
-function neighbour(headingIndex: -1 | 1, weight: number): readonly Contribution[] {
-  return [{ field: 'neighbour', headingIndex, span: { start: 0, end: 0 }, term: '', weight }];
+function neighbour(headingIndex: -1 | 1, weight: number): Contribution {
+  return { field: 'neighbour', headingIndex, span: NOWHERE, term: '', weight };
+}
+
+/** Headings of no more code units say nothing but their number. */
+const NUMBER_LENGTH = 4;
+
+/** What the terms of the lexicon add, in the text, the headings and the title. */
+function explainTerms(
+  { body, headings, title }: ReadPassage,
+  concept: number,
+  amountOf: (group: Group) => number,
+): Contribution[] {
+  const inText = placeTerms(body, concept, 'text', 0);
+  const inHeadings = headings.flatMap((heading, index) =>
+    heading.text.length > NUMBER_LENGTH ? placeTerms(heading, concept, 'heading', index) : [],
+  );
+  const last = headings.findLastIndex(({ text }) => text.length > NUMBER_LENGTH);
+  return [
+    ...share(amountOf('terms'), inText.filter(isFor), 'terms'),
+    ...share(amountOf('against'), inText.filter(isAgainst), 'against'),
+    ...share(
+      amountOf('nearest'),
+      inHeadings.filter(({ headingIndex }) => headingIndex === last),
+      'headings',
+    ),
+    ...share(
+      amountOf('outer'),
+      inHeadings.filter(({ headingIndex }) => headingIndex !== last),
+      'headings',
+    ),
+    ...share(amountOf('title'), placeTerms(title, concept, 'title', 0), 'title'),
+  ];
+}
+
+function isFor({ weight }: Contribution): boolean {
+  return weight > 0;
+}
+
+function isAgainst({ weight }: Contribution): boolean {
+  return weight < 0;
 }
 
 /** The terms of a concept in a text, each with its weight in the lexicon. */
 function placeTerms(
-  { terms }: ReadText,
+  { text, terms }: ReadText,
   concept: number,
   field: Contribution['field'],
   headingIndex: number,
 ): readonly Contribution[] {
-  return terms
-    .filter((feature: Feature) => feature.concept === concept)
-    .map(({ span, term, value }) => ({ field, headingIndex, span, term, weight: value }));
+  const placed: Contribution[] = [];
+  for (const { concept: of, start, end, value } of terms) {
+    if (of !== concept) continue;
+    const term = text.slice(start, end);
+    placed.push({ field, headingIndex, span: { start, end }, term, weight: value });
+  }
+  return placed;
 }
 
 /** Shares an amount among places by the size of their weights; where there is none, it comes from nowhere. */
@@ -145,108 +216,44 @@ function share(
 ): readonly Contribution[] {
   const total = places.reduce((sum, { weight }) => sum + Math.abs(weight), 0);
   if (total === 0) return amount === 0 ? [] : [nowhere(name, amount)];
-  return places.map((place) => ({ ...place, weight: (amount * Math.abs(place.weight)) / total }));
+  return places.map(({ field, headingIndex, span, term, weight }) => ({
+    field,
+    headingIndex,
+    span,
+    term,
+    weight: (amount * Math.abs(weight)) / total,
+  }));
 }
 
-/** The parts of the word model's sums: of the passage with its headings, and of the best sentence. */
-function explainWords(
-  { passage, words, concept, model }: ScoreToExplain,
-  factors: Float64Array,
-): readonly Contribution[] {
-  const whole = factors[SIGNALS.indexOf('words')] ?? 0;
-  const best = factors[SIGNALS.indexOf('wordSentence')] ?? 0;
-  const [from, to] = findBestSentence(words, concept, model);
-  const bias = model.bias[concept] ?? 0;
-  return mergePlaces([
-    ...placeWords(passage, words, 0, words.ids.length, concept, model, whole),
-    ...placeHeadingWords(passage, concept, model, whole),
-    ...placeWords(passage, words, from, to, concept, model, best),
-    nowhere('words', bias * (whole + best)),
-  ]);
-}
-
-/** The range of known words of the sentence whose logit is highest; the first of equal ones. */
-function findBestSentence(
-  words: KnownWords,
-  concept: number,
-  model: WordModel,
-): readonly [number, number] {
-  let best: readonly [number, number] = [0, 0];
-  let highest = -Infinity;
-  for (let from = 0; from < words.ids.length; ) {
-    const to = findSentenceEnd(words, from);
-    const logit = scoreRange(words, from, to, concept, model);
-    if (logit > highest) [best, highest] = [[from, to], logit];
-    from = to;
-  }
-  return best;
-}
-
-/** What the words of a range add up to for a concept, as a text of their own. */
-function scoreRange(
-  words: KnownWords,
-  from: number,
-  to: number,
-  concept: number,
-  { idf, text, bias }: WordModel,
-): number {
-  const { ids, values } = weighWords(sliceWords(words, from, to), idf);
-  return ids.reduce(
-    (sum, id, i) => sum + (values[i] ?? 0) * (text[id * bias.length + concept] ?? 0),
-    0,
-  );
-}
-
-function sliceWords({ ids, starts, sentences }: KnownWords, from: number, to: number): KnownWords {
-  return {
-    ids: ids.subarray(from, to),
-    starts: starts.subarray(from, to),
-    sentences: sentences.subarray(from, to),
-  };
-}
-
+/** The words of the text that add or take away at least so much. */
 function placeWords(
-  { body }: ReadPassage,
-  words: KnownWords,
-  from: number,
-  to: number,
-  concept: number,
-  model: WordModel,
-  factor: number,
+  { words: { ids, starts, from, to }, passage: { body } }: ScoreToExplain,
+  parts: Float64Array,
+  { table }: WordModel,
+  least: number,
 ): readonly Contribution[] {
-  const range = sliceWords(words, from, to);
-  const { ids } = range;
-  const vector = weighWords(range, model.idf);
-  const times = new Map<number, number>();
-  for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
-  const partOf = new Map<number, number>();
-  vector.ids.forEach((id, i) => {
-    const weight = model.text[id * model.bias.length + concept] ?? 0;
-    partOf.set(id, (factor * (vector.values[i] ?? 0) * weight) / (times.get(id) ?? 1));
-  });
-  return Array.from(ids, (id, i) => {
-    const start = words.starts[from + i] ?? 0;
-    const term = model.table.words[id] ?? '';
+  const placed: Contribution[] = [];
+  for (let i = from; i < to; i += 1) {
+    const weight = parts[i - from] ?? 0;
+    if (weight === 0 || Math.abs(weight) < least) continue;
+    const start = starts[i] ?? 0;
+    const term = table.words[ids[i] ?? 0] ?? '';
     const span = { start, end: Math.min(body.text.length, start + term.length) };
-    return { field: 'text', headingIndex: 0, span, term, weight: partOf.get(id) ?? 0 };
-  });
+    placed.push({ field: 'text', headingIndex: 0, span, term, weight });
+  }
+  return placed;
 }
 
 function placeHeadingWords(
-  passage: ReadPassage,
-  concept: number,
-  model: WordModel,
+  { passage: { headings }, headingWords: { ids, value, above, starts }, concept }: ScoreToExplain,
+  { headings: weights, headingTable, bias }: WordModel,
   factor: number,
 ): readonly Contribution[] {
-  const vector = weighHeadingWords(passage, model.headingTable);
-  return Array.from(vector.ids, (id, i): Contribution => {
-    const weight =
-      factor * (vector.values[i] ?? 0) * (model.headings[id * model.bias.length + concept] ?? 0);
-    const headingIndex = passage.headings.findLastIndex((heading) =>
-      findWords(heading, model.headingTable).ids.includes(id),
-    );
-    const term = model.headingTable.words[id] ?? '';
-    const start = passage.headings[headingIndex]?.text.indexOf(term) ?? 0;
+  return ids.map((id, i): Contribution => {
+    const weight = factor * value * (weights[id * bias.length + concept] ?? 0);
+    const term = headingTable.words[id] ?? '';
+    const start = starts[i] ?? 0;
+    const headingIndex = headings.length - 1 - (above[i] ?? 0);
     return {
       field: 'heading',
       headingIndex,
@@ -255,19 +262,4 @@ function placeHeadingWords(
       weight,
     };
   });
-}
-
-/** One contribution a place. */
-function mergePlaces(contributions: readonly Contribution[]): readonly Contribution[] {
-  const places = new Map<string, Contribution>();
-  for (const contribution of contributions) {
-    const { field, headingIndex, span, term, weight } = contribution;
-    const key = `${field} ${headingIndex} ${span.start} ${term}`;
-    const known = places.get(key);
-    places.set(
-      key,
-      known === undefined ? contribution : { ...known, weight: known.weight + weight },
-    );
-  }
-  return [...places.values()];
 }

@@ -4,17 +4,26 @@
  * @module
  */
 import type { Segmenter } from '../../segment';
-import type { Feature, PassageView } from '../features';
-import type { LexiconReader } from '../lexicon-features';
+import type { PassageView } from '../features';
+import { findSentenceMark } from '../sentence-ends';
+import type { CutTexts, FoundTerm, LexiconReader } from './read-lexicon';
 
-/** A text with its words and sentences, each as the offsets where they end. */
+/** The words of a text: those that end at `ends[from]` to `ends[to − 1]`. Texts that were cut together share `ends`, which count in them `joined`; there the text begins at `offset`. */
+export interface TextWords {
+  readonly joined: string;
+  readonly ends: Uint32Array;
+  readonly from: number;
+  readonly to: number;
+  readonly offset: number;
+}
+
+/** A text with its words and sentences. */
 export interface ReadText {
   readonly text: string;
-  /** Ends of words, ascending. */
-  readonly wordEnds: Uint32Array;
+  readonly words: TextWords;
   /** Ends of sentences, ascending; the last is the text's length. */
   readonly sentenceEnds: readonly number[];
-  readonly terms: readonly Feature[];
+  readonly terms: readonly FoundTerm[];
 }
 
 /** A passage as it was read. */
@@ -25,77 +34,109 @@ export interface ReadPassage {
   readonly title: ReadText;
 }
 
-/** Reads passages. Pure; headings and titles are remembered, since they come again with every passage under them. */
+/** Reads passages. Pure; a heading or title is read once, since it comes again with every passage under it. */
 export type ReadPassages = (views: readonly PassageView[]) => readonly ReadPassage[];
 
-/** More distinct headings and titles than this start the memory anew. */
-const MEMORY = 2048;
+/** The words of an empty text. */
+export const NO_WORDS: TextWords = {
+  joined: '',
+  ends: new Uint32Array(0),
+  from: 0,
+  to: 0,
+  offset: 0,
+};
 
-/** A reader of passages by a lexicon and a segmenter. All passages are cut in one call. Linear in the text. */
-export function createPassageReader(lexicon: LexiconReader, segmenter: Segmenter): ReadPassages {
-  const memory = new Map<string, ReadText>();
-  const readContext = (text: string): ReadText => {
-    const known = memory.get(text);
-    if (known !== undefined) return known;
-    if (memory.size >= MEMORY) memory.clear();
-    const [terms = []] = lexicon.readAlone([text]);
-    const read = { text, wordEnds: segmenter.wordBoundaries(text), sentenceEnds: [], terms };
-    memory.set(text, read);
-    return read;
+/** A heading or title as it was read, and the cues in it. */
+interface ReadContext extends ReadText {
+  readonly cues: number;
+}
+
+/** A reader of passages by a lexicon and a segmenter. All passages are cut in one call, and the headings above them in another. Linear in the text. */
+export function createPassageReader(read: LexiconReader, segmenter: Segmenter): ReadPassages {
+  const cut = (texts: readonly string[]): CutTexts => {
+    const joined = texts.join('\n');
+    return { texts, joined, ends: segmenter.wordBoundaries(joined) };
+  };
+  const readContexts = (views: readonly PassageView[]): ReadonlyMap<string, ReadContext> => {
+    const contexts = cut(listContexts(views));
+    const words = shareWords(contexts);
+    const readNext = read(contexts);
+    return new Map(
+      contexts.texts.map((text, i) => {
+        const { terms, cues } = readNext();
+        return [text, { text, words: words[i] ?? NO_WORDS, sentenceEnds: [], terms, cues }];
+      }),
+    );
   };
   return (views) => {
-    const ends = cutTogether(views, segmenter);
-    const terms = lexicon.readPassages(views, ends.joined);
-    return views.map(({ text, headings, title }, i) => ({
-      body: {
-        text,
-        wordEnds: ends.of(i),
-        sentenceEnds: findSentenceEnds(text),
-        terms: terms[i] ?? [],
-      },
-      headings: headings.map(readContext),
-      title: readContext(title),
-    }));
+    const contexts = readContexts(views);
+    const bodies = cut(views.map(({ text }) => text));
+    const words = shareWords(bodies);
+    const sentenceEnds = findSentenceEnds(bodies);
+    const readNext = read(bodies);
+    return views.map((view, i): ReadPassage => {
+      const headings = view.headings.map((heading) => contexts.get(heading) ?? NOTHING);
+      const title = contexts.get(view.title) ?? NOTHING;
+      const { terms } = readNext(hearContext(headings, title));
+      return {
+        body: {
+          text: view.text,
+          words: words[i] ?? NO_WORDS,
+          sentenceEnds: sentenceEnds[i] ?? [],
+          terms,
+        },
+        headings,
+        title,
+      };
+    });
   };
 }
 
-interface JoinedEnds {
-  /** Of all texts, joined by line feeds. */
-  readonly joined: Uint32Array;
-  /** Of one text, as offsets into it; ask in ascending order. */
-  of(index: number): Uint32Array;
+const NOTHING: ReadContext = { text: '', words: NO_WORDS, sentenceEnds: [], terms: [], cues: 0 };
+
+/** The headings and titles, each once. */
+function listContexts(views: readonly PassageView[]): readonly string[] {
+  const contexts = new Set<string>();
+  for (const { headings, title } of views) {
+    for (const heading of headings) contexts.add(heading);
+    contexts.add(title);
+  }
+  return [...contexts];
 }
 
-/** Texts are cut as one, with line feeds in between, which no word goes across: a call costs more than a passage. */
-function cutTogether(views: readonly PassageView[], segmenter: Segmenter): JoinedEnds {
-  const joined = segmenter.wordBoundaries(views.map(({ text }) => text).join('\n'));
+/** The cues that every sentence of a passage hears: those of the nearest heading that has words, and of the title. */
+function hearContext(headings: readonly ReadContext[], title: ReadContext): number {
+  const nearest = headings.findLast(({ text }) => text.length > 4);
+  return (nearest?.cues ?? 0) | title.cues;
+}
+
+/** The words of each text. Texts are cut as one, with line feeds in between, which no word goes across: a call costs more than a passage. */
+function shareWords({ texts, joined, ends }: CutTexts): readonly TextWords[] {
   let at = 0;
   let offset = 0;
-  const parts = views.map(({ text }) => {
-    const end = offset + text.length;
+  return texts.map(({ length }) => {
+    const end = offset + length;
     const from = at;
-    while (at < joined.length && (joined[at] ?? 0) <= end) at += 1;
-    const part = joined.slice(from, at);
-    for (let i = 0; i < part.length; i += 1) part[i] = (part[i] ?? 0) - offset;
+    while (at < ends.length && (ends[at] ?? 0) <= end) at += 1;
+    const words = { joined, ends, from, to: at, offset };
     offset = end + 1;
-    if (at < joined.length && joined[at] === offset) at += 1;
-    return part;
+    if (at < ends.length && ends[at] === offset) at += 1;
+    return words;
   });
-  return { joined, of: (index) => parts[index] ?? new Uint32Array(0) };
 }
 
-/** 。！？；!?; and the line feed. */
-const SENTENCE_ENDS: ReadonlySet<number> = new Set([
-  0x3002, 0xff01, 0xff1f, 0xff1b, 0x21, 0x3f, 0x3b, 0x0a,
-]);
-
-function findSentenceEnds(text: string): readonly number[] {
-  const ends: number[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if ((unit < 0x40 || unit === 0x3002 || unit > 0xff00) && SENTENCE_ENDS.has(unit))
-      ends.push(at + 1);
-  }
-  if (ends.at(-1) !== text.length) ends.push(text.length);
-  return ends;
+/** By text, the ends of its sentences, as offsets into it. */
+function findSentenceEnds({ texts, joined }: CutTexts): readonly (readonly number[])[] {
+  let start = 0;
+  return texts.map(({ length }) => {
+    const ends: number[] = [];
+    const end = start + length;
+    for (let at = findSentenceMark(joined, start, end); at < end; ) {
+      ends.push(at + 1 - start);
+      at = findSentenceMark(joined, at + 1, end);
+    }
+    if (ends.at(-1) !== length) ends.push(length);
+    start = end + 1;
+    return ends;
+  });
 }

@@ -3,7 +3,6 @@
  *
  * @module
  */
-import type { ConceptSignals } from './compute-signals';
 import { SIGNAL_COUNT, SIGNAL_INDEX, type SignalName } from './signals';
 
 /** The signals that weigh differently from concept to concept. */
@@ -37,12 +36,12 @@ export function weighSignals(weights: SignalWeights, concept: number): Float64Ar
 }
 
 /** Gives the rawScore, a logit, of a concept's signals. */
-export type ScoreSignals = (signals: ConceptSignals) => number;
+export type ScoreSignals = (concept: number, values: Float64Array) => number;
 
 /** A scorer by a signal model. Linear in the signals. */
 export function createSignalScorer(weights: SignalWeights): ScoreSignals {
   const factors = Array.from(weights.bias, (_, concept) => weighSignals(weights, concept));
-  return ({ concept, values }) => {
+  return (concept, values) => {
     const factor = factors[concept] ?? NO_FACTORS;
     let sum = weights.bias[concept] ?? 0;
     for (let s = 0; s < SIGNAL_COUNT; s += 1) sum += (values[s] ?? 0) * (factor[s] ?? 0);

@@ -15,12 +15,13 @@ import {
   type PassageJudge,
 } from '../judge';
 import { compileLexicon } from '../lexicon';
-import { createLexiconReader } from '../lexicon-features';
 import { DEFAULT_TAGGER_SETTINGS } from '../tagger-settings';
-import { createDecider, type ScoredConcept } from './decide';
-import { explainScore } from './explain-score';
+import { createDecider, type Decide, type ScoredConcept } from './decide';
+import { createExplainer, type ExplainScore } from './explain-score';
+import { createLexiconReader } from './read-lexicon';
 import { createPassageReader } from './read-passages';
-import { createWordScorer, type DecisionRule, type TaggerModel } from './tagger-model';
+import { createWordScorer } from './score-words';
+import type { DecisionRule, TaggerModel } from './tagger-model';
 
 /**
  * A judge that decides by a trained model. A tag's contributions add up to its rawScore.
@@ -33,42 +34,52 @@ export function createTrainedJudge(
   model: TaggerModel,
 ): PassageJudge {
   const lexicon = compileLexicon(taxonomy, DEFAULT_TAGGER_SETTINGS.labelWeight);
-  const read = createPassageReader(createLexiconReader(lexicon, segmenter), segmenter);
+  const read = createPassageReader(createLexiconReader(lexicon), segmenter);
   const schemes = lexicon.concepts.map(({ inScheme }) => inScheme);
   const scoreWords = createWordScorer(model.words);
-  const deciders = {
-    inDocument: createDecider(schemes, model.inDocument, true),
-    alone: createDecider(schemes, model.alone, false),
+  const situations = {
+    inDocument: createSituation(schemes, model, 'inDocument'),
+    alone: createSituation(schemes, model, 'alone'),
   };
   return Object.freeze({
-    judge(views: readonly PassageView[], { inDocument }: JudgeOptions): readonly Judgement[] {
-      const name = inDocument && views.length >= MIN_DOCUMENT ? 'inDocument' : 'alone';
+    judge(
+      views: readonly PassageView[],
+      { inDocument, explain: all }: JudgeOptions,
+    ): readonly Judgement[] {
+      const { decide, explain, rule } =
+        situations[inDocument && views.length >= MIN_DOCUMENT ? 'inDocument' : 'alone'];
       const passages = read(views);
-      const words = passages.map(scoreWords);
-      const decided = deciders[name](
-        passages,
-        words.map(({ scores }) => scores),
-      );
-      const { weights, rule } = model[name];
+      const { words, headings, scores } = scoreWords(passages);
+      const { conceptsOf, signalsOf } = decide(passages, scores);
       return passages.map((passage, p): Judgement => {
-        const known = words[p]?.words;
-        const explain = ({
-          signals: { concept, values },
-        }: ScoredConcept): readonly Contribution[] =>
-          known === undefined
-            ? []
-            : explainScore({
-                passage,
-                words: known,
-                signals: values,
-                concept,
-                model: model.words,
-                weights,
-              });
-        return judgePassage(decided[p] ?? [], rule, explain);
+        const [known, headingWords] = [words[p], headings[p]];
+        return judgePassage(conceptsOf(p), rule, (concept) => {
+          if (known === undefined || headingWords === undefined) return [];
+          const signals = signalsOf(p, concept);
+          return explain({ passage, words: known, headingWords, signals, concept }, all);
+        });
       });
     },
   });
+}
+
+interface Situation {
+  readonly decide: Decide;
+  readonly explain: ExplainScore;
+  readonly rule: DecisionRule;
+}
+
+function createSituation(
+  schemes: readonly string[],
+  model: TaggerModel,
+  name: 'inDocument' | 'alone',
+): Situation {
+  const { weights, rule } = model[name];
+  return {
+    decide: createDecider(schemes, model[name], name === 'inDocument'),
+    explain: createExplainer(model.words, weights),
+    rule,
+  };
 }
 
 /** A document of fewer passages is no context: its passages are judged as ones that stand alone. */
@@ -77,17 +88,17 @@ const MIN_DOCUMENT = 3;
 function judgePassage(
   concepts: readonly ScoredConcept[],
   { thresholds }: DecisionRule,
-  explain: (scored: ScoredConcept) => readonly Contribution[],
+  explain: (concept: number) => readonly Contribution[],
 ): Judgement {
-  const scores = new Float64Array(thresholds.length);
+  const scores = Array.from(thresholds, () => 0);
   const tags: JudgedTag[] = [];
   let margin = -Infinity;
-  for (const scored of concepts) {
-    const { concept, score, rawScore } = scored;
+  for (const { concept, score, rawScore } of concepts) {
     const threshold = thresholds[concept] ?? 1;
     scores[concept] = score;
     margin = Math.max(margin, logOdds(score) - logOdds(threshold));
-    if (score >= threshold) tags.push({ concept, score, rawScore, contributions: explain(scored) });
+    if (score >= threshold)
+      tags.push({ concept, score, rawScore, contributions: explain(concept) });
   }
   tags.sort((a, b) => b.score - a.score || a.concept - b.concept);
   return { tags, scores, margin };

@@ -3,15 +3,17 @@
  *
  * @module
  */
-import type { ReadPassage, ReadText } from './read-passages';
+import type { ReadText } from './read-passages';
 import type { WordTable } from './word-table';
 
-/** The words of a text that the model knows, with their places and their sentence. */
+/** The words of a text that a model knows, from `from` up to `to`, with their places and their sentence. Texts read together share the lists. */
 export interface KnownWords {
   /** Index of each occurrence in the table. */
   readonly ids: Int32Array;
   readonly starts: Int32Array;
   readonly sentences: Int32Array;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A sparse vector. */
@@ -20,31 +22,48 @@ export interface WordVector {
   readonly values: Float64Array;
 }
 
-/** The words of a text that stand in the table, in order. O(text). */
+/** The words of one text that stand in the table, in order; `ids` are no more. O(text). */
 export function findWords(text: ReadText, table: WordTable): KnownWords {
-  const { wordEnds, sentenceEnds } = text;
-  const ids = new Int32Array(wordEnds.length);
-  const starts = new Int32Array(wordEnds.length);
-  const sentences = new Int32Array(wordEnds.length);
+  const [found = NO_WORDS] = findWordsOf([text], table);
+  return { ...found, ids: found.ids.subarray(0, found.to) };
+}
+
+const NONE = new Int32Array(0);
+const NO_WORDS: KnownWords = { ids: NONE, starts: NONE, sentences: NONE, from: 0, to: 0 };
+
+/** The words of each text that stand in the table, in order. O(texts). */
+export function findWordsOf(texts: readonly ReadText[], table: WordTable): readonly KnownWords[] {
+  const most = texts.reduce((sum, { words }) => sum + words.to - words.from, 0);
+  const ids = new Int32Array(most);
+  const starts = new Int32Array(most);
+  const sentences = new Int32Array(most);
   let count = 0;
-  let start = 0;
-  let sentence = 0;
-  for (const end of wordEnds) {
-    while (start >= (sentenceEnds[sentence] ?? Infinity)) sentence += 1;
-    const id = end - start < 2 ? -1 : table.find(text.text, start, end);
-    if (id >= 0) {
-      ids[count] = id;
-      starts[count] = start;
-      sentences[count] = sentence;
-      count += 1;
+  return texts.map(({ words, sentenceEnds }) => {
+    const { joined, ends, offset, to } = words;
+    const from = count;
+    let start = offset;
+    let sentence = 0;
+    for (let word = words.from; word < to; word += 1) {
+      const end = ends[word] ?? 0;
+      const id = end - start < 2 ? -1 : table.find(joined, start, end);
+      if (id >= 0) {
+        while (start - offset >= (sentenceEnds[sentence] ?? Infinity)) sentence += 1;
+        ids[count] = id;
+        starts[count] = start - offset;
+        sentences[count] = sentence;
+        count += 1;
+      }
+      start = end;
     }
-    start = end;
-  }
-  return {
-    ids: ids.subarray(0, count),
-    starts: starts.subarray(0, count),
-    sentences: sentences.subarray(0, count),
-  };
+    return { ids, starts, sentences, from, to: count };
+  });
+}
+
+/** The index after the last known word of the sentence that begins at `at`. */
+export function findSentenceEnd({ sentences, to }: KnownWords, at: number): number {
+  let end = at;
+  while (end < to && sentences[end] === sentences[at]) end += 1;
+  return end;
 }
 
 /**
@@ -52,9 +71,9 @@ export function findWords(text: ReadText, table: WordTable): KnownWords {
  *
  * Salton & Buckley (1988): Term-weighting approaches in automatic text retrieval.
  */
-export function weighWords({ ids: all }: KnownWords, idf: ArrayLike<number>): WordVector {
+export function weighWords({ ids: all, from, to }: KnownWords, idf: ArrayLike<number>): WordVector {
   const counts = new Map<number, number>();
-  for (const id of all) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const id of all.subarray(from, to)) counts.set(id, (counts.get(id) ?? 0) + 1);
   const ids = Int32Array.from(counts.keys());
   const values = new Float64Array(ids.length);
   let squares = 0;
@@ -78,25 +97,33 @@ const HEADING_WEIGHT = 0.5;
 /** How many headings are read, from the nearest. */
 const HEADINGS_READ = 2;
 
-/** The vector of the words in the nearest headings: each once, of length {@link HEADING_WEIGHT}. */
-export function weighHeadingWords({ headings }: ReadPassage, table: WordTable): WordVector {
-  const ids = new Set<number>();
-  for (const heading of headings.slice(-HEADINGS_READ))
-    for (const id of findWords(heading, table).ids) ids.add(id);
-  const value = HEADING_WEIGHT / Math.sqrt(Math.max(1, ids.size));
-  return { ids: Int32Array.from(ids), values: new Float64Array(ids.size).fill(value) };
+/** The words of the nearest headings. */
+export interface NearHeadings {
+  /** By heading, outermost first: its words that the table knows. */
+  readonly known: readonly (readonly number[])[];
+  /** Each of them once: a vector of length {@link HEADING_WEIGHT}, in which every word weighs `value`. */
+  readonly ids: readonly number[];
+  readonly value: number;
 }
 
-/** Adds the products of a vector with the weights to `sums`, one a concept. O(vector × concepts). */
-export function addProducts(
-  { ids, values }: WordVector,
-  weights: Float32Array,
-  sums: Float64Array,
-): void {
-  const { length } = sums;
-  for (let i = 0; i < ids.length; i += 1) {
-    const value = values[i] ?? 0;
-    const row = (ids[i] ?? 0) * length;
-    for (let c = 0; c < length; c += 1) sums[c] = (sums[c] ?? 0) + value * (weights[row + c] ?? 0);
+/** The words in the nearest headings; headings come outermost first. */
+export function readNearHeadings(headings: readonly ReadText[], table: WordTable): NearHeadings {
+  const known = headings.slice(-HEADINGS_READ).map((heading) => listKnownWords(heading, table));
+  const ids = [...new Set(known.flat())];
+  return { known, ids, value: HEADING_WEIGHT / Math.sqrt(Math.max(1, ids.length)) };
+}
+
+function listKnownWords(
+  { words: { joined, ends, from, to, offset } }: ReadText,
+  table: WordTable,
+): readonly number[] {
+  const known: number[] = [];
+  let start = offset;
+  for (let word = from; word < to; word += 1) {
+    const end = ends[word] ?? 0;
+    const id = end - start < 2 ? -1 : table.find(joined, start, end);
+    if (id >= 0) known.push(id);
+    start = end;
   }
+  return known;
 }

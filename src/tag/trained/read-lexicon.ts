@@ -1,0 +1,70 @@
+/**
+ * createLexiconReader: the terms of a lexicon in texts that were cut into words.
+ *
+ * @module
+ */
+import type { CompiledLexicon } from '../lexicon';
+import {
+  EVERY_CUE,
+  hearCues,
+  isDoubtful,
+  keepWords,
+  splitMatches,
+  visitWeights,
+} from '../lexicon-matches';
+
+/** What a term of the lexicon says about a concept, and where it stands in its text. */
+export interface FoundTerm {
+  readonly concept: number;
+  /** The weight that the lexicon gives it. */
+  readonly value: number;
+  readonly start: number;
+  readonly end: number;
+  /** Tells terms apart: equal for the same term in another place. */
+  readonly key: number;
+}
+
+/** Texts that were cut as one, joined by line feeds. */
+export interface CutTexts {
+  readonly texts: readonly string[];
+  readonly joined: string;
+  /** Ends of the words of `joined`. */
+  readonly ends: Uint32Array;
+}
+
+/** The terms in a text, by position, and the cues among them. */
+export interface LexiconReading {
+  readonly terms: readonly FoundTerm[];
+  readonly cues: number;
+}
+
+/** Reads texts that were cut as one, in their order; `around` is the cues that are heard around a passage, and the default what is known of a heading or title. */
+export type ReadNext = (around?: number) => LexiconReading;
+
+/** Reads the terms of a lexicon, for a model that weighs context itself: by the rules of `createLexiconFeatures`. Pure. */
+export type LexiconReader = (cut: CutTexts) => ReadNext;
+
+/** A reader by a lexicon. Linear in the text. */
+export function createLexiconReader(lexicon: CompiledLexicon): LexiconReader {
+  return ({ texts, joined, ends }) => {
+    const matchesOf = splitMatches(lexicon.matcher.scan(joined), texts);
+    const words = { ends, at: 0, offset: 0 };
+    let index = 0;
+    return (around) => {
+      const text = texts[index] ?? '';
+      const matches = matchesOf[index] ?? [];
+      const heard = hearCues(matches, lexicon) | (around ?? EVERY_CUE);
+      const kept = isDoubtful(matches, heard, lexicon)
+        ? keepWords(matches, words, lexicon)
+        : matches;
+      index += 1;
+      words.offset += text.length + 1;
+      const found = { matches: kept, cues: hearCues(kept, lexicon) };
+      const terms: FoundTerm[] = [];
+      visitWeights(found, text, around ?? 0, lexicon, (start, end, key, concept, value) => {
+        terms.push({ concept, value, start, end, key });
+      });
+      return { terms, cues: found.cues };
+    };
+  };
+}
