@@ -17,12 +17,18 @@ import {
   writeTables,
 } from '../report';
 import { type AlignInputs, readAlignInputs } from './align-inputs';
+import {
+  addFolderOptions,
+  type FolderFlags,
+  PATTERN_HELP,
+  readFolderOptions,
+} from './folder-options';
 import { MODEL_OPTION, readModelOption } from './model-file';
 import { withOutput } from './output';
 import { printProblem } from './problems';
 import { readTaxonomyOption, TAXONOMY_OPTION } from './taxonomy-file';
 
-interface AlignFlags {
+interface AlignFlags extends FolderFlags {
   readonly plan?: string;
   readonly out?: string;
   readonly taxonomy?: string;
@@ -56,8 +62,7 @@ written; 2 wrong usage; 130 interrupted.`;
 
 /** Adds the command `align` to the program. */
 export function addAlignCommand(program: Command): void {
-  program
-    .command('align')
+  addFolderOptions(program.command('align'))
     .description('score how far, and where, policy files follow a plan')
     .argument('<PATH...>', 'policy files, and folders of them, searched to their depths')
     .option(
@@ -69,7 +74,7 @@ export function addAlignCommand(program: Command): void {
     .option(...TAXONOMY_OPTION)
     .option(...MODEL_OPTION)
     .option('--quiet', 'no progress and no summary of the run; what failed is listed all the same')
-    .addHelpText('after', HELP)
+    .addHelpText('after', `${PATTERN_HELP}\n${HELP}`)
     .action(async (paths: readonly string[], flags: AlignFlags) => {
       process.exitCode = await runAlign(paths, flags);
     });
@@ -82,7 +87,11 @@ async function runAlign(paths: readonly string[], flags: AlignFlags): Promise<nu
   const taxonomy = await readTaxonomyOption(flags.taxonomy, 'align');
   const model = await readModelOption(flags.model, taxonomy, 'align');
   const analyzer = await createAnalyzer({ taxonomy, ...model });
-  const inputs = await readAlignInputs(analyzer, paths, flags.plan, quiet);
+  const inputs = await readAlignInputs(analyzer, paths, {
+    planPath: flags.plan,
+    reading: readFolderOptions(flags),
+    quiet,
+  });
   if (inputs.files.length > 0) {
     const documents = inputs.files.map(({ document }) => document);
     const plan = inputs.plan?.document;

@@ -6,7 +6,12 @@
 import { realpath } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Analyzer } from '../analyzer';
-import { listPolicyFiles, type PolicyFile, readListedFile } from '../read';
+import {
+  listPolicyFiles,
+  type PolicyFile,
+  type ReadPolicyFolderOptions,
+  readListedFile,
+} from '../read';
 import type { AlignedFile } from '../report';
 import { describeProblem, type Problem } from './problems';
 import { startProgress } from './progress';
@@ -19,6 +24,14 @@ export interface AlignInputs {
   readonly problems: readonly Problem[];
 }
 
+/** Options of {@link readAlignInputs}. */
+export interface ReadAlignInputsOptions {
+  readonly planPath: string | undefined;
+  /** Which files are wanted, and bounds of the readers. */
+  readonly reading: ReadPolicyFolderOptions;
+  readonly quiet: boolean;
+}
+
 /**
  * The files under `paths`, read and tagged, and the plan's. A file that fails does not stop the others; a plan that fails does.
  *
@@ -27,18 +40,17 @@ export interface AlignInputs {
 export async function readAlignInputs(
   analyzer: Analyzer,
   paths: readonly string[],
-  planPath: string | undefined,
-  quiet: boolean,
+  { planPath, reading, quiet }: ReadAlignInputsOptions,
 ): Promise<AlignInputs> {
-  const plan = planPath === undefined ? undefined : await readPlan(analyzer, planPath);
-  const listed = await listPolicyFiles(paths);
+  const plan = planPath === undefined ? undefined : await readPlan(analyzer, planPath, reading);
+  const listed = await listPolicyFiles(paths, reading);
   const wanted = await leaveOut(listed.files, planPath);
   const problems = listed.failures.map(({ path, error }) => describeProblem(path, error));
   const files: AlignedFile[] = [];
   const progress = startProgress({ total: wanted.length, unit: 'documents', quiet });
   try {
     for (const file of wanted) {
-      const read = await readTagged(analyzer, file);
+      const read = await readTagged(analyzer, file, reading);
       if ('code' in read) problems.push(read);
       else files.push(read);
       progress.advance();
@@ -49,15 +61,23 @@ export async function readAlignInputs(
   return { files, plan, isPlanAmongInputs: wanted.length < listed.files.length, problems };
 }
 
-async function readPlan(analyzer: Analyzer, path: string): Promise<AlignedFile> {
+async function readPlan(
+  analyzer: Analyzer,
+  path: string,
+  reading: ReadPolicyFolderOptions,
+): Promise<AlignedFile> {
   const id = basename(path, extname(path)).normalize('NFC');
-  const item = await readListedFile({ path, id });
+  const item = await readListedFile({ path, id }, reading);
   if (item.kind === 'failure') throw item.error;
   return { path, document: analyzer.tag(analyzer.parse(item.text, { id })) };
 }
 
-async function readTagged(analyzer: Analyzer, file: PolicyFile): Promise<AlignedFile | Problem> {
-  const item = await readListedFile(file);
+async function readTagged(
+  analyzer: Analyzer,
+  file: PolicyFile,
+  reading: ReadPolicyFolderOptions,
+): Promise<AlignedFile | Problem> {
+  const item = await readListedFile(file, reading);
   if (item.kind === 'failure') return describeProblem(item.path, item.error);
   try {
     const document = analyzer.tag(analyzer.parse(item.text, { id: item.id }));

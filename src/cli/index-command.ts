@@ -4,21 +4,36 @@
  * @module
  */
 import type { Command } from 'commander';
+import { version } from '../../package.json';
 import { type Analyzer, createAnalyzer } from '../analyzer';
-import { ZhengceError } from '../errors';
-import { listPolicyFiles, type PolicyFile, type PolicyFileList, readListedFile } from '../read';
+import { describeReceived, ZhengceError } from '../errors';
+import { listPolicyFiles, type PolicyFileList, type ReadPolicyFolderOptions } from '../read';
 import type { SearchIndex } from '../search';
 import type { TaggedDocument } from '../tag';
+import { DRY_RUN_OPTION, listDryRun } from './dry-run';
+import {
+  addFolderOptions,
+  type FolderFlags,
+  PATTERN_HELP,
+  readFolderOptions,
+} from './folder-options';
 import { MODEL_OPTION, readModelOption } from './model-file';
 import { withOutput } from './output';
 import { describeProblem, type Problem, printProblem } from './problems';
 import { startProgress } from './progress';
+import { tagListedFile } from './tag-listed-file';
 import { readTaxonomyOption, TAXONOMY_OPTION } from './taxonomy-file';
+import { hashFile } from './watch/index-store';
+import { watchIndex } from './watch/watch-index';
 
-interface IndexFlags {
+interface IndexFlags extends FolderFlags {
   readonly out?: string;
   readonly taxonomy?: string;
   readonly model?: string;
+  readonly dryRun?: true;
+  readonly watch?: true;
+  readonly settle: string;
+  readonly rescan: string;
   readonly quiet?: true;
 }
 
@@ -29,8 +44,14 @@ const HELP = `
 The index holds the texts of the passages, their tags and places, and what is known of the
 documents: the files are not needed for searching. It is written whole or not at all.
 
+With --watch, files that come, change or go are followed: each is read when it has come to rest,
+and the index, whole at any moment, is written anew. FILE.zci.watch.json keeps hashes of what is in
+it, so that after a restart only what has changed meanwhile is done. Files that fail are reported
+once. A folder that cannot be reached loses nothing. Ctrl-C ends it with status 0.
+
 Examples:
   zhengce index policies/ --out policies.zci
+  zhengce index policies/ --out policies.zci --watch
   zhengce search policies.zci 数据要素市场
 
 Exit status: 0 done; 1 some inputs failed (listed on standard error; the index has the others),
@@ -38,15 +59,22 @@ or there was none, or the index could not be written; 2 wrong usage; 130 interru
 
 /** Adds the command `index` to the program. */
 export function addIndexCommand(program: Command): void {
-  program
-    .command('index')
+  addFolderOptions(program.command('index'))
     .description('make a search index of policy files')
-    .argument('<PATH...>', '.txt and .md files, and folders of them, searched to their depths')
+    .argument('<PATH...>', 'policy files, archives, and folders of them, searched to their depths')
     .option('--out <FILE.zci>', 'the file to write')
     .option(...TAXONOMY_OPTION)
     .option(...MODEL_OPTION)
+    .option(...DRY_RUN_OPTION)
+    .option('--watch', 'then keep the index up to date with the files until interrupted')
+    .option(
+      '--settle <seconds>',
+      'with --watch: how long a file stays the same before it is read',
+      '2',
+    )
+    .option('--rescan <seconds>', 'with --watch: how often to look where nothing is told', '60')
     .option('--quiet', 'no progress and no summary; what failed is listed all the same')
-    .addHelpText('after', HELP)
+    .addHelpText('after', `${PATTERN_HELP}\n${HELP}`)
     .action(async (paths: readonly string[], flags: IndexFlags) => {
       process.exitCode = await runIndex(paths, flags);
     });
@@ -55,13 +83,16 @@ export function addIndexCommand(program: Command): void {
 async function runIndex(paths: readonly string[], flags: IndexFlags): Promise<number> {
   const began = Date.now();
   const { out, quiet = false } = flags;
+  const reading = readFolderOptions(flags);
+  if (flags.dryRun === true) return listDryRun(paths, { reading, quiet });
   if (out === undefined || out === '') {
     throw new ZhengceError('invalid-argument', 'index: expected a file, received none (--out)');
   }
   const analyzer = await prepareAnalyzer(flags);
-  const listed = await listPolicyFiles(paths);
+  if (flags.watch === true) return runWatch(analyzer, paths, { ...flags, out });
+  const listed = await listPolicyFiles(paths, reading);
   const problems = listed.failures.map(({ path, error }) => describeProblem(path, error));
-  const index = await indexFiles(analyzer, listed, problems, quiet);
+  const index = await indexFiles(analyzer, listed, problems, { reading, quiet });
   problems.forEach(printProblem);
   if (index.passageCount === 0) {
     process.stderr.write('zhengce: no passage to index under the paths given; nothing written\n');
@@ -84,14 +115,14 @@ async function indexFiles(
   analyzer: Analyzer,
   { files }: PolicyFileList,
   problems: Problem[],
-  quiet: boolean,
+  { reading, quiet }: { readonly reading: ReadPolicyFolderOptions; readonly quiet: boolean },
 ): Promise<SearchIndex> {
   const progress = startProgress({ total: files.length, unit: 'files', quiet });
   let index = analyzer.createIndex([]);
   let batch: TaggedDocument[] = [];
   try {
     for (const file of files) {
-      const tagged = await tagFile(analyzer, file);
+      const tagged = await tagListedFile(analyzer, file, reading);
       if ('code' in tagged) problems.push(tagged);
       else batch.push(tagged);
       if (batch.length >= BATCH_SIZE) {
@@ -107,14 +138,38 @@ async function indexFiles(
   }
 }
 
-async function tagFile(analyzer: Analyzer, file: PolicyFile): Promise<TaggedDocument | Problem> {
-  const item = await readListedFile(file);
-  if (item.kind === 'failure') return describeProblem(item.path, item.error);
-  try {
-    return analyzer.tag(analyzer.parse(item.text, { id: item.id }));
-  } catch (error) {
-    return describeProblem(item.path, error);
-  }
+/** What the index depends on beside the files: another version, plan or model makes another index of them. */
+async function describeSettings({ taxonomy, model }: IndexFlags): Promise<string> {
+  const describe = (file: string | undefined): string | Promise<string> =>
+    file === undefined || file === 'lexicon' ? (file ?? '') : hashFile(file);
+  return JSON.stringify([version, await describe(taxonomy), await describe(model)]);
+}
+
+async function runWatch(
+  analyzer: Analyzer,
+  paths: readonly string[],
+  flags: IndexFlags & { readonly out: string },
+): Promise<number> {
+  return watchIndex({
+    analyzer,
+    paths,
+    out: flags.out,
+    reading: readFolderOptions(flags),
+    settings: await describeSettings(flags),
+    settle: readSeconds('--settle', flags.settle),
+    rescan: readSeconds('--rescan', flags.rescan),
+    quiet: flags.quiet === true,
+  });
+}
+
+/** Milliseconds. */
+function readSeconds(argument: string, value: string): number {
+  if (/^\d{1,5}(?:\.\d{1,3})?$/.test(value) && Number(value) > 0) return Number(value) * 1000;
+  const received = describeReceived(value);
+  throw new ZhengceError(
+    'invalid-argument',
+    `index: expected a number of seconds above 0, received ${received} (${argument})`,
+  );
 }
 
 function printSummary(index: SearchIndex, files: number, failed: number, began: number): void {

@@ -10,6 +10,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { ZhengceError } from '../errors';
 import { addAlignCommand } from './align-command';
+import { addConfigOptions } from './apply-config';
 import { addEvaluateCommand } from './evaluate-command';
 import { addIndexCommand } from './index-command';
 import { addReportCommand } from './report-command';
@@ -32,6 +33,7 @@ addReportCommand(program);
 addEvaluateCommand(program);
 addTrainCommand(program);
 addTaxonomyCommand(program);
+addConfigOptions(program);
 guardStreams();
 
 try {

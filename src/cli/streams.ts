@@ -5,6 +5,14 @@
  */
 import { constants } from 'node:os';
 
+/** What is called for a signal instead of ending the process. */
+let taken: (() => void) | undefined;
+
+/** Has the next signal of each kind call `end`, which brings the work to an end in order. A second one of its kind ends the process at once. */
+export function takeSignals(end: () => void): void {
+  taken = end;
+}
+
 /**
  * Closed pipes and signals end the process in order: whoever has something to tidy up listens to the process's `exit`.
  *
@@ -16,6 +24,10 @@ export function guardStreams(): void {
   process.stderr.on('error', () => undefined);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
+      if (taken !== undefined) {
+        taken();
+        return;
+      }
       process.stderr.write('zhengce: interrupted\n');
       process.exit(128 + constants.signals[signal]);
     });

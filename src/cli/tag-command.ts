@@ -7,6 +7,13 @@ import type { Command } from 'commander';
 import { describeReceived, ZhengceError } from '../errors';
 import { parseJobs } from './batch/choose-jobs';
 import { createSetupAnalyzer, type TagSetup } from './batch/tag-setup';
+import { DRY_RUN_OPTION, listDryRun } from './dry-run';
+import {
+  addFolderOptions,
+  type FolderFlags,
+  PATTERN_HELP,
+  readFolderOptions,
+} from './folder-options';
 import { MODEL_OPTION, readModelValue } from './model-file';
 import { isTagFormat, TAG_FORMATS, type TagFormat } from './record-writer';
 import { parseReviewFlags, type ReviewTarget } from './review-file';
@@ -16,7 +23,7 @@ import { tagFiles } from './tag-files';
 import { tagPassageLines } from './tag-passage-lines';
 import { readTaxonomyOption, TAXONOMY_OPTION } from './taxonomy-file';
 
-interface TagFlags {
+interface TagFlags extends FolderFlags {
   readonly out?: string;
   readonly format: string;
   readonly taxonomy?: string;
@@ -28,6 +35,7 @@ interface TagFlags {
   readonly review?: string;
   readonly reviewLimit?: string;
   readonly model?: string;
+  readonly dryRun?: true;
   readonly quiet?: true;
 }
 
@@ -65,8 +73,7 @@ be written; 2 wrong usage; 130 interrupted.`;
 
 /** Adds the command `tag` to the program. */
 export function addTagCommand(program: Command): void {
-  program
-    .command('tag')
+  addFolderOptions(program.command('tag'))
     .description('tag the passages of policy files with the tasks of a plan')
     .argument('[PATH...]', 'policy files, archives, and folders of them, searched to their depths')
     .option('--out <DIR>', 'write DIR/tags.FORMAT instead of to standard output')
@@ -83,8 +90,9 @@ export function addTagCommand(program: Command): void {
     .option('--review <FILE>', 'list the passages to check in a .jsonl or .csv file')
     .option('--review-limit <N>', `passages on that list (default: ${DEFAULT_REVIEW_LIMIT})`)
     .option(...MODEL_OPTION)
+    .option(...DRY_RUN_OPTION)
     .option('--quiet', 'no progress and no summary; what failed is listed all the same')
-    .addHelpText('after', HELP)
+    .addHelpText('after', `${PATTERN_HELP}\n${HELP}`)
     .action(async (paths: readonly string[], flags: TagFlags) => {
       process.exitCode = await runTag(paths, flags);
     });
@@ -122,7 +130,10 @@ async function runTagFiles(paths: readonly string[], flags: TagFlags): Promise<n
   const shard = flags.shard === undefined ? undefined : parseShard(flags.shard);
   const review = parseReviewFlags(flags, shard);
   const jobs = flags.jobs === undefined ? undefined : parseJobs(flags.jobs);
-  const options = { out, shard, jobs, resume, review, quiet: flags.quiet === true };
+  const quiet = flags.quiet === true;
+  const reading = readFolderOptions(flags);
+  if (flags.dryRun === true) return listDryRun(paths, { reading, shard, quiet });
+  const options = { out, shard, jobs, resume, review, quiet };
   return tagFiles(await createSetup(format, flags, review), paths, options);
 }
 
@@ -169,5 +180,6 @@ async function createSetup(
     model: await readModelValue(flags.model, taxonomy, 'tag'),
     scores: flags.scores === true,
     reviewLimit: review?.limit ?? 0,
+    reading: readFolderOptions(flags),
   };
 }

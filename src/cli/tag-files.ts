@@ -43,7 +43,7 @@ export async function tagFiles(
   options: TagFilesOptions,
 ): Promise<number> {
   const began = Date.now();
-  const listed = await listPolicyFiles(paths);
+  const listed = await listPolicyFiles(paths, setup.reading);
   const { shard, out, quiet } = options;
   const problems = listProblems(listed, shard);
   if (listed.files.length === 0) return reportNothingFound(listed, problems);
@@ -55,7 +55,7 @@ export async function tagFiles(
     await report.close();
   }
   report.printProblems();
-  if (!quiet) report.printSummary(Date.now() - began, listed.skipped);
+  if (!quiet) report.printSummary(Date.now() - began, listed.skipped.length);
   return report.failed > 0 ? 1 : 0;
 }
 
@@ -134,7 +134,7 @@ function nameShard(shard: Shard | undefined): string {
 
 function reportNothingFound({ skipped }: PolicyFileList, problems: readonly Problem[]): number {
   problems.forEach(printProblem);
-  const passed = skipped === 0 ? '' : `; ${describeSkipped(skipped)}`;
+  const passed = skipped.length === 0 ? '' : `; ${describeSkipped(skipped.length)}`;
   process.stderr.write(`zhengce: no policy file under the paths given${passed}\n`);
   return 1;
 }

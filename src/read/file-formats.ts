@@ -48,6 +48,12 @@ export function detectContainer(bytes: Uint8Array): 'zip' | 'pdf' | 'ole' | unde
   return hasPdfHeader(bytes) ? 'pdf' : undefined;
 }
 
+/** Whether bytes are RTF, white space before it allowed as Word does. */
+export function isRtf(bytes: Uint8Array): boolean {
+  const start = bytes.findIndex((byte) => byte > 0x20);
+  return start !== -1 && beginsWith(bytes.subarray(start), [0x7b, 0x5c, 0x72, 0x74, 0x66]);
+}
+
 function beginsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
 }
@@ -62,9 +68,8 @@ function hasPdfHeader(bytes: Uint8Array): boolean {
 }
 
 /** What a text is whatever the file is called: many a `.doc` is a saved web page. */
-export function detectMarkup(text: string): 'html' | 'rtf' | 'mhtml' | 'wordml' | undefined {
+export function detectMarkup(text: string): 'html' | 'mhtml' | 'wordml' | undefined {
   const head = text.slice(0, 2_000).trimStart().toLowerCase();
-  if (head.startsWith('{\\rtf')) return 'rtf';
   if (/^(?:mime-version|from|content-type) ?:/.test(head)) return 'mhtml';
   if (head.startsWith('<?xml') && /<w:worddocument|<pkg:package/.test(head)) return 'wordml';
   return /^(?:<!doctype html|<html|<head|<\?xml[^>]*>\s*(?:<!doctype html|<html))/.test(head)

@@ -4,11 +4,21 @@
  * @module
  */
 export { type DecodedText, decodeText, type TextEncoding } from './decode-text';
-export { listPolicyFiles, type PolicyFile, type PolicyFileList } from './list-policy-files';
+export type { FileFormat } from './file-formats';
+export {
+  type ListedPolicyFile,
+  type ListPolicyFilesOptions,
+  listPolicyFiles,
+  type PolicyFile,
+  type PolicyFileList,
+} from './list-policy-files';
+export type { SkippedEntry, SkipReason } from './passed-over';
+export type { PathPatterns } from './path-filter';
 export { DEFAULT_READ_LIMITS, type ReadLimits } from './read-limits';
 export { type ReadPolicyFileOptions, readPolicyFile } from './read-policy-file';
 export {
   type ReadFailure,
+  type ReadPolicyFolderOptions,
   type ReadSuccess,
   readListedFile,
   readPolicyFolder,
@@ -28,3 +38,9 @@ export {
   readSnapshotFile,
   writeSnapshotFile,
 } from './snapshot-file';
+export {
+  type ListFailure,
+  type PolicySurvey,
+  type SurveyedFile,
+  surveyPolicyFiles,
+} from './walk-folders';

@@ -3,14 +3,18 @@
  *
  * @module
  */
-import type { Stats } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
 import { ZhengceError } from '../errors';
-import { detectFormat } from './file-formats';
-import { describeFailure } from './read-failure';
+import type { FileFormat } from './file-formats';
+import type { SkippedEntry } from './passed-over';
+import { createPathFilter, type PathFilter, type PathPatterns } from './path-filter';
 import { chooseLimits, type ReadLimits } from './read-limits';
 import { readBytes } from './read-policy-file';
+import {
+  compareCodeUnits,
+  type ListFailure,
+  type SurveyedFile,
+  surveyPolicyFiles,
+} from './walk-folders';
 
 /** A file to be read, or a document in an archive. */
 export interface PolicyFile {
@@ -22,161 +26,118 @@ export interface PolicyFile {
   readonly id: string;
 }
 
+/** A file that was found, with what is known of it without opening it. */
+export interface ListedPolicyFile extends PolicyFile {
+  /** By the extension; undefined for a path given itself whose extension is none that is read. */
+  readonly format: FileFormat | undefined;
+  /** Size; of a document in an archive the unpacked one, by the archive's account. */
+  readonly bytes: number;
+}
+
 /** What stands under some paths. */
 export interface PolicyFileList {
   /** In the order of the paths given; within a folder by the code units of the path below it, in NFC. */
-  readonly files: readonly PolicyFile[];
+  readonly files: readonly ListedPolicyFile[];
   /** Paths that could not be read. */
   readonly failures: readonly ListFailure[];
-  /** How many entries of folders were passed over: hidden, of another extension, or reached before. */
-  readonly skipped: number;
+  /** Entries of folders and archives that are passed over, with the reason. */
+  readonly skipped: readonly SkippedEntry[];
 }
 
-/** A path that could not be read. */
-export interface ListFailure {
-  readonly path: string;
-  readonly error: ZhengceError;
-}
+/** Options of {@link listPolicyFiles}: bounds for archives, and which files are wanted. */
+export interface ListPolicyFilesOptions extends Partial<ReadLimits>, PathPatterns {}
 
 /**
  * The policy files under some files and folders, folders searched to their depths.
  *
- * A path given itself is listed whatever its name. In folders, hidden files and files of other extensions are passed over. A file reached twice
- * counts once, a folder reached twice, by a symbolic link that leads upwards say, is searched once. An archive stands for the documents in it, and in the archives inside
- * it; their ids begin with its name. Ids are unique within the list: where two would be
- * equal, the later one keeps its extension, and from the third on gets a number (`plan`, `plan.txt`, `plan.txt~2`).
+ * A path given itself is listed whatever its name. In folders, hidden files, lock files, files of other extensions and those that `include` and `exclude` rule out are
+ * passed over. A file reached twice counts once, a folder reached twice, by a symbolic link that leads upwards say, is searched once. An archive stands for the documents in
+ * it, and in the archives inside it; their ids begin with its name. Ids are unique within the list: where two would be equal, the later one keeps its extension, and from the
+ * third on gets a number (`plan`, `plan.txt`, `plan.txt~2`).
+ *
+ * @throws ZhengceError `invalid-argument` for a pattern or a limit that is none
+ * @example
+ * const { files, skipped } = await listPolicyFiles(['policies'], { include: ['*.docx', '*.pdf'], exclude: ['草稿/'] });
  */
 export async function listPolicyFiles(
   paths: readonly string[],
-  options: Partial<ReadLimits> = {},
+  options: ListPolicyFilesOptions = {},
 ): Promise<PolicyFileList> {
-  const limits = chooseLimits(options);
-  const walk: Walk = { found: [], failures: [], skipped: 0, visited: new Set(), limits };
-  for (const path of paths) await collectGiven(path, walk);
-  return { files: assignIds(walk.found), failures: walk.failures, skipped: walk.skipped };
+  const { files, failures, skipped } = await surveyPolicyFiles(paths, options);
+  const listing: Listing = {
+    found: [],
+    failures: [...failures],
+    skipped: [...skipped],
+    limits: chooseLimits(options),
+    filter: await createPathFilter(options),
+  };
+  for (const file of files) await collectFile(file, listing);
+  const found = listing.found.sort(
+    (a, b) => a.root - b.root || compareCodeUnits(a.relative, b.relative),
+  );
+  return { files: assignIds(found), failures: listing.failures, skipped: listing.skipped };
 }
 
-interface FoundFile {
-  readonly path: string;
+interface FoundFile extends Omit<ListedPolicyFile, 'id'> {
   /** The path below the folder given, in NFC. */
   readonly relative: string;
-  readonly member?: readonly string[];
+  readonly root: number;
 }
 
-interface Walk {
+interface Listing {
   readonly found: FoundFile[];
   readonly failures: ListFailure[];
-  skipped: number;
-  /** Real paths of the files and folders met so far. */
-  readonly visited: Set<string>;
+  readonly skipped: SkippedEntry[];
   readonly limits: ReadLimits;
-}
-
-async function collectGiven(path: string, walk: Walk): Promise<void> {
-  const place = await locate(path, walk);
-  if (place === undefined || walk.visited.has(place.real)) return;
-  walk.visited.add(place.real);
-  if (!place.stats.isDirectory()) {
-    await collectFile({ path, relative: basename(path).normalize('NFC') }, walk);
-    return;
-  }
-  const first = walk.found.length;
-  await collectFolder(path, '', walk);
-  const below = walk.found.splice(first).sort((a, b) => compareCodeUnits(a.relative, b.relative));
-  for (const file of below) walk.found.push(file);
-}
-
-async function collectFolder(root: string, below: string, walk: Walk): Promise<void> {
-  const folder = join(root, below);
-  let names: string[];
-  try {
-    names = await readdir(folder);
-  } catch (cause) {
-    walk.failures.push({ path: folder, error: describeFailure(folder, cause) });
-    return;
-  }
-  // Of two links to one file the first by name is listed, on every file system.
-  for (const name of names.sort(compareCodeUnits)) {
-    await collectEntry(root, below === '' ? name : `${below}/${name}`, walk);
-  }
-}
-
-async function collectEntry(root: string, relative: string, walk: Walk): Promise<void> {
-  const path = join(root, relative);
-  const isHidden = basename(relative).startsWith('.');
-  const place = isHidden ? undefined : await locate(path, walk);
-  if (isHidden || (place !== undefined && isPassedOver(path, place, walk))) walk.skipped += 1;
-  else if (place !== undefined) await collectPlace(root, relative, place, walk);
-}
-
-async function collectPlace(
-  root: string,
-  relative: string,
-  { real, stats }: Place,
-  walk: Walk,
-): Promise<void> {
-  walk.visited.add(real);
-  if (stats.isDirectory()) await collectFolder(root, relative, walk);
-  else await collectFile({ path: join(root, relative), relative: relative.normalize('NFC') }, walk);
+  readonly filter: PathFilter;
 }
 
 /** A file, or the documents of an archive. */
-async function collectFile(file: FoundFile, walk: Walk): Promise<void> {
-  const { path, relative } = file;
-  if (detectFormat(path) !== 'zip') {
-    walk.found.push(file);
+async function collectFile(file: SurveyedFile, listing: Listing): Promise<void> {
+  if (file.format !== 'zip') {
+    const { path, relative, format, bytes, root } = file;
+    listing.found.push({ path, relative, format, bytes, root });
     return;
   }
   try {
-    const { listZipMembers } = await import('./zip-members');
-    const context = { path, limits: walk.limits };
-    const listed = await listZipMembers(await readBytes(path, walk.limits), context);
-    walk.skipped += listed.skipped;
-    for (const { member, error } of listed.failures) {
-      walk.failures.push({ path: [path, ...member].join('/'), error });
-    }
-    for (const member of listed.members) {
-      const below = member.join('/').normalize('NFC');
-      walk.found.push({ path, member, relative: `${relative}/${below}` });
-    }
+    await collectMembers(file, listing);
   } catch (error) {
     if (!(error instanceof ZhengceError)) throw error;
-    walk.failures.push({ path, error });
+    listing.failures.push({ path: file.path, error });
   }
 }
 
-interface Place {
-  readonly real: string;
-  readonly stats: Stats;
-}
-
-/** Where a path leads; undefined, and a failure, where it leads nowhere. */
-async function locate(path: string, walk: Walk): Promise<Place | undefined> {
-  try {
-    const real = await realpath(path);
-    return { real, stats: await stat(real) };
-  } catch (cause) {
-    walk.failures.push({ path, error: describeFailure(path, cause) });
-    return undefined;
+async function collectMembers(file: SurveyedFile, listing: Listing): Promise<void> {
+  const { path, relative, root, isGiven } = file;
+  const { limits, filter } = listing;
+  const { listZipMembers } = await import('./zip-members');
+  const listed = await listZipMembers(
+    await readBytes(path, limits),
+    { path, limits },
+    (member, kind) => {
+      // An archive that was given is the folder that patterns are about.
+      return filter.judge(isGiven ? member : `${relative}/${member}`, kind);
+    },
+  );
+  for (const { member, reason } of listed.skipped) {
+    listing.skipped.push({ path: [path, ...member].join('/'), reason });
+  }
+  for (const { member, error } of listed.failures) {
+    listing.failures.push({ path: [path, ...member].join('/'), error });
+  }
+  for (const { member, format, bytes } of listed.members) {
+    const below = member.join('/').normalize('NFC');
+    listing.found.push({ path, member, relative: `${relative}/${below}`, format, bytes, root });
   }
 }
 
-function isPassedOver(path: string, { real, stats }: Place, walk: Walk): boolean {
-  const isWanted = stats.isDirectory() || detectFormat(path) !== undefined;
-  return !isWanted || walk.visited.has(real);
-}
-
-function compareCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function assignIds(found: readonly FoundFile[]): readonly PolicyFile[] {
+function assignIds(found: readonly FoundFile[]): readonly ListedPolicyFile[] {
   const taken = new Set<string>();
-  return found.map(({ path, relative, member }) => {
+  return found.map(({ relative, path, member, format, bytes }) => {
     const stem = relative.replace(/(?<=[^/])\.[^./]+$/, '');
     let id = taken.has(stem) ? relative : stem;
     for (let number = 2; taken.has(id); number += 1) id = `${relative}~${String(number)}`;
     taken.add(id);
-    return member === undefined ? { path, id } : { path, id, member };
+    return { path, id, format, bytes, ...(member === undefined ? {} : { member }) };
   });
 }

@@ -5,7 +5,13 @@
  */
 import type { Diagnostic } from '../errors';
 import { decodeText } from './decode-text';
-import { detectContainer, detectFormat, detectMarkup, type FileFormat } from './file-formats';
+import {
+  detectContainer,
+  detectFormat,
+  detectMarkup,
+  type FileFormat,
+  isRtf,
+} from './file-formats';
 import { refuseDamaged, refuseFormat } from './read-fault';
 import type { PolicyFileFormat, ReadContent } from './read-result';
 import type { ReaderContext } from './reader-context';
@@ -73,6 +79,8 @@ const MARKUP_NAMES = {
   wordml: 'a Word document in one XML file',
 } as const;
 
+const SAVE_AS = 'save it as .docx from Word, WPS Office or LibreOffice';
+
 async function readText(
   bytes: Uint8Array,
   named: FileFormat | undefined,
@@ -82,10 +90,12 @@ async function readText(
   const isText = named === 'txt' || named === 'md';
   if (named === 'html') return readHtmlBytes(bytes, context);
   if (bytes.length === 0 && !isText) throw refuseDamaged(path, named ?? 'policy', 'an empty file');
+  // Under the names of Word it is common, and no text file was expected.
+  if (!isText && isRtf(bytes)) throw refuseFormat(path, MARKUP_NAMES.rtf, SAVE_AS);
   const { text, encoding, diagnostics } = decodeText(bytes, path);
   const markup = isText ? undefined : detectMarkup(text);
   if (markup === 'html') return readHtmlBytes(bytes, context);
-  if (markup !== undefined) throw refuseFormat(path, MARKUP_NAMES[markup], 'save it as .docx');
+  if (markup !== undefined) throw refuseFormat(path, MARKUP_NAMES[markup], SAVE_AS);
   // A .doc of plain text opens in a word processor; a .pdf of plain text opens nowhere.
   if (!isText && named !== 'doc') {
     throw refuseDamaged(path, named ?? 'policy', 'plain text under that name');

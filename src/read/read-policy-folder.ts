@@ -5,6 +5,7 @@
  */
 import { ZhengceError } from '../errors';
 import { listPolicyFiles, type PolicyFile } from './list-policy-files';
+import type { PathPatterns } from './path-filter';
 import { type ReadPolicyFileOptions, readPolicyMember } from './read-policy-file';
 import type { ReadResult } from './read-result';
 
@@ -23,16 +24,20 @@ export interface ReadFailure {
   readonly error: ZhengceError;
 }
 
+/** Options of {@link readPolicyFolder}: those of `readPolicyFile`, and which files are wanted. */
+export interface ReadPolicyFolderOptions extends ReadPolicyFileOptions, PathPatterns {}
+
 /**
  * The files of a folder and the folders below it, read one at a time as they are asked for; order and ids as by `listPolicyFiles`. A file that cannot be
  * read is a `failure` and does not stop the others.
  *
+ * @throws ZhengceError `invalid-argument` for a pattern or a limit that is none
  * @example
  * for await (const item of readPolicyFolder('policies')) if (item.kind === 'read') analyzer.parse(item.text, { id: item.id });
  */
 export async function* readPolicyFolder(
   path: string,
-  options: ReadPolicyFileOptions = {},
+  options: ReadPolicyFolderOptions = {},
 ): AsyncGenerator<ReadSuccess | ReadFailure, void, undefined> {
   const { files, failures } = await listPolicyFiles([path], options);
   for (const failure of failures) yield { kind: 'failure', id: undefined, ...failure };

@@ -3,21 +3,34 @@
  *
  * @module
  */
-import { basename } from 'node:path';
 import { ZhengceError } from '../errors';
-import { detectFormat } from './file-formats';
+import { detectFormat, type FileFormat } from './file-formats';
+import { judgeName, type SkipReason } from './passed-over';
 import { readContent } from './read-content';
 import { refuseBeyond } from './read-fault';
 import type { ReadContent } from './read-result';
 import type { ReaderContext } from './reader-context';
+import { compareCodeUnits } from './walk-folders';
 import { openZipArchive, type ZipArchive } from './zip-archive';
+
+/** A document in an archive. */
+export interface ZipMember {
+  /** The way to it through the archives: names of entries, one an archive. */
+  readonly member: readonly string[];
+  readonly format: FileFormat;
+  /** Its size unpacked, as the archive states it. */
+  readonly bytes: number;
+}
+
+/** Why an entry is not wanted, by its path in the outermost archive; undefined where it is. */
+export type MemberJudge = (path: string, kind: 'file' | 'archive') => SkipReason | undefined;
 
 /** What archives hold. */
 export interface ZipMembers {
-  /** The way to each document through the archives: names of entries, one an archive. In the order of code units. */
-  readonly members: readonly (readonly string[])[];
-  /** How many entries were passed over: hidden, or of another kind. */
-  readonly skipped: number;
+  /** In the order of code units. */
+  readonly members: readonly ZipMember[];
+  /** Entries that are passed over, with the reason. */
+  readonly skipped: readonly { readonly member: readonly string[]; readonly reason: SkipReason }[];
   /** Entries that cannot be read, with the reason. */
   readonly failures: readonly {
     readonly member: readonly string[];
@@ -34,33 +47,70 @@ export interface ZipMembers {
 export async function listZipMembers(
   bytes: Uint8Array,
   context: ReaderContext,
+  judge: MemberJudge = () => undefined,
 ): Promise<ZipMembers> {
-  const members: (readonly string[])[] = [];
-  const failures: { member: readonly string[]; error: ZhengceError }[] = [];
-  let skipped = 0;
-  const visit = async (archive: ZipArchive, above: readonly string[]): Promise<void> => {
-    for (const name of archive.refusedNames) {
-      failures.push({ member: [...above, name], error: refuseName(context.path, name) });
-    }
-    const names = archive.entries.map(({ name }) => name).sort(compareCodeUnits);
-    for (const name of names) {
-      const format = isHidden(name) ? undefined : detectFormat(name);
-      const member = [...above, name];
-      if (format === undefined) skipped += 1;
-      else if (format !== 'zip') members.push(member);
-      else await visitInner(archive, member);
-    }
-  };
-  const visitInner = async (archive: ZipArchive, member: readonly string[]): Promise<void> => {
-    try {
-      await visit(await openInner(archive, member, context), member);
-    } catch (error) {
-      if (!(error instanceof ZhengceError)) throw error;
-      failures.push({ member, error });
-    }
-  };
-  await visit(await openZipArchive(bytes, context.path, context.limits), []);
-  return { members, skipped, failures };
+  const found: Found = { members: [], skipped: [], failures: [] };
+  const archive = await openZipArchive(bytes, context.path, context.limits);
+  await visitArchive(archive, [], { found, context, judge });
+  return found;
+}
+
+interface Found {
+  readonly members: ZipMember[];
+  readonly skipped: { member: readonly string[]; reason: SkipReason }[];
+  readonly failures: { member: readonly string[]; error: ZhengceError }[];
+}
+
+interface Visit {
+  readonly found: Found;
+  readonly context: ReaderContext;
+  readonly judge: MemberJudge;
+}
+
+async function visitArchive(
+  archive: ZipArchive,
+  above: readonly string[],
+  visit: Visit,
+): Promise<void> {
+  const { found, context } = visit;
+  for (const name of archive.refusedNames) {
+    found.failures.push({ member: [...above, name], error: refuseName(context.path, name) });
+  }
+  const entries = [...archive.entries].sort((a, b) => compareCodeUnits(a.name, b.name));
+  for (const { name, size } of entries) {
+    const member = [...above, name];
+    const format = detectFormat(name);
+    const reason = judgeMember(member, format, visit.judge);
+    if (reason !== undefined) found.skipped.push({ member, reason });
+    else if (format === 'zip') await visitInner(archive, member, visit);
+    else if (format !== undefined) found.members.push({ member, format, bytes: size });
+  }
+}
+
+function judgeMember(
+  member: readonly string[],
+  format: FileFormat | undefined,
+  judge: MemberJudge,
+): SkipReason | undefined {
+  const reason = judgeEntry(member.at(-1) ?? '');
+  if (reason !== undefined) return reason;
+  const path = member.join('/').normalize('NFC');
+  const verdict = judge(path, format === 'zip' ? 'archive' : 'file');
+  if (verdict === 'excluded' || format !== undefined) return verdict;
+  return 'other-format';
+}
+
+async function visitInner(
+  archive: ZipArchive,
+  member: readonly string[],
+  visit: Visit,
+): Promise<void> {
+  try {
+    await visitArchive(await openInner(archive, member, visit.context), member, visit);
+  } catch (error) {
+    if (!(error instanceof ZhengceError)) throw error;
+    visit.found.failures.push({ member, error });
+  }
 }
 
 /**
@@ -90,7 +140,7 @@ export async function readOnlyMember(
   const { path, limits } = context;
   const names = archive.entries
     .map(({ name }) => name)
-    .filter((name) => !isHidden(name) && detectFormat(name) !== undefined);
+    .filter((name) => judgeEntry(name) === undefined && detectFormat(name) !== undefined);
   const [name] = names;
   if (name === undefined || names.length > 1 || detectFormat(name) === 'zip') {
     const message = `readPolicyFile: expected an archive of one document, received one of ${String(names.length)}: list them by listPolicyFiles (${path})`;
@@ -118,19 +168,16 @@ async function openInner(
   return openZipArchive(bytes, place, limits, archive.budget);
 }
 
-/** Hidden files, and what macOS and Windows put beside the real ones. */
-function isHidden(name: string): boolean {
-  return (
-    name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX') ||
-    basename(name).startsWith('~$')
-  );
+/** Why an entry is passed over, by its name and those of the folders above it. */
+function judgeEntry(name: string): SkipReason | undefined {
+  for (const part of name.split('/')) {
+    const reason = judgeName(part);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
 }
 
 function refuseName(path: string, name: string): ZhengceError {
   const message = `readPolicyFile: expected a path below the archive, received ${JSON.stringify(name.slice(0, 100))} (${path})`;
   return new ZhengceError('invalid-input', message);
-}
-
-function compareCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -5,10 +5,13 @@
  */
 export { builtinTaxonomy } from './builtin';
 export { getConcept, listAssignableConcepts } from './concepts';
+export { describeIssue, type KnownKeys } from './describe-issue';
 export { type LoadTaxonomyOptions, loadTaxonomy } from './load-taxonomy';
 export type { Concept, ConceptId, ConceptScheme, LexiconEntry, Taxonomy } from './model';
 export { policyToolsTaxonomy } from './policy-tools';
 export type { TaxonomyProblem } from './problem';
+export { readYaml } from './read-yaml';
 export { serializeTaxonomy } from './serialize-taxonomy';
 export { type TaxonomyFromSkosOptions, taxonomyFromSkos } from './skos-read';
 export { type TaxonomyToSkosOptions, taxonomyToSkos } from './skos-write';
+export { suggestName } from './suggest-name';

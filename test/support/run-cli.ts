@@ -10,10 +10,14 @@ export const repositoryRoot: string = join(import.meta.dirname, '../..');
 /** The built program. */
 export const commandPath: string = join(repositoryRoot, 'dist/cli/main.js');
 
-/** What became of `zhengce` with these arguments, run at the root of the repository, at most a minute. */
-export function runCli(args: readonly string[], input?: string | Buffer): SpawnSyncReturns<string> {
+/** What became of `zhengce` with these arguments, run at the root of the repository or in another folder, at most a minute. */
+export function runCli(
+  args: readonly string[],
+  input?: string | Buffer,
+  cwd: string = repositoryRoot,
+): SpawnSyncReturns<string> {
   return spawnSync(process.execPath, [commandPath, ...args], {
-    cwd: repositoryRoot,
+    cwd,
     encoding: 'utf8',
     input,
     timeout: 60_000,

@@ -11,12 +11,19 @@ import type { JournalHeader } from './journal';
 import type { TagSetup } from './tag-setup';
 
 /** The header of the journals of a setup: two are equal where the same file gives the same bytes. */
-export function createJournalHeader({ format, taxonomy, model, scores }: TagSetup): JournalHeader {
+export function createJournalHeader({
+  format,
+  taxonomy,
+  model,
+  scores,
+  reading,
+}: TagSetup): JournalHeader {
   const parts = [
     format,
     JSON.stringify(taxonomy ?? builtinTaxonomy),
     JSON.stringify(model ?? serializeTaggerModel(loadBuiltinModel())),
     String(scores),
+    JSON.stringify(reading),
   ];
   return {
     journal: 1,

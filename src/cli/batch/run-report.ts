@@ -128,7 +128,7 @@ export function createRunReport({ out, suffix }: RunReportOptions): RunReport {
 
 /** How many entries of folders were passed over, in words. */
 export function describeSkipped(skipped: number): string {
-  return `${String(skipped)} passed over (hidden, reached before, or of another kind)`;
+  return `${String(skipped)} passed over (--dry-run says why)`;
 }
 
 function createLists(

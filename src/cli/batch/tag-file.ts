@@ -87,7 +87,7 @@ async function readAndTag(
   file: PolicyFile,
 ): Promise<Result> {
   try {
-    const item = await readListedFile(file);
+    const item = await readListedFile(file, setup.reading);
     if (item.kind === 'failure') throw item.error;
     const { record, toReview } = tagText(analyzer, item, setup);
     return { ...formatResult(setup.format, record, item.text), toReview };

@@ -4,6 +4,7 @@
  * @module
  */
 import { type Analyzer, createAnalyzer } from '../../analyzer';
+import type { ReadPolicyFolderOptions } from '../../read';
 import { builtinTaxonomy, type Taxonomy } from '../../taxonomy';
 import { loadModelValue } from '../model-file';
 import type { TagFormat } from '../record-writer';
@@ -19,6 +20,8 @@ export interface TagSetup {
   readonly scores: boolean;
   /** How many passages to check are listed of a file; 0 for none. */
   readonly reviewLimit: number;
+  /** Which files of folders are wanted, and bounds of the readers. */
+  readonly reading: ReadPolicyFolderOptions;
 }
 
 /** The analyzer of a setup. */

@@ -1,0 +1,112 @@
+/**
+ * Reads `zhengce.config.json`: JSON, its form checked, each problem with its place.
+ *
+ * @module
+ */
+import { readFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join } from 'node:path';
+import { ZhengceError } from '../errors';
+import { describeIssue, readYaml, type TaxonomyProblem } from '../taxonomy';
+import {
+  CONFIGURED_COMMANDS,
+  type Config,
+  type ConfigValues,
+  createConfigSchema,
+  PATH_KEYS,
+} from './config-schema';
+
+/** The name of the file that is looked for. */
+export const CONFIG_FILE = 'zhengce.config.json';
+
+/** Larger files are no lists of options. */
+const MAX_CHARACTERS = 100_000;
+
+/** More problems than this are counted, not listed. */
+const MAX_LISTED = 20;
+
+/**
+ * What a configuration file holds, its paths as seen from the working directory. Undefined where there is no such file and none was asked for.
+ *
+ * @throws ZhengceError `invalid-argument` where it cannot be read, is no JSON, or not of the form; the message names line and column of each problem
+ */
+export async function readConfigFile(
+  path: string,
+  isAskedFor: boolean,
+): Promise<Config | undefined> {
+  const text = await readText(path, isAskedFor);
+  if (text === undefined) return undefined;
+  return resolvePaths(checkForm(parseJson(text, path), text, path), dirname(path));
+}
+
+async function readText(path: string, isAskedFor: boolean): Promise<string | undefined> {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+    if (text.length > MAX_CHARACTERS) throw refuse(path, 'a file of options', 'a larger one');
+    return text;
+  } catch (cause) {
+    if (cause instanceof ZhengceError) throw cause;
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    if (code === 'ENOENT' && !isAskedFor) return undefined;
+    throw refuse(path, 'a readable JSON file in UTF-8', code, cause);
+  }
+}
+
+function refuse(path: string, expected: string, received: string, cause?: unknown): ZhengceError {
+  const message = `config: expected ${expected}, received ${received} (${path})`;
+  return new ZhengceError('invalid-argument', message, { cause });
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    // An error that names no place is about the end of the text.
+    const offset = Number(/ at position (\d+)/.exec(reason)?.[1] ?? text.length);
+    const before = text.slice(0, offset).split('\n');
+    const place = `${path}:${String(before.length)}:${String((before.at(-1) ?? '').length + 1)}`;
+    const what = reason.replace(/ in JSON at position.*$/s, '').replace(/, "?\.\.\..*$/s, '');
+    throw refuse(place, 'well-formed JSON', what, cause);
+  }
+}
+
+function checkForm(value: unknown, text: string, path: string): Config {
+  const { schema, knownKeys } = createConfigSchema();
+  const result = schema.safeParse(value, { reportInput: true });
+  const { locate, problems: twins } = readYaml(text);
+  const problems = (result.success ? [] : result.error.issues)
+    .flatMap((issue) => describeIssue(issue, knownKeys))
+    .map(locate);
+  // JSON would take the last of two values for one key, and say nothing.
+  const all = [...twins.filter(({ message }) => message.includes('each key once')), ...problems];
+  if (all.length > 0) throw describeProblems(all, path);
+  return value as Config;
+}
+
+function describeProblems(problems: readonly TaxonomyProblem[], path: string): ZhengceError {
+  const lines = [...problems]
+    .sort((a, b) => a.line - b.line || a.column - b.column)
+    .slice(0, MAX_LISTED)
+    .map(({ line, column, path: keys, message }) => {
+      const place = `${path}:${String(line)}:${String(column)}`;
+      return `${message} (${keys === '' ? place : `${place}, ${keys}`})`;
+    });
+  const left = problems.length - lines.length;
+  const more = left > 0 ? [`and ${String(left)} more problems`] : [];
+  return new ZhengceError('invalid-argument', `config: ${[...lines, ...more].join('\n')}`);
+}
+
+function resolvePaths(config: Config, folder: string): Config {
+  const resolve = (values: ConfigValues): ConfigValues =>
+    Object.fromEntries(
+      Object.entries(values).map(([key, value]) => {
+        if (typeof value !== 'string' || !PATH_KEYS.has(key)) return [key, value];
+        return [key, isAbsolute(value) ? value : join(folder, value)];
+      }),
+    );
+  const sections = CONFIGURED_COMMANDS.flatMap((name) => {
+    const section = config[name];
+    return section === undefined ? [] : [[name, resolve(section)] as const];
+  });
+  return { ...resolve(config), ...Object.fromEntries(sections) };
+}

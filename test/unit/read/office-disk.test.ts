@@ -1,0 +1,128 @@
+/**
+ * What lies on the disks of offices: WPS files, RTF under the name of Word, archives from Chinese Windows, what programs leave behind.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { listPolicyFiles, readListedFile, readPolicyFile } from '../../../src/read';
+import { encodeLegacy } from '../../support/encode-legacy';
+import { createFolder } from '../../support/run-cli';
+
+const fixtures = join(import.meta.dirname, '../../fixtures/formats');
+const readFixture = (name: string): Uint8Array =>
+  new Uint8Array(readFileSync(join(fixtures, name)));
+const expected = readFileSync(join(fixtures, '09-numbered-plan.txt'), 'utf8');
+const squeeze = (text: string): string => text.replace(/\s/g, '');
+
+function encodeGbk(text: string): Uint8Array {
+  const bytes = encodeLegacy(text, 'gb18030');
+  if (bytes === undefined) throw new Error(`no GB18030 for ${text}`);
+  return bytes;
+}
+
+describe('a .wps file', () => {
+  it.each([
+    ['doc', 'a.wps'],
+    ['docx', 'a.wps'],
+    ['doc', 'A.WPT'],
+  ] as const)('is read where it holds a %s (%s)', async (format, name) => {
+    const folder = createFolder({ [name]: readFixture(`09-numbered-plan.${format}`) });
+    const read = await readPolicyFile(join(folder, name), { isolate: false });
+    expect(read.format).toBe(format);
+    expect(squeeze(read.text).slice(0, 200)).toBe(squeeze(expected).slice(0, 200));
+    expect(read.diagnostics.map(({ ruleId }) => ruleId)).toEqual(
+      format === 'doc' ? [] : ['format-differs'],
+    );
+  });
+
+  it.each<[string, string | Uint8Array, string, RegExp]>([
+    [
+      'RTF',
+      '{\\rtf1\\ansi\\ansicpg936 \\u25919?}',
+      'unsupported-format',
+      /an RTF document: save it as \.docx/,
+    ],
+    ['nothing', '', 'invalid-input', /an empty file/],
+    [
+      'half a doc',
+      readFixture('09-numbered-plan.doc').slice(0, 9000),
+      'invalid-input',
+      /expected a whole doc file/,
+    ],
+    [
+      'half a docx',
+      readFixture('09-numbered-plan.docx').slice(0, 3000),
+      'invalid-input',
+      /a damaged archive/,
+    ],
+    [
+      'a head alone',
+      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
+      'invalid-input',
+      /expected a whole doc file/,
+    ],
+    [
+      'something else',
+      Uint8Array.from({ length: 999 }, (_, i) => i * 7),
+      'unsupported-format',
+      /binary data|received/,
+    ],
+  ])('says what is wrong where it holds %s', async (_name, content, code, message) => {
+    const folder = createFolder({ 'a.wps': content });
+    await expect(readPolicyFile(join(folder, 'a.wps'), { isolate: false })).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(message) as string,
+    });
+  });
+});
+
+describe('RTF under another name', () => {
+  it.each(['a.doc', 'a.docx', 'a.wps'])('is refused as %s with what to do', async (name) => {
+    const folder = createFolder({ [name]: '{\\rtf1\\ansi text}' });
+    await expect(readPolicyFile(join(folder, name), { isolate: false })).rejects.toMatchObject({
+      code: 'unsupported-format',
+      message: expect.stringContaining('an RTF document: save it as .docx') as string,
+    });
+  });
+});
+
+/** An archive as Chinese Windows makes it: names in GBK, and no flag that says so. */
+function zipWithGbkNames(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  // As many ASCII letters as a name has bytes in GBK stand in for it until the archive is made.
+  const names = Object.keys(files).map((name, index) => {
+    const bytes = encodeGbk(name);
+    return { name, bytes, stand: String.fromCharCode(0x41 + index).repeat(bytes.length) };
+  });
+  const entries = names.map(({ name, stand }) => [stand, files[name] ?? new Uint8Array()] as const);
+  const zip = Buffer.from(zipSync(Object.fromEntries(entries), { level: 0 }));
+  for (const { stand, bytes } of names) {
+    for (let at = zip.indexOf(stand); at !== -1; at = zip.indexOf(stand, at + 1)) {
+      zip.set(bytes, at);
+    }
+  }
+  return new Uint8Array(zip);
+}
+
+describe('an archive from Chinese Windows', () => {
+  it('gives names in GBK, folders within folders, and text in GBK', async () => {
+    const body = '各省、自治区、直辖市人民政府：现将有关事项通知如下。';
+    const zip = zipWithGbkNames({
+      '通知/附件一/国务院办公厅关于数据要素的意见.txt': encodeGbk(body),
+      '通知/~$意见.docx': strToU8('lock'),
+      '通知/说明.doc': readFixture('09-numbered-plan.doc'),
+      '通知/Thumbs.db': strToU8('thumbs'),
+    });
+    const folder = createFolder();
+    writeFileSync(join(folder, '下载.zip'), zip);
+    const { files, skipped, failures } = await listPolicyFiles([folder]);
+    expect(failures).toEqual([]);
+    expect(files.map(({ id }) => id)).toEqual(
+      ['下载.zip/通知/附件一/国务院办公厅关于数据要素的意见', '下载.zip/通知/说明'].sort(),
+    );
+    expect(skipped.map(({ reason }) => reason).sort()).toEqual(['lock-file', 'system-file']);
+    const texts = await Promise.all(files.map((file) => readListedFile(file, { isolate: false })));
+    const text = texts.find((item) => item.kind === 'read' && item.format === 'txt');
+    expect(text).toMatchObject({ text: body, encoding: 'gb18030' });
+  });
+});
