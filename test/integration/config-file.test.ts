@@ -39,7 +39,7 @@ describe('zhengce.config.json', () => {
     };
     expect(found.hits).toHaveLength(1);
     expect(Object.keys(found.facets)).toEqual(['task', 'genre']);
-  });
+  }, 120_000);
 
   it('yields to the command line, and the top of the file to the section of the command', () => {
     const folder = createProject({
@@ -66,7 +66,7 @@ describe('zhengce.config.json', () => {
       'refuse\ttxt\t76\tin/a.txt',
       'refuse\ttxt\t76\tin/旧/c.txt',
     ]);
-  });
+  }, 120_000);
 
   it('stands anywhere with --config, its paths relative to it, and nowhere with --no-config', () => {
     const config = { quiet: true, tag: { out: 'results' } };
