@@ -140,8 +140,8 @@ async function indexFiles(
 
 /** What the index depends on beside the files: another version, plan or model makes another index of them. */
 async function describeSettings({ taxonomy, model }: IndexFlags): Promise<string> {
-  const describe = (file: string | undefined): string | Promise<string> =>
-    file === undefined || file === 'lexicon' ? (file ?? '') : hashFile(file);
+  const describe = async (file: string | undefined): Promise<string | undefined> =>
+    file === undefined || file === 'lexicon' ? file : hashFile(file);
   return JSON.stringify([version, await describe(taxonomy), await describe(model)]);
 }
 
