@@ -102,17 +102,21 @@ async function predict(
   { taxonomy, gold, source }: GoldInputs,
   { model, quiet }: EvaluateFlags,
 ): Promise<PredictedGold> {
-  const { tag, tagPassages } = await createAnalyzer({
+  const analyzer = await createAnalyzer({
     taxonomy,
     ...(await readModelOption(model, taxonomy, 'evaluate')),
   });
+  const tagger: Parameters<typeof predictGold>[0] = {
+    tagDocument: (document, options) => analyzer.tag(document, options),
+    tagPassages: (passages, options) => analyzer.tagPassages(passages, options),
+  };
   const progress = startProgress({
     total: gold.length,
     unit: 'gold labels',
     quiet: quiet === true,
   });
   try {
-    return await predictGold({ tagDocument: tag, tagPassages }, gold, source, progress);
+    return await predictGold(tagger, gold, source, progress);
   } finally {
     progress.stop();
   }
