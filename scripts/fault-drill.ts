@@ -84,7 +84,8 @@ function drillDisk(): void {
       refused.status === 1 && refused.stderr.includes('a read-only file system, EROFS'),
     );
     disk.setReadOnly(false);
-    runTag([input, '--out', out, '--resume', '--quiet', '--jobs', '2']);
+    const last = runTag([input, '--out', out, '--resume', '--quiet', '--jobs', '2']);
+    if (last.stderr.includes('[write-failed]')) print(last.stderr);
     const differing = compareResults(readResults(whole), readResults(out));
     check('with room again, to the end: the same bytes', differing.length === 0);
   } finally {

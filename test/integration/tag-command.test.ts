@@ -278,7 +278,7 @@ describe('zhengce tag', () => {
     child.kill('SIGINT');
     expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(130);
     expect(listResults(out)).toEqual([]);
-  });
+  }, 60_000);
 });
 
 describe('npm run demo', () => {

@@ -148,8 +148,8 @@ function createStoreSink(store: ResultStore): ResultSink {
       return entry === undefined || isPassing(entry) ? undefined : (entry.content ?? undefined);
     },
     take: async (file, outcome) => {
-      const kept = outcome.kind === 'unchanged' ? store.find(file) : undefined;
-      if (kept !== undefined) {
+      const kept = store.find(file);
+      if (kept !== undefined && (outcome.kind === 'unchanged' || failsAgain(kept, outcome))) {
         store.keep(file);
         return recallResult(kept, file);
       }
@@ -171,6 +171,16 @@ const LASTING: ReadonlySet<string> = new Set([
 /** Whether a file failed for a reason that may have passed: time, memory, rights. */
 function isPassing({ problem }: JournalEntry): boolean {
   return problem !== undefined && !LASTING.has(problem.code);
+}
+
+/** Whether another attempt failed as the one before: what was written then is what would be written now. */
+function failsAgain({ content, problem }: JournalEntry, outcome: TagOutcome): boolean {
+  return (
+    problem !== undefined &&
+    content === (outcome.content ?? null) &&
+    problem.code === outcome.problem?.code &&
+    problem.message === outcome.problem.message
+  );
 }
 
 function describeOutcome(

@@ -58,14 +58,15 @@ export async function tagFile(
   setup: Omit<TagSetup, 'taxonomy' | 'model'>,
   { file, known }: TagTask,
 ): Promise<TagOutcome> {
-  const began = performance.now();
   // Hashed before it is read: a file that changes in between is done again the next time.
   const found = await hashContent(file);
   const content = found?.hash;
   const whole = { ...EMPTY, content, bytes: found?.bytes ?? 0 };
   if (content !== undefined && content === known)
-    return { ...whole, kind: 'unchanged', milliseconds: performance.now() - began };
-  const result = await readAndTag(await getAnalyzer(), setup, file);
+    return { ...whole, kind: 'unchanged', milliseconds: 0 };
+  const analyzer = await getAnalyzer();
+  const began = performance.now();
+  const result = await readAndTag(analyzer, setup, file);
   return { ...whole, ...result, milliseconds: performance.now() - began };
 }
 
