@@ -310,7 +310,7 @@ function createContextSums(concepts: number): (passage: ReadPassage) => ContextS
     known.set(text, total);
     return total;
   };
-  const nothing = Array.from({ length: concepts }, () => 0);
+  const nothing = new Array<number>(concepts).fill(0);
   const outer = [...nothing];
   return ({ headings, title }) => {
     const last = headings.findLastIndex(({ text }) => text.length >= MIN_HEADING);

@@ -6,6 +6,7 @@
 import type { Contribution } from '../judge';
 import { keepEvidence, MIN_EVIDENCE_SHARE, sumSupport } from '../keep-evidence';
 import type { HeadingWords } from './heading-words';
+import type { FoundTerm } from './read-lexicon';
 import type { ReadPassage, ReadText } from './read-passages';
 import { WORDLESS } from './score-words';
 import { type SignalWeights, weighSignals } from './signal-model';
@@ -108,19 +109,18 @@ export function createExplainer(model: WordModel, weights: SignalWeights): Expla
     const amountOf = (group: Group): number => sumGroup(MEMBERS[group], signals, factor);
     const whole = factor[SIGNAL_INDEX.words] ?? 0;
     const best = factor[SIGNAL_INDEX.wordSentence] ?? 0;
-    const placed = [
-      ...explainTerms(passage, concept, amountOf),
-      ...placeHeadingWords(score, model, whole),
-    ].filter(({ weight }) => weight !== 0);
+    const placed: Contribution[] = [];
+    placeTerms(placed, passage, concept, amountOf);
+    placeHeadingWords(placed, score, model, whole);
     const parts = findParts({ words, concept, whole, best });
     if (!all) {
       const support = sumSupport(placed) + sumPositive(parts, words.to - words.from);
-      const telling = placeWords(score, parts, model, MIN_EVIDENCE_SHARE * support);
-      return keepEvidence([...placed, ...telling], support);
+      placeWords(placed, score, parts, model, MIN_EVIDENCE_SHARE * support);
+      return keepEvidence(placed, support);
     }
+    placeWords(placed, score, parts, model, 0);
     return [
       ...placed,
-      ...placeWords(score, parts, model, 0),
       nowhere(
         'words',
         (words.from < words.to ? (model.bias[concept] ?? 0) : WORDLESS) * (whole + best),
@@ -160,83 +160,88 @@ function neighbour(headingIndex: -1 | 1, weight: number): Contribution {
 /** Headings of no more code units say nothing but their number. */
 const NUMBER_LENGTH = 4;
 
-/** What the terms of the lexicon add, in the text, the headings and the title. */
-function explainTerms(
+/** A text whose terms are places. */
+interface TermPlaces {
+  readonly read: ReadText;
+  readonly field: Contribution['field'];
+  readonly headingIndex: number;
+}
+
+/** Places what the terms of the lexicon add, in the text, the headings and the title. */
+function placeTerms(
+  placed: Contribution[],
   { body, headings, title }: ReadPassage,
   concept: number,
   amountOf: (group: Group) => number,
-): Contribution[] {
-  const inText = placeTerms(body, concept, 'text', 0);
-  const inHeadings = headings.flatMap((heading, index) =>
-    heading.text.length > NUMBER_LENGTH ? placeTerms(heading, concept, 'heading', index) : [],
-  );
+): void {
   const last = headings.findLastIndex(({ text }) => text.length > NUMBER_LENGTH);
-  return [
-    ...share(amountOf('terms'), inText.filter(isFor), 'terms'),
-    ...share(amountOf('against'), inText.filter(isAgainst), 'against'),
-    ...share(
-      amountOf('nearest'),
-      inHeadings.filter(({ headingIndex }) => headingIndex === last),
-      'headings',
-    ),
-    ...share(
-      amountOf('outer'),
-      inHeadings.filter(({ headingIndex }) => headingIndex !== last),
-      'headings',
-    ),
-    ...share(amountOf('title'), placeTerms(title, concept, 'title', 0), 'title'),
-  ];
+  const near: TermPlaces[] = [];
+  const outer: TermPlaces[] = [];
+  headings.forEach((read, headingIndex) => {
+    if (read.text.length > NUMBER_LENGTH)
+      (headingIndex === last ? near : outer).push({ read, field: 'heading', headingIndex });
+  });
+  const text: readonly TermPlaces[] = [{ read: body, field: 'text', headingIndex: 0 }];
+  const share = (
+    name: string,
+    group: Group,
+    places: readonly TermPlaces[],
+    side?: 1 | -1,
+  ): void => {
+    shareAmount(placed, amountOf(group), name, places, { concept, side });
+  };
+  share('terms', 'terms', text, 1);
+  share('against', 'against', text, -1);
+  share('headings', 'nearest', near);
+  share('headings', 'outer', outer);
+  share('title', 'title', [{ read: title, field: 'title', headingIndex: 0 }]);
 }
 
-function isFor({ weight }: Contribution): boolean {
-  return weight > 0;
+/** Which terms share an amount: those of a concept, with `side` only those for or against it. */
+interface SharingTerms {
+  readonly concept: number;
+  readonly side: 1 | -1 | undefined;
 }
 
-function isAgainst({ weight }: Contribution): boolean {
-  return weight < 0;
-}
-
-/** The terms of a concept in a text, each with its weight in the lexicon. */
-function placeTerms(
-  { text, terms }: ReadText,
-  concept: number,
-  field: Contribution['field'],
-  headingIndex: number,
-): readonly Contribution[] {
-  const placed: Contribution[] = [];
-  for (const { concept: of, start, end, value } of terms) {
-    if (of !== concept) continue;
-    const term = text.slice(start, end);
-    placed.push({ field, headingIndex, span: { start, end }, term, weight: value });
-  }
-  return placed;
-}
-
-/** Shares an amount among places by the size of their weights; where there is none, it comes from nowhere. */
-function share(
+/** Shares an amount among the terms of a concept by the size of their weights; where there is none, it comes from nowhere. */
+function shareAmount(
+  placed: Contribution[],
   amount: number,
-  places: readonly Contribution[],
   name: string,
-): readonly Contribution[] {
-  const total = places.reduce((sum, { weight }) => sum + Math.abs(weight), 0);
-  if (total === 0) return amount === 0 ? [] : [nowhere(name, amount)];
-  return places.map(({ field, headingIndex, span, term, weight }) => ({
-    field,
-    headingIndex,
-    span,
-    term,
-    weight: (amount * Math.abs(weight)) / total,
-  }));
+  places: readonly TermPlaces[],
+  sharing: SharingTerms,
+): void {
+  if (amount === 0) return;
+  let total = 0;
+  for (const { read } of places)
+    for (const term of read.terms) if (shares(term, sharing)) total += Math.abs(term.value);
+  if (total === 0) {
+    placed.push(nowhere(name, amount));
+    return;
+  }
+  for (const { read, field, headingIndex } of places) {
+    for (const found of read.terms) {
+      if (!shares(found, sharing)) continue;
+      const { start, end, value } = found;
+      const term = read.text.slice(start, end);
+      const weight = (amount * Math.abs(value)) / total;
+      placed.push({ field, headingIndex, span: { start, end }, term, weight });
+    }
+  }
 }
 
-/** The words of the text that add or take away at least so much. */
+function shares(term: FoundTerm, { concept, side }: SharingTerms): boolean {
+  return term.concept === concept && (side === undefined || term.value * side > 0);
+}
+
+/** Places the words of the text that add or take away at least so much. */
 function placeWords(
+  placed: Contribution[],
   { words: { ids, starts, from, to }, passage: { body } }: ScoreToExplain,
   parts: Float64Array,
   { table }: WordModel,
   least: number,
-): readonly Contribution[] {
-  const placed: Contribution[] = [];
+): void {
   for (let i = from; i < to; i += 1) {
     const weight = parts[i - from] ?? 0;
     if (weight === 0 || Math.abs(weight) < least) continue;
@@ -245,25 +250,21 @@ function placeWords(
     const span = { start, end: Math.min(body.text.length, start + term.length) };
     placed.push({ field: 'text', headingIndex: 0, span, term, weight });
   }
-  return placed;
 }
 
 function placeHeadingWords(
+  placed: Contribution[],
   { passage: { headings }, headingWords: { ids, value, above, starts }, concept }: ScoreToExplain,
   { headings: weights, headingTable, bias }: WordModel,
   factor: number,
-): readonly Contribution[] {
-  return ids.map((id, i): Contribution => {
+): void {
+  ids.forEach((id, i) => {
     const weight = factor * value * (weights[id * bias.length + concept] ?? 0);
+    if (weight === 0) return;
     const term = headingTable.words[id] ?? '';
     const start = starts[i] ?? 0;
+    const span = { start, end: start + term.length };
     const headingIndex = headings.length - 1 - (above[i] ?? 0);
-    return {
-      field: 'heading',
-      headingIndex,
-      span: { start, end: start + term.length },
-      term,
-      weight,
-    };
+    placed.push({ field: 'heading', headingIndex, span, term, weight });
   });
 }

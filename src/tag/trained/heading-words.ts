@@ -51,10 +51,21 @@ function readHeadings(
     starts: holders.map(
       (holder, i) => near[holder]?.text.indexOf(headingTable.words[ids[i] ?? 0] ?? '') ?? 0,
     ),
-    sums: Array.from(bias, (_, c) => {
-      let sum = 0;
-      for (const id of ids) sum += value * (weights[id * bias.length + c] ?? 0);
-      return sum;
-    }),
+    sums: sumWeights(ids, value, weights, bias.length),
   };
+}
+
+function sumWeights(
+  ids: readonly number[],
+  value: number,
+  weights: Float32Array,
+  concepts: number,
+): readonly number[] {
+  const sums = new Array<number>(concepts).fill(0);
+  for (const id of ids) {
+    const row = id * concepts;
+    for (let c = 0; c < concepts; c += 1)
+      sums[c] = (sums[c] ?? 0) + value * (weights[row + c] ?? 0);
+  }
+  return sums;
 }

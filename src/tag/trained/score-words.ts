@@ -126,7 +126,6 @@ function createPassageScorer(model: WordModel): ScorePassage {
     const length = closePassage();
     for (let c = 0; c < concepts; c += 1)
       passage[row + c] = (bias[c] ?? 0) + (length === 0 ? 0 : (total[c] ?? 0) / length);
-    if (words.from === words.to) sentence.set(bias, row);
   };
 }
 

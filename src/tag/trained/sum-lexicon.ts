@@ -56,8 +56,9 @@ export function sumLexicon(texts: readonly ReadText[], concepts: number): Lexico
 
 /** What the terms of one text add up to, for and against each concept. */
 export function sumTerms(terms: readonly FoundTerm[], concepts: number): readonly number[] {
+  const totals = new Array<number>(concepts).fill(0);
+  if (terms.length === 0) return totals;
   const counter = createOccurrenceCounter(concepts);
-  const totals = Array.from({ length: concepts }, () => 0);
   for (const term of terms)
     totals[term.concept] =
       (totals[term.concept] ?? 0) + term.value * REPETITION ** counter.count(term);

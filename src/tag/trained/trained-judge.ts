@@ -90,7 +90,7 @@ function judgePassage(
   { thresholds }: DecisionRule,
   explain: (concept: number) => readonly Contribution[],
 ): Judgement {
-  const scores = Array.from(thresholds, () => 0);
+  const scores = new Array<number>(thresholds.length).fill(0);
   const tags: JudgedTag[] = [];
   let margin = -Infinity;
   for (const { concept, score, rawScore } of concepts) {
