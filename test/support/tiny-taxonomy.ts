@@ -2,7 +2,7 @@
 import { loadTaxonomy, type Taxonomy } from '../../src/taxonomy';
 
 /** The tiny plan as a file. */
-export const tinyYaml: string = `
+export const tinyYaml = `
 id: tiny
 title: 小规划
 version: "1"
