@@ -44,7 +44,10 @@ describe('createWordFinder', () => {
   });
 
   it('finds every piece of a text that was broken anew, at its place', () => {
-    const words = fc.string({ unit: fc.constantFrom(...Array.from('数据要素𠀀Ａa１ \n')), maxLength: 30 });
+    const words = fc.string({
+      unit: fc.constantFrom(...Array.from('数据要素𠀀Ａa１ \n')),
+      maxLength: 30,
+    });
     fc.assert(
       fc.property(words, words, words, (before, piece, after) => {
         const source = before + piece + after;
