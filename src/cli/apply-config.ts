@@ -15,9 +15,9 @@ import {
 } from './config-schema';
 
 const HELP = `
-Options that are not given are taken from ${CONFIG_FILE} in the working directory, or the file of
---config: first from the section of the command, then from the top of the file. Paths in it are
-relative to its folder; on the command line limits are weighed one by one, lists as wholes.`;
+Options that are not given are taken from ${CONFIG_FILE} in the working directory, or the
+file of --config: first from the section of the command, then from the top of the file. Paths in it
+are relative to its folder; on the command line limits are weighed one by one, lists as wholes.`;
 
 /** Adds `--config` and `--no-config` to the commands of a program that take options from the file, and reads it before they run. */
 export function addConfigOptions(program: Command): void {

@@ -22,8 +22,8 @@ const LIMIT_NAMES = Object.keys(DEFAULT_READ_LIMITS) as readonly (keyof ReadLimi
 export const PATTERN_HELP = `
 Patterns of --include and --exclude are about the path below the folder given, with / between its
 parts on every system; one without / is about names at any depth (*.docx), one that matches a folder
-about all that is in it (草稿), one that ends with / about folders alone. * ? [ab] {a,b} within a name,
-** for any folders; case is ignored. A file given itself is always read.`;
+about all that is in it (草稿), one that ends with / about folders alone. * ? [ab] {a,b} within a
+name, ** for any folders; case is ignored. A file given itself is always read.`;
 
 /** Adds the options to a command. */
 export function addFolderOptions(command: Command): Command {

@@ -98,7 +98,7 @@ describeWithChromium('the report', () => {
 
   it('shows the chart with a text alternative and the table that says the same', async () => {
     const chart = page.locator('#emphasis [role=img]');
-    expect(await chart.getAttribute('aria-label')).toContain('数值见下表');
+    expect(await chart.getAttribute('aria-label')).toContain('数值见所附表格');
     expect(await chart.locator('svg').count()).toBe(1);
     expect(await page.locator('#emphasis tbody tr').count()).toBe(20);
   });
