@@ -229,5 +229,3 @@ function assertCollection(tagged: readonly TaggedDocument[]): void {
     ids.add(document.id);
   });
 }
-
-/** The labels and terms that come out as one word. */

@@ -66,7 +66,9 @@ function findStart(text: string, from: number, head: number): number {
 }
 
 function isQuoted(text: string, from: number, at: number): boolean {
-  return text.lastIndexOf('“', at) > Math.max(from - 1, text.lastIndexOf('”', at));
+  // Cut out first: a search in the whole text would go back to its beginning.
+  const words = text.slice(from, at + 1);
+  return words.lastIndexOf('“') > words.lastIndexOf('”');
 }
 
 function readMeasure(

@@ -17,7 +17,7 @@ export type IsNewMeasure = (measure: NamedMeasure) => boolean;
 
 /**
  * The test against a plan's text: a measure is new where the plan nowhere has its name, and where it is a proper name in quotes or a third of its letters stand in words that the plan never uses.
- * Names of places do not count: 济南人工智能中心 is no new kind of measure. Rather misses than invents: a new combination of words that the plan has is not told. Linear in the plan once, then in the name.
+ * Names of places do not count: 济南人工智能中心 is no new kind of measure. Rather misses than invents: a new combination of words that the plan has is not told. Linear in the plan, for each word of a name.
  */
 export function createMeasureNovelty(
   { passages }: Pick<PolicyDocument, 'passages'>,

@@ -10,6 +10,7 @@ import { describeReceived, ZhengceError } from '../errors';
 import { listPolicyFiles, type PolicyFileList, type ReadPolicyFolderOptions } from '../read';
 import type { SearchIndex } from '../search';
 import type { TaggedDocument } from '../tag';
+import { hashBytes } from './batch/hashes';
 import { DRY_RUN_OPTION, listDryRun } from './dry-run';
 import {
   addFolderOptions,
@@ -17,13 +18,12 @@ import {
   PATTERN_HELP,
   readFolderOptions,
 } from './folder-options';
-import { MODEL_OPTION, readModelOption } from './model-file';
+import { loadModelValue, MODEL_OPTION, readModelValue } from './model-file';
 import { withOutput } from './output';
 import { describeProblem, type Problem, printProblem } from './problems';
 import { startProgress } from './progress';
 import { tagListedFile } from './tag-listed-file';
 import { readTaxonomyOption, TAXONOMY_OPTION } from './taxonomy-file';
-import { hashFile } from './watch/index-store';
 import { watchIndex } from './watch/watch-index';
 
 interface IndexFlags extends FolderFlags {
@@ -88,8 +88,8 @@ async function runIndex(paths: readonly string[], flags: IndexFlags): Promise<nu
   if (out === undefined || out === '') {
     throw new ZhengceError('invalid-argument', 'index: expected a file, received none (--out)');
   }
-  const analyzer = await prepareAnalyzer(flags);
-  if (flags.watch === true) return runWatch(analyzer, paths, { ...flags, out });
+  const { analyzer, settings } = await prepareAnalyzer(flags);
+  if (flags.watch === true) return runWatch(analyzer, paths, { ...flags, out, settings });
   const listed = await listPolicyFiles(paths, reading);
   const problems = listed.failures.map(({ path, error }) => describeProblem(path, error));
   const index = await indexFiles(analyzer, listed, problems, { reading, quiet });
@@ -105,9 +105,19 @@ async function runIndex(paths: readonly string[], flags: IndexFlags): Promise<nu
   return problems.length > 0 ? 1 : 0;
 }
 
-async function prepareAnalyzer(flags: IndexFlags): Promise<Analyzer> {
+interface Prepared {
+  readonly analyzer: Analyzer;
+  /** Stands for what the index depends on beside the files: another version, plan, model or bound makes another index of them. */
+  readonly settings: string;
+}
+
+async function prepareAnalyzer(flags: IndexFlags): Promise<Prepared> {
   const taxonomy = await readTaxonomyOption(flags.taxonomy, 'index');
-  return createAnalyzer({ taxonomy, ...(await readModelOption(flags.model, taxonomy, 'index')) });
+  const model = await readModelValue(flags.model, taxonomy, 'index');
+  return {
+    analyzer: await createAnalyzer({ taxonomy, ...loadModelValue(model) }),
+    settings: hashBytes(JSON.stringify([version, taxonomy, model, flags.readLimit])),
+  };
 }
 
 /** The index over the files, those that fail left out and listed. */
@@ -138,24 +148,17 @@ async function indexFiles(
   }
 }
 
-/** What the index depends on beside the files: another version, plan or model makes another index of them. */
-async function describeSettings({ taxonomy, model }: IndexFlags): Promise<string> {
-  const describe = async (file: string | undefined): Promise<string | undefined> =>
-    file === undefined || file === 'lexicon' ? file : hashFile(file);
-  return JSON.stringify([version, await describe(taxonomy), await describe(model)]);
-}
-
 async function runWatch(
   analyzer: Analyzer,
   paths: readonly string[],
-  flags: IndexFlags & { readonly out: string },
+  flags: IndexFlags & { readonly out: string; readonly settings: string },
 ): Promise<number> {
   return watchIndex({
     analyzer,
     paths,
     out: flags.out,
     reading: readFolderOptions(flags),
-    settings: await describeSettings(flags),
+    settings: flags.settings,
     settle: readSeconds('--settle', flags.settle),
     rescan: readSeconds('--rescan', flags.rescan),
     quiet: flags.quiet === true,

@@ -96,11 +96,12 @@ async function takeOutcomes(
   sink: ResultSink,
   review: ReviewList,
 ): Promise<void> {
-  const jobs = chooseJobs(options.jobs, files.length - sink.recovered);
+  const tasks = [...listTasks(files, sink, options)];
+  const jobs = chooseJobs(options.jobs, tasks.filter(({ known }) => known === undefined).length);
   const progress = startProgress({ total: files.length, unit: 'files', quiet: isSilent(options) });
   const waiting = files[Symbol.iterator]();
   try {
-    for await (const outcome of runTasks(setup, listTasks(files, sink, options), jobs)) {
+    for await (const outcome of runTasks(setup, tasks, jobs)) {
       const { value: file } = waiting.next() as IteratorYieldResult<PolicyFile>;
       review.add(outcome.toReview);
       await report.add(file, outcome, await sink.take(file, outcome));

@@ -108,7 +108,7 @@ function createSegmentWriter(segmenter: Segmenter, fields: IndexedFields): Segme
       const heading = above.flatMap(({ words }) => words);
       const body = fields.body ? internTerms(folded) : [];
       const bigrams = fields.bigram ? listBigrams(compactText(folded)) : [];
-      for (const { bigrams: pairs } of above) bigrams.push(...pairs);
+      for (const { bigrams: pairs } of above) for (const pair of pairs) bigrams.push(pair);
       builder.addPassage(passage, { title, heading, body }, bigrams);
     },
   };

@@ -81,6 +81,7 @@ export function keepWords(
   return kept;
 }
 
+/** The cues among matches, a bit each. Linear. */
 export function hearCues(matches: readonly number[], lexicon: CompiledLexicon): number {
   let cues = 0;
   for (let i = 2; i < matches.length; i += TERM_MATCH_WIDTH)

@@ -23,11 +23,21 @@ export function createJournalHeader({
     JSON.stringify(taxonomy ?? builtinTaxonomy),
     JSON.stringify(model ?? serializeTaggerModel(loadBuiltinModel())),
     String(scores),
-    JSON.stringify(reading),
+    JSON.stringify(listBounds(reading)),
   ];
   return {
     journal: 1,
     version,
     options: hashBytes(parts.map((part) => hashBytes(part)).join(' ')),
   };
+}
+
+/** Options that decide which files there are, or whether an attempt ends well, and not what is written of a file that was read. */
+const APART: ReadonlySet<string> = new Set(['include', 'exclude', 'timeoutMs', 'maxHeapMegabytes']);
+
+/** The bounds of the readers that are not the default's, in whatever order they were given. */
+function listBounds(reading: TagSetup['reading']): readonly (readonly [string, unknown])[] {
+  return Object.entries(reading)
+    .filter(([name]) => !APART.has(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { DEFAULT_READ_LIMITS, type PolicyFile } from '../../read';
+import { DEFAULT_READ_LIMITS, type PolicyFile, type ReadLimits } from '../../read';
 
 /** What a file holds. */
 export interface ContentHash {
@@ -30,11 +30,14 @@ export function hashText(text: string): string | undefined {
 /** The archive that was hashed last: its documents come one after the other. */
 let last: { readonly key: string; readonly content: ContentHash } | undefined;
 
-/** The hash of a file's bytes, for a document in an archive of the whole archive; undefined for what is no file, too large or unreadable, which reading it reports. */
-export async function hashContent({ path, member }: PolicyFile): Promise<ContentHash | undefined> {
+/** The hash of a file's bytes, for a document in an archive of the whole archive; undefined for what is no file, larger than the reader takes or unreadable, which reading it reports. */
+export async function hashContent(
+  { path, member }: PolicyFile,
+  { maxBytes = DEFAULT_READ_LIMITS.maxBytes }: Partial<ReadLimits>,
+): Promise<ContentHash | undefined> {
   try {
     const stats = await stat(path);
-    if (!stats.isFile() || stats.size > DEFAULT_READ_LIMITS.maxBytes) return undefined;
+    if (!stats.isFile() || stats.size > maxBytes) return undefined;
     const key = `${path}\0${String(stats.size)}\0${String(stats.mtimeMs)}`;
     if (member !== undefined && last?.key === key) return last.content;
     const content = { hash: hashBytes(await readFile(path)), bytes: stats.size };

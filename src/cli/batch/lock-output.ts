@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { ZhengceError } from '../../errors';
 
@@ -14,12 +14,13 @@ import { ZhengceError } from '../../errors';
  */
 export function lockOutput(path: string): () => void {
   const own = `${String(process.pid)} ${hostname()}`;
-  const holder = readHolder(path);
-  if (holder !== undefined && isAlive(holder)) {
-    const message = `tag: expected an output that no other process writes to, received one of process ${String(holder)}: wait for it, or remove the file where it is none of zhengce (${path})`;
-    throw new ZhengceError('write-failed', message);
+  if (!createLock(path, own)) {
+    const holder = readHolder(path);
+    if (holder !== undefined && isAlive(holder))
+      throw refuseLock(path, `process ${String(holder)}`);
+    rmSync(path, { force: true });
+    if (!createLock(path, own)) throw refuseLock(path, 'one that has just begun');
   }
-  writeFileSync(path, own);
   const release = (): void => {
     process.off('exit', release);
     rmSync(path, { force: true });
@@ -28,13 +29,38 @@ export function lockOutput(path: string): () => void {
   return release;
 }
 
+/** Whether there was no lock: looking and writing are one step, so that of two processes that begin together one has it. */
+function createLock(path: string, own: string): boolean {
+  try {
+    writeFileSync(path, own, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function refuseLock(path: string, holder: string): ZhengceError {
+  const message = `tag: expected an output that no other process writes to, received one of ${holder}: wait for it, or remove the file where it is none of zhengce (${path})`;
+  return new ZhengceError('write-failed', message);
+}
+
 /** The process that a lock names, where it is one of this machine and another than this. */
 function readHolder(path: string): number | undefined {
-  if (!existsSync(path)) return undefined;
-  const [pid = '', host] = readFileSync(path, 'utf8').split(' ');
+  const [pid = '', host] = readLock(path).split(' ');
   const number = Number(pid);
   const isOther = host === hostname() && number !== process.pid;
   return isOther && Number.isInteger(number) && number > 0 ? number : undefined;
+}
+
+function readLock(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    // Let go of in the meantime.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  }
 }
 
 function isAlive(pid: number): boolean {

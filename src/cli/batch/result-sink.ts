@@ -26,8 +26,6 @@ export interface TakenResult {
 
 /** Takes outcomes. */
 export interface ResultSink {
-  /** How many results are at hand. */
-  readonly recovered: number;
   /** The hash of the content that a result of this file is at hand for. */
   known(file: PolicyFile): string | undefined;
   take(file: PolicyFile, outcome: TagOutcome): Promise<TakenResult>;
@@ -64,7 +62,6 @@ export async function withResultSink(
   return withOutput(undefined, async (output) => {
     await output.write(formatPreamble(format, shard));
     await use({
-      recovered: 0,
       known: () => undefined,
       take: async (_, outcome) => {
         await output.write(outcome.payload);
@@ -81,7 +78,6 @@ async function writeAsWorkbook(
   await withOutput(path, async (output) => {
     const entries: WorkbookEntry[] = [];
     await use({
-      recovered: 0,
       known: () => undefined,
       take: (_, outcome) => {
         if (outcome.entry !== undefined) entries.push(outcome.entry);
@@ -142,7 +138,6 @@ function describeBeginning(
 
 function createStoreSink(store: ResultStore): ResultSink {
   return {
-    recovered: store.recovered,
     known: (file) => {
       const entry = store.find(file);
       return entry === undefined || isPassing(entry) ? undefined : (entry.content ?? undefined);

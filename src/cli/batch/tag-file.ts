@@ -59,7 +59,7 @@ export async function tagFile(
   { file, known }: TagTask,
 ): Promise<TagOutcome> {
   // Hashed before it is read: a file that changes in between is done again the next time.
-  const found = await hashContent(file);
+  const found = await hashContent(file, setup.reading);
   const content = found?.hash;
   const whole = { ...EMPTY, content, bytes: found?.bytes ?? 0 };
   if (content !== undefined && content === known)

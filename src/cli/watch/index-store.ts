@@ -4,7 +4,6 @@
  * @module
  */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { Analyzer } from '../../analyzer';
 import { ZhengceError } from '../../errors';
 import { readSnapshotFile, writeSnapshotFile } from '../../read';
@@ -116,14 +115,4 @@ function hashChunks(chunks: readonly Uint8Array[]): string {
   const hash = createHash('sha256');
   for (const chunk of chunks) hash.update(chunk);
   return hash.digest('hex');
-}
-
-/** The SHA-256 of the content of a file; undefined where it cannot be read. */
-export async function hashFile(path: string): Promise<string | undefined> {
-  try {
-    return hashChunks([await readFile(path)]);
-  } catch {
-    // Its reader says what is wrong.
-    return undefined;
-  }
 }

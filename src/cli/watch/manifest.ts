@@ -29,7 +29,7 @@ export interface IndexState {
 
 /** A version of the index, and what made it. */
 export interface Manifest {
-  /** Stands for everything but the files that the index depends on: version, taxonomy, model. */
+  /** Stands for everything but the files that the index depends on: version, taxonomy, model, bounds of the readers. */
   readonly settings: string;
   /** Of the version that is about to be written and of the one before it: whichever is on the disk is described. */
   readonly states: readonly IndexState[];

@@ -40,27 +40,49 @@ export function keyOf({ path, member = [] }: Pick<IndexedFile, 'path' | 'member'
 
 /**
  * The changes. Files that have not come to rest are left as they are, and so is what stands below a place that cannot be read: a drive that is not
- * there has lost no documents. Linear in the files, but for the failures among them.
+ * there has lost no documents. A file whose id is still that of a document left so waits for it. Linear in the files, but for the failures among them.
  */
 export function planChanges({ listed, survey, known, roots }: PlanChangesInput): ChangePlan {
   const present = new Set(listed.files.map(keyOf));
   const isUnreadable = createUnreadableTest(listed, roots);
   const remove: IndexedFile[] = [];
+  const left: IndexedFile[] = [];
   const read: FileToRead[] = [];
   for (const [key, file] of known) {
-    const isLost = survey.restless.has(file.path) || isUnreadable(file);
-    if (!present.has(key) && !isLost) remove.push(file);
+    if (survey.restless.has(file.path) || (!present.has(key) && isUnreadable(file)))
+      left.push(file);
+    else if (!present.has(key)) remove.push(file);
   }
+  const waiting = findWaiting(listed, left, known);
   for (const file of listed.files) {
     const stamp = survey.stamps.get(file.path);
     const indexed = known.get(keyOf(file));
-    if (stamp === undefined) continue;
+    if (stamp === undefined || waiting.has(keyOf(file))) continue;
     if (indexed !== undefined && indexed.id !== file.id) remove.push(indexed);
     const isSameName = indexed?.id === file.id;
     if (isSameName && indexed.stamp === stamp) continue;
     read.push({ file, stamp, known: isSameName ? indexed : undefined });
   }
   return { remove, read };
+}
+
+/** Keys of the files whose ids documents have that are left as they are. A file that waits keeps its own old id, for which another may have to wait. */
+function findWaiting(
+  { files }: PolicyFileList,
+  left: readonly IndexedFile[],
+  known: PlanChangesInput['known'],
+): ReadonlySet<string> {
+  const keyById = new Map(files.map((file) => [file.id, keyOf(file)]));
+  const waiting = new Set<string>();
+  const holders = [...left];
+  for (const holder of holders) {
+    const key = keyById.get(holder.id);
+    if (key === undefined || key === keyOf(holder) || waiting.has(key)) continue;
+    waiting.add(key);
+    const indexed = known.get(key);
+    if (indexed !== undefined) holders.push(indexed);
+  }
+  return waiting;
 }
 
 /** Whether a document stands at or below a place that cannot be read for now. */

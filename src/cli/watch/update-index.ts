@@ -5,10 +5,11 @@
  */
 import type { Analyzer } from '../../analyzer';
 import { listPolicyFiles, type ReadPolicyFolderOptions } from '../../read';
+import { hashContent } from '../batch/hashes';
 import { describeProblem, type Problem } from '../problems';
 import { startProgress } from '../progress';
 import { tagListedFile } from '../tag-listed-file';
-import { hashFile, type IndexStore } from './index-store';
+import type { IndexStore } from './index-store';
 import type { IndexedFile } from './manifest';
 import { type FileToRead, keyOf, planChanges } from './plan-changes';
 import type { SettledSurvey } from './settle-files';
@@ -75,7 +76,6 @@ async function readFiles(
 ): Promise<Omit<IndexUpdate, 'removed'>> {
   const { store, failed, signal } = options;
   const problems: Problem[] = [];
-  const hashOf = createHashCache();
   const count = { added: 0, changed: 0 };
   let batch: Parameters<IndexStore['add']>[0][number][] = [];
   const flush = (): void => {
@@ -85,7 +85,7 @@ async function readFiles(
   for (const next of files) {
     if (signal.aborted) break;
     const key = keyOf(next.file);
-    const outcome = await readChanged(next, hashOf, options);
+    const outcome = await readChanged(next, options);
     if (outcome === 'same') store.touch({ ...describeFile(next), hash: next.known?.hash ?? '' });
     else if ('code' in outcome) {
       problems.push(outcome);
@@ -112,11 +112,10 @@ export const RETRIED: ReadonlySet<string> = new Set(['read-failed', 'timed-out']
 
 async function readChanged(
   next: FileToRead,
-  hashOf: (path: string) => Promise<string | undefined>,
   { analyzer, reading }: UpdateIndexOptions,
 ): Promise<'same' | Problem | Parameters<IndexStore['add']>[0][number]> {
   // Before the text is read: what changes afterwards changes the stamp as well.
-  const hash = await hashOf(next.file.path);
+  const hash = (await hashContent(next.file, reading))?.hash;
   if (hash !== undefined && hash === next.known?.hash) return 'same';
   const document = await tagListedFile(analyzer, next.file, reading);
   if ('code' in document) return document;
@@ -126,13 +125,4 @@ async function readChanged(
 function describeFile({ file, stamp }: FileToRead): Omit<IndexedFile, 'hash'> {
   const { path, member, id } = file;
   return { path, id, stamp, ...(member === undefined ? {} : { member }) };
-}
-
-/** An archive is hashed once, however many documents are in it. */
-function createHashCache(): (path: string) => Promise<string | undefined> {
-  let last: { readonly path: string; readonly hash: Promise<string | undefined> } | undefined;
-  return (path) => {
-    if (last?.path !== path) last = { path, hash: hashFile(path) };
-    return last.hash;
-  };
 }

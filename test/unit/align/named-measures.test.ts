@@ -34,6 +34,8 @@ describe('findMeasures', () => {
   it('stays quick on heads and quotes without end', () => {
     expect(findMeasures('实施'.repeat(20_000) + '平台'.repeat(20_000)).length).toBeLessThan(50_000);
     expect(findMeasures('建设“'.repeat(20_000)).length).toBe(0);
+    const listed = findMeasures(`建设云澜平台${'、云澜平台'.repeat(20_000)}`);
+    expect(listed.length).toBe(20_001);
   });
 });
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseJobs, parseJobs } from '../../../src/cli/batch/choose-jobs';
+import { createJournalHeader } from '../../../src/cli/batch/fingerprint';
 import { hashText } from '../../../src/cli/batch/hashes';
 import { runInOrder } from '../../../src/cli/batch/in-order';
+import type { TagSetup } from '../../../src/cli/batch/tag-setup';
 import { ZhengceError } from '../../../src/errors';
 
 /** Lets everything that can go on do so. */
@@ -126,6 +128,36 @@ describe('chooseJobs', () => {
     expect(chooseJobs(undefined, 0)).toBe(1);
     expect(chooseJobs(undefined, 16)).toBe(1);
     expect(chooseJobs(undefined, 10_000)).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe('createJournalHeader', () => {
+  const setup: TagSetup = {
+    format: 'jsonl',
+    taxonomy: undefined,
+    model: undefined,
+    scores: false,
+    reviewLimit: 0,
+    reading: { maxPages: 10, maxDepth: 20 },
+  };
+  const { options } = createJournalHeader(setup);
+
+  it.each<[string, Partial<TagSetup>]>([
+    ['which files are wanted', { reading: { ...setup.reading, exclude: ['草稿/'] } }],
+    ['the time for a file', { reading: { ...setup.reading, timeoutMs: 1 } }],
+    ['the order of the bounds', { reading: { maxDepth: 20, maxPages: 10 } }],
+    ['a list to review', { reviewLimit: 5 }],
+  ])('keeps results whatever %s', (_name, change) => {
+    expect(createJournalHeader({ ...setup, ...change }).options).toBe(options);
+  });
+
+  it.each<[string, Partial<TagSetup>]>([
+    ['format', { format: 'csv' }],
+    ['model', { model: 'lexicon' }],
+    ['scores', { scores: true }],
+    ['bounds', { reading: { maxPages: 10 } }],
+  ])('tells apart results of other %s', (_name, change) => {
+    expect(createJournalHeader({ ...setup, ...change }).options).not.toBe(options);
   });
 });
 

@@ -118,6 +118,40 @@ describe('planChanges', () => {
     expect(plan(listed, [a], stamps)).toEqual({ remove: ['a'], read: ['a', 'a.txt'] });
   });
 
+  it.each([
+    ['has only just gone', 'in/a.md', []],
+    ['cannot be read', '', [createFailure('in/a.md', 'read-failed', 'EACCES')]],
+  ])('gives no file the id of a document that %s', (_name, restless, failures) => {
+    const known = [
+      createIndexed('in/a.md', 'a'),
+      createIndexed('in/a.txt', 'a.txt'),
+      createIndexed('in/sub/a.txt', 'a.txt~2'),
+    ];
+    const listed = createList(
+      [
+        ['in/a.txt', 'a'],
+        ['in/b.txt', 'b'],
+        ['in/sub/a.txt', 'a.txt'],
+      ],
+      failures,
+    );
+    const stamps = { 'in/a.txt': '1', 'in/b.txt': '1', 'in/sub/a.txt': '1' };
+    expect(plan(listed, known, stamps, [restless])).toEqual({ remove: [], read: ['b'] });
+    expect(plan({ ...listed, failures: [] }, known, stamps)).toEqual({
+      remove: ['a', 'a.txt', 'a.txt~2'],
+      read: ['a', 'b', 'a.txt'],
+    });
+  });
+
+  it('lets a file keep its id until it has come to rest', () => {
+    const listed = createList([
+      ['in/a.md', 'a'],
+      ['in/a.txt', 'a.txt'],
+    ]);
+    const stamps = { 'in/a.md': '1' };
+    expect(plan(listed, [a], stamps, ['in/a.txt'])).toEqual({ remove: [], read: [] });
+  });
+
   it('knows documents of archives one by one', () => {
     const known = [
       createIndexed('in/z.zip', 'z/a', ['a.txt']),

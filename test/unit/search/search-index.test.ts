@@ -245,6 +245,14 @@ describe('search', () => {
     );
   });
 
+  it('takes a heading of any length', () => {
+    const passages = [{ text: '开展试点。', headings: ['数据'.repeat(100_000)] }];
+    const own = createSearchIndex([createDocument({ id: 'd', passages })], {
+      segmenter,
+    });
+    expect(listIds(own.search('数据'))).toEqual(['d#p1']);
+  });
+
   it('takes any text for a passage and any text that parses for a query', () => {
     const odd = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 30 }),
