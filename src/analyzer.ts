@@ -17,6 +17,7 @@ import { createSearchIndex, type SearchIndex, type SearchSettingsChange } from '
 import type { Segmenter, Token } from './segment';
 import {
   createLexiconTagger,
+  createMatchingTagger,
   createTaxonomySegmenter,
   createTrainedTagger,
   isLexiconModel,
@@ -144,7 +145,7 @@ function chooseTagger({ taxonomy, model }: CreateAnalyzerOptions, segmenter: Seg
   if (model !== undefined) return createTrainedTagger(taxonomy, segmenter, model);
   const builtin = loadBuiltinModel();
   return matchesModel(taxonomy, builtin)
-    ? createTrainedTagger(taxonomy, segmenter, builtin)
+    ? createMatchingTagger(taxonomy, segmenter, builtin)
     : createLexiconTagger(taxonomy, segmenter);
 }
 

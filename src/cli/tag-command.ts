@@ -42,7 +42,8 @@ interface TagFlags extends FolderFlags {
 const HELP = `
 Writes one JSON record a document: what is known of it, its passages, their tags, and where
 the words stand that speak for each tag. Offsets count UTF-16 code units of the decoded text
-without its byte order mark. csv has a row a tag; xlsx has sheets of documents, passages, tags.
+without its byte order mark. csv has a row a tag, and one for a passage or document without any;
+xlsx has sheets of documents, passages, tags.
 Files: txt md html docx odt doc wps pdf ofd, and zip archives of these; text in UTF-8, UTF-16,
 GB18030 or Big5. Offsets count in the text as read; passages of pdf and ofd name their page.
 

@@ -25,6 +25,7 @@ export type {
 export {
   createJudgingTagger,
   createLexiconTagger,
+  createMatchingTagger,
   createTagger,
   createTrainedTagger,
   type Tagger,

@@ -56,7 +56,7 @@ export function compileLexicon(taxonomy: Taxonomy, labelWeight: number): Compile
     concepts,
     matcher: createTermMatcher(terms),
     weights: terms.map((term) => weights.get(term) ?? []),
-    cues: terms.map((term) => findCues(term, cueTerms)),
+    cues: findCues(terms, cueTerms),
   };
 }
 
@@ -83,11 +83,24 @@ function listTerms(
   ];
 }
 
-function findCues(term: string, cueTerms: readonly (readonly string[])[]): number {
-  return cueTerms.reduce(
-    (bits, cues, list) => (cues.some((cue) => term.includes(cue)) ? bits | (1 << list) : bits),
-    0,
-  );
+/** By term, a bit for each cue list of which it holds a cue. Terms are searched as one text, since there are many of both. */
+function findCues(
+  terms: readonly string[],
+  cueTerms: readonly (readonly string[])[],
+): readonly number[] {
+  const joined = terms.join('\n');
+  const termAt = terms.flatMap((term, index) => new Array<number>(term.length + 1).fill(index));
+  const bits = terms.map(() => 0);
+  cueTerms.forEach((cues, list) => {
+    for (const cue of cues) {
+      if (cue === '') continue;
+      for (let at = joined.indexOf(cue); at !== -1; at = joined.indexOf(cue, at + 1)) {
+        const term = termAt[at] ?? 0;
+        bits[term] = (bits[term] ?? 0) | (1 << list);
+      }
+    }
+  });
+  return bits;
 }
 
 function fold(term: string): string {

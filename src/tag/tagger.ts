@@ -6,7 +6,7 @@
 import type { Passage, PolicyDocument } from '../document';
 import { ZhengceError } from '../errors';
 import { type Segmenter } from '../segment';
-import type { Concept, Taxonomy } from '../taxonomy';
+import { type Concept, listAssignableConcepts, type Taxonomy } from '../taxonomy';
 import {
   createAlignedText,
   isAlignedText,
@@ -84,8 +84,19 @@ export function createTrainedTagger(
     const message = `createTrainedTagger: expected a model trained for ${taxonomy.id} ${taxonomy.version} and its lexicon, received one for ${model.taxonomy.id} ${model.taxonomy.version} (train it anew: zhengce train)`;
     throw new ZhengceError('invalid-argument', message);
   }
-  const { concepts } = compileLexicon(taxonomy, DEFAULT_TAGGER_SETTINGS.labelWeight);
-  return createJudgingTagger(concepts, createTrainedJudge(taxonomy, segmenter, model));
+  return createMatchingTagger(taxonomy, segmenter, model);
+}
+
+/** As {@link createTrainedTagger}, of a model that is known to match. */
+export function createMatchingTagger(
+  taxonomy: Taxonomy,
+  segmenter: Segmenter,
+  model: TaggerModel,
+): Tagger {
+  return createJudgingTagger(
+    listAssignableConcepts(taxonomy),
+    createTrainedJudge(taxonomy, segmenter, model),
+  );
 }
 
 /**
