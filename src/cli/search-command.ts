@@ -69,7 +69,10 @@ export function addSearchCommand(program: Command): void {
     .command('search')
     .description('search an index')
     .argument('<FILE.zci>', 'an index that `zhengce index` wrote')
-    .argument('[QUERY...]', 'what to look for; quote it where it has "; -- before one that begins with -')
+    .argument(
+      '[QUERY...]',
+      'what to look for; quote it where it has "; -- before one that begins with -',
+    )
     .option('--filter <field=value>', 'only passages with the value; may be repeated', collect, [])
     .option('--facets <fields>', 'count all matches by task, action, region, issuer, genre, year')
     .option('--limit <n>', 'most hits', '10')
