@@ -4,7 +4,6 @@
  * @module
  */
 import type { Command } from 'commander';
-import { createAnalyzer } from '../analyzer';
 import { describeReceived, ZhengceError } from '../errors';
 import { readSnapshotFile } from '../read';
 import { createSearchResultRecord, formatJsonLine } from '../report';
@@ -19,6 +18,7 @@ import {
   type SearchResult,
   type SearchSort,
 } from '../search';
+import { createTaxonomySegmenter } from '../tag';
 import { withOutput } from './output';
 import { formatSearchResult } from './search-output';
 import { readSearchQuery } from './search-query';
@@ -142,7 +142,7 @@ function readInteger(argument: string, value: string): number {
 async function readIndex(file: string, taxonomyFile: string | undefined): Promise<SearchIndex> {
   const bytes = await readSnapshotFile(file);
   const taxonomy = await readTaxonomyOption(taxonomyFile, 'search');
-  const { segmenter } = await createAnalyzer({ taxonomy });
+  const segmenter = createTaxonomySegmenter(taxonomy);
   try {
     return loadSearchIndex(bytes, { segmenter });
   } catch (error) {

@@ -4,11 +4,11 @@
  * @module
  */
 import type { Command } from 'commander';
-import { createAnalyzer } from '../analyzer';
 import { ZhengceError } from '../errors';
 import { evaluateTags, type TagEvaluation } from '../evaluate';
 import {
   createLexiconTagger,
+  createTaxonomySegmenter,
   createTrainedTagger,
   loadTaggerModel,
   readTrainingCorpus,
@@ -75,7 +75,7 @@ async function trainOnGold(inputs: GoldInputs, flags: LearningFlags): Promise<nu
     'label more (zhengce tag --review says where it pays), or fit the lexicon tagger with zhengce evaluate --tune, which takes less';
   assertEnough(collected, inputs, NEEDS, { command: 'train', advice });
   // The words that a model is trained on are those that it will be given.
-  const { segmenter } = await createAnalyzer({ taxonomy, model: 'lexicon' });
+  const segmenter = createTaxonomySegmenter(taxonomy);
   const documents = collected.training;
   const corpus = readTrainingCorpus({ taxonomy, segmenter, documents });
   const file = serializeTaggerModel(fitModel(corpus, () => true));

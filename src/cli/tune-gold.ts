@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { createAnalyzer } from '../analyzer';
 import { evaluateTags, type TagEvaluation } from '../evaluate';
 import {
   createLexiconModel,
   createLexiconTagger,
+  createTaxonomySegmenter,
   readTuningCorpus,
   type Tagger,
   tuneLexicon,
@@ -29,7 +29,7 @@ export async function tuneOnGold(inputs: GoldInputs, flags: LearningFlags): Prom
   const collected = await collectGold(inputs);
   const advice = 'label more, or tag with the lexicon as it is, by --model lexicon';
   assertEnough(collected, inputs, NEEDS, { command: 'evaluate', advice });
-  const { segmenter } = await createAnalyzer({ taxonomy, model: 'lexicon' });
+  const segmenter = createTaxonomySegmenter(taxonomy);
   const corpus = readTuningCorpus(taxonomy, segmenter, collected.training);
   const settings = tuneLexicon(corpus);
   const before = createLexiconTagger(taxonomy, segmenter);
