@@ -6,7 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findSharedTexts, prepareText } from '../src/align';
 import { DEFAULT_DUPLICATE_SETTINGS } from '../src/align/find-duplicates';
-import { createRandom, editText, shuffle } from '../test/support/plant-reuse';
+import { createRandom } from '../src/evaluate/random';
+import { editText, shuffle } from '../test/support/plant-reuse';
 import { sharedFolder } from '../test/support/shared';
 
 /** A pair of texts: whether they are copies, and the smaller of the two shares. */

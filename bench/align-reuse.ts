@@ -13,7 +13,8 @@ import {
   type ReuseIndex,
 } from '../src/align';
 import { parseDocument } from '../src/document';
-import { createRandom, editText, plantCopies, shuffle } from '../test/support/plant-reuse';
+import { createRandom } from '../src/evaluate/random';
+import { editText, plantCopies, shuffle } from '../test/support/plant-reuse';
 import { sharedFolder } from '../test/support/shared';
 
 const RATES = [0, 0.1, 0.2, 0.3, 0.4];

@@ -2,10 +2,12 @@
  * Prints a random sample of what the extractors find and of what they pass over in the shared policy documents, for a person to judge:
  * `npx tsx scripts/sample-extractions.ts targets [--seed 7] [--count 100]`. The figures are in docs/decisions/extraction.md. Documents kept apart for judging are left out.
  */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type PolicyDocument, parseDocument } from '../src/document';
+import { createRandom } from '../src/evaluate/random';
 import { extractBodies, extractCitations, extractTargets, scoreWording } from '../src/extract';
 import { type Span, splitSentences } from '../src/text';
 import {
@@ -52,17 +54,6 @@ const extractors: Readonly<Record<string, Extractor>> = {
     trigger: /[\u4e00-\u9fff]{6}/,
   },
 };
-
-/** Mulberry32: the same numbers for the same seed everywhere. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 function draw<T>(from: readonly T[], count: number, random: () => number): readonly T[] {
   return from

@@ -1,5 +1,6 @@
 // Writes a fixture's source as a flat OpenDocument text, which LibreOffice turns into every other format: styles, automatic numbers,
 // tables, notes, text boxes, tracked changes, a running head and page numbers.
+import { escapeXml } from './escape-xml';
 import type { SourceLine } from './fixture-source';
 
 const NAMESPACES =
@@ -52,7 +53,7 @@ export function toFlatOdt(given: readonly SourceLine[], isPlain: boolean): strin
     changes.length === 0 ? '' : `<text:tracked-changes>${changes.join('')}</text:tracked-changes>`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <office:document ${NAMESPACES} office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
-<office:meta><dc:title>${escape(title)}</dc:title><meta:initial-creator>zhengce</meta:initial-creator><meta:creation-date>${DATE}</meta:creation-date><dc:date>${DATE}</dc:date></office:meta>
+<office:meta><dc:title>${escapeXml(title)}</dc:title><meta:initial-creator>zhengce</meta:initial-creator><meta:creation-date>${DATE}</meta:creation-date><dc:date>${DATE}</dc:date></office:meta>
 ${STYLES}
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:header><text:p text:style-name="Header">云澜政策汇编</text:p></style:header><style:footer><text:p text:style-name="Footer">— <text:page-number text:select-page="current">1</text:page-number> —</text:p></style:footer></style:master-page></office:master-styles>
 <office:body><office:text>${tracked}${body}</office:text></office:body></office:document>`;
@@ -118,7 +119,7 @@ function writeNumbered(line: SourceLine, notes: readonly string[], changes: stri
 }
 
 function writeBox(line: SourceLine): string {
-  return `<text:p text:style-name="Standard"><draw:frame draw:style-name="Frame" text:anchor-type="paragraph" svg:width="12cm" svg:height="1.2cm"><draw:text-box><text:p text:style-name="Cell">${escape(line.text)}</text:p></draw:text-box></draw:frame></text:p>`;
+  return `<text:p text:style-name="Standard"><draw:frame draw:style-name="Frame" text:anchor-type="paragraph" svg:width="12cm" svg:height="1.2cm"><draw:text-box><text:p text:style-name="Cell">${escapeXml(line.text)}</text:p></draw:text-box></draw:frame></text:p>`;
 }
 
 function writeTable(rows: readonly SourceLine[]): string {
@@ -126,7 +127,7 @@ function writeTable(rows: readonly SourceLine[]): string {
   const columns = cells[0]?.length ?? 1;
   const written = cells.map(
     (row) =>
-      `<table:table-row table:style-name="R1">${row.map((cell) => `<table:table-cell table:style-name="B1" office:value-type="string"><text:p text:style-name="Cell">${escape(cell)}</text:p></table:table-cell>`).join('')}</table:table-row>`,
+      `<table:table-row table:style-name="R1">${row.map((cell) => `<table:table-cell table:style-name="B1" office:value-type="string"><text:p text:style-name="Cell">${escapeXml(cell)}</text:p></table:table-cell>`).join('')}</table:table-row>`,
   );
   return `<table:table table:style-name="T1"><table:table-column table:number-columns-repeated="${String(columns)}"/>${written.join('')}</table:table>`;
 }
@@ -136,7 +137,7 @@ function writeWords(marked: string, notes: readonly string[], changes: string[])
     .split(/(⟦[-+^][^⟧]*⟧)/)
     .map((part) => {
       const mark = /^⟦([-+^])([^⟧]*)⟧$/.exec(part);
-      if (mark === null) return escape(part).replaceAll('\t', '<text:tab/>');
+      if (mark === null) return escapeXml(part).replaceAll('\t', '<text:tab/>');
       const [, sign, words = ''] = mark;
       if (sign === '^') return writeNote(Number(words), notes[Number(words) - 1] ?? '');
       return writeChange(sign === '-' ? 'deletion' : 'insertion', words, changes);
@@ -145,13 +146,13 @@ function writeWords(marked: string, notes: readonly string[], changes: string[])
 }
 
 function writeNote(number: number, text: string): string {
-  return `<text:note text:id="ftn${String(number)}" text:note-class="footnote"><text:note-citation>${String(number)}</text:note-citation><text:note-body><text:p text:style-name="Footnote">${escape(text)}</text:p></text:note-body></text:note>`;
+  return `<text:note text:id="ftn${String(number)}" text:note-class="footnote"><text:note-citation>${String(number)}</text:note-citation><text:note-body><text:p text:style-name="Footnote">${escapeXml(text)}</text:p></text:note-body></text:note>`;
 }
 
 function writeChange(kind: 'deletion' | 'insertion', words: string, changes: string[]): string {
   const id = `c${String(changes.length + 1)}`;
   const info = `<office:change-info><dc:creator>zhengce</dc:creator><dc:date>${DATE}</dc:date></office:change-info>`;
-  const text = escape(words);
+  const text = escapeXml(words);
   const content = kind === 'deletion' ? `<text:p text:style-name="Standard">${text}</text:p>` : '';
   changes.push(
     `<text:changed-region text:id="${id}"><text:${kind}>${info}${content}</text:${kind}></text:changed-region>`,
@@ -159,12 +160,4 @@ function writeChange(kind: 'deletion' | 'insertion', words: string, changes: str
   return kind === 'deletion'
     ? `<text:change text:change-id="${id}"/>`
     : `<text:change-start text:change-id="${id}"/>${text}<text:change-end text:change-id="${id}"/>`;
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -1,5 +1,7 @@
 // Writes a fixture's source as an OFD (GB/T 33190-2016): one TextObject a line, pages with a running head and numbers, CDATA here and there.
+
 import { strToU8, zipSync } from 'fflate';
+import { escapeXml } from './escape-xml';
 import type { SourceLine } from './fixture-source';
 
 const PAGE = { width: 210, height: 297, left: 28, right: 26, top: 30, bottom: 30 };
@@ -20,7 +22,7 @@ interface Placed {
 export function writeOfd(lines: readonly SourceLine[]): Uint8Array {
   const pages = placeLines(lines);
   const files: Record<string, string> = {
-    'OFD.xml': `<?xml version="1.0" encoding="UTF-8"?><ofd:OFD ${NAMESPACE} Version="1.0" DocType="OFD"><ofd:DocBody><ofd:DocInfo><ofd:DocID>00000000000000000000000000000001</ofd:DocID><ofd:Title>${escape(lines[0]?.text ?? '')}</ofd:Title><ofd:Author>zhengce</ofd:Author><ofd:CreationDate>2024-03-01</ofd:CreationDate></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>`,
+    'OFD.xml': `<?xml version="1.0" encoding="UTF-8"?><ofd:OFD ${NAMESPACE} Version="1.0" DocType="OFD"><ofd:DocBody><ofd:DocInfo><ofd:DocID>00000000000000000000000000000001</ofd:DocID><ofd:Title>${escapeXml(lines[0]?.text ?? '')}</ofd:Title><ofd:Author>zhengce</ofd:Author><ofd:CreationDate>2024-03-01</ofd:CreationDate></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>`,
     'Doc_0/PublicRes.xml': `<?xml version="1.0" encoding="UTF-8"?><ofd:Res ${NAMESPACE} BaseLoc="Res"><ofd:Fonts><ofd:Font ID="1" FontName="宋体"/></ofd:Fonts></ofd:Res>`,
     'Doc_0/Document.xml': writeDocument(pages.length),
   };
@@ -111,7 +113,7 @@ function writePage(placed: readonly Placed[], index: number): string {
     const id = String(index * 1000 + 1000 + i);
     const deltas = [...text].slice(0, -1).map((char) => (widthOf(char) * SIZE).toFixed(2));
     const delta = deltas.length === 0 ? '' : ` DeltaX="${packDeltas(deltas)}"`;
-    const words = i % 3 === 0 ? `<![CDATA[${text}]]>` : escape(text);
+    const words = i % 3 === 0 ? `<![CDATA[${text}]]>` : escapeXml(text);
     const width = (measure(text) * SIZE).toFixed(2);
     return `<ofd:TextObject ID="${id}" Boundary="${x.toFixed(2)} ${(y - SIZE).toFixed(2)} ${width} ${(SIZE * 1.3).toFixed(2)}" Font="1" Size="${String(SIZE)}"><ofd:TextCode X="0" Y="${String(SIZE)}"${delta}>${words}</ofd:TextCode></ofd:TextObject>`;
   });
@@ -128,12 +130,4 @@ function packDeltas(deltas: readonly string[]): string {
     i = end;
   }
   return parts.join(' ');
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

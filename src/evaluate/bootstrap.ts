@@ -3,7 +3,9 @@
  *
  * @module
  */
+
 import { describeReceived, ZhengceError } from '../errors';
+import { createRandom } from './random';
 
 /** Options of {@link bootstrapInterval}. */
 export interface BootstrapOptions {
@@ -62,7 +64,7 @@ export function bootstrapIntervals<Unit>(
   caller = 'bootstrapIntervals',
 ): readonly (Interval | null)[] {
   const { resamples, level, seed } = checkOptions({ ...DEFAULT_BOOTSTRAP, ...options }, caller);
-  const draw = createGenerator(seed);
+  const draw = createRandom(seed);
   const columns: number[][] = statistics(units).map(() => []);
   for (let round = 0; round < resamples; round += 1) {
     const values = statistics(drawUnits(units, draw));
@@ -120,15 +122,4 @@ function checkOptions(
 function refuse(caller: string, expected: string, received: number, where: string): ZhengceError {
   const message = `${caller}: expected ${expected}, received ${describeReceived(received)} (${where})`;
   return new ZhengceError('invalid-argument', message);
-}
-
-/** Numbers in [0, 1), the same for the same seed on every platform. */
-function createGenerator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -16,9 +16,10 @@ import {
   prepareText,
 } from '../../src/align';
 import { type Analyzer, createAnalyzer } from '../../src/analyzer';
+import { createRandom } from '../../src/evaluate/random';
 import type { TaggedDocument } from '../../src/tag';
 import { alignNaively } from '../support/naive-smith-waterman';
-import { createRandom, editText } from '../support/plant-reuse';
+import { editText } from '../support/plant-reuse';
 import { tinyTaxonomy } from '../support/tiny-taxonomy';
 
 const amount = fc.oneof(fc.constant(0), fc.nat(5000), fc.double({ min: 0, max: 1e6, noNaN: true }));

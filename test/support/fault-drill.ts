@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createRandom } from './plant-reuse';
+import { createRandom } from '../../src/evaluate/random';
 import { commandPath } from './run-cli';
 
 /** What a run has left, file by file, the hidden folder aside. */

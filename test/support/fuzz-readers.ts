@@ -1,8 +1,10 @@
 // Mutates files of test/fixtures/formats and reads them, in the thread of the caller so that a defect shows as it is.
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { ZhengceError } from '../../src';
+import { createRandom } from '../../src/evaluate/random';
 import { readContent } from '../../src/read/read-content';
 import { DEFAULT_READ_LIMITS } from '../../src/read/read-limits';
 
@@ -32,15 +34,10 @@ export interface FuzzReport {
   readonly defects: readonly { readonly error: string; readonly bytes: Uint8Array }[];
 }
 
-/** A generator of numbers in [0, n), the same for the same seed (mulberry32). */
-function createRandom(seed: number): (n: number) => number {
-  let state = seed >>> 0;
-  return (n) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * n);
-  };
+/** Whole numbers in [0, n), the same for the same seed. */
+function createDie(seed: number): Random {
+  const random = createRandom(seed);
+  return (n) => Math.floor(random() * n);
 }
 
 type Random = (n: number) => number;
@@ -131,7 +128,7 @@ function loadSeeds(format: string): readonly Uint8Array[] {
 
 /** Reads mutated files of a format. The same seed gives the same files. */
 export async function fuzzReader(format: string, count: number, seed: number): Promise<FuzzReport> {
-  const random = createRandom(seed);
+  const random = createDie(seed);
   const seeds = loadSeeds(format);
   const outcomes = new Map<string, number>();
   const defects: { error: string; bytes: Uint8Array }[] = [];

@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import { createRandom } from './plant-reuse';
+import { createRandom } from '../../src/evaluate/random';
 
 const fixtures = join(import.meta.dirname, '../fixtures/formats');
 

@@ -1,16 +1,5 @@
 // Plants edited copies of passages in unrelated texts, and says where: what the search for reuse is measured by.
 
-/** Numbers in [0, 1), the same for the same seed. */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** A text with `rate` of its characters edited: a third of the edits replace, put in, leave out. New characters are drawn from `alphabet`. */
 export function editText(
   text: string,

@@ -7,7 +7,8 @@ import {
   prepareText,
 } from '../../../src/align';
 import { parseDocument } from '../../../src/document';
-import { createRandom, editText } from '../../support/plant-reuse';
+import { createRandom } from '../../../src/evaluate/random';
+import { editText } from '../../support/plant-reuse';
 
 const PLAN =
   '推进县域数字档案馆联网共享，统一著录格式和接口规范，三年内完成历史档案扫描入库并向公众开放检索服务。建立跨馆调阅机制，群众在任一窗口可以查阅全省馆藏目录，减少往返奔波。';

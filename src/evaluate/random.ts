@@ -1,0 +1,16 @@
+/**
+ * createRandom: numbers that look random and are the same for the same seed, for draws that have to be repeatable.
+ *
+ * @module
+ */
+
+/** Numbers in [0, 1), the same for the same seed on every platform (mulberry32). */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
