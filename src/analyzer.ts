@@ -20,11 +20,10 @@ import {
   createMatchingTagger,
   createTaxonomySegmenter,
   createTrainedTagger,
+  findBuiltinModel,
   isLexiconModel,
   type LexiconModel,
-  loadBuiltinModel,
   matchesLexiconModel,
-  matchesModel,
   type PassageInput,
   type PassageTags,
   type TaggedDocument,
@@ -143,10 +142,10 @@ function chooseTagger({ taxonomy, model }: CreateAnalyzerOptions, segmenter: Seg
   if (model === 'lexicon') return createLexiconTagger(taxonomy, segmenter);
   if (isLexiconModel(model)) return createTunedTagger(taxonomy, segmenter, model);
   if (model !== undefined) return createTrainedTagger(taxonomy, segmenter, model);
-  const builtin = loadBuiltinModel();
-  return matchesModel(taxonomy, builtin)
-    ? createMatchingTagger(taxonomy, segmenter, builtin)
-    : createLexiconTagger(taxonomy, segmenter);
+  const builtin = findBuiltinModel(taxonomy);
+  return builtin === undefined
+    ? createLexiconTagger(taxonomy, segmenter)
+    : createMatchingTagger(taxonomy, segmenter, builtin);
 }
 
 function createTunedTagger(taxonomy: Taxonomy, segmenter: Segmenter, model: LexiconModel): Tagger {

@@ -30,6 +30,11 @@ export interface PassageView {
   readonly title: string;
 }
 
+/** Whether a folded heading has words beside its number: one that has none says nothing. */
+export function hasWords(heading: string): boolean {
+  return heading.length > 4;
+}
+
 /** Makes features of passages. Pure: the same views give the same features in the same order. */
 export interface FeatureExtractor {
   /** The features of each passage, in the order of the views. Taking many at once is what makes it quick. */

@@ -1,5 +1,5 @@
 /** The `tag` stage: features, model, calibration and evidence; the lexicon tagger. @module */
-export { loadBuiltinModel } from './builtin-model';
+export { findBuiltinModel, loadBuiltinModel } from './builtin-model';
 export { type Calibration, createPlattCalibration, type PlattParameters } from './calibration';
 export type { Feature, FeatureExtractor, PassageView } from './features';
 export type { Contribution, JudgedTag, Judgement, JudgeOptions, PassageJudge } from './judge';

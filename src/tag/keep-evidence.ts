@@ -6,7 +6,7 @@
 import type { Contribution } from './judge';
 
 /** How many places a tag's evidence has where no more is asked for. */
-export const MAX_EVIDENCE = 12;
+const MAX_EVIDENCE = 12;
 /** A place that weighs less than this share of what speaks for the tag is left out where it is not asked for. */
 export const MIN_EVIDENCE_SHARE = 0.02;
 

@@ -4,11 +4,10 @@
  * @module
  */
 import type { Segmenter } from '../segment';
-import type { Feature, FeatureExtractor, PassageView } from './features';
+import { type Feature, type FeatureExtractor, hasWords, type PassageView } from './features';
 import type { CompiledLexicon } from './lexicon';
 import {
   EVERY_CUE,
-  type FieldMatches,
   hearCues,
   isDoubtful,
   keepWords,
@@ -56,7 +55,7 @@ function listFeatures(
   const spoken = new Set<number>();
   const add = (
     text: string,
-    matches: FieldMatches,
+    { matches }: FieldMatches,
     field: EvidenceField,
     headingIndex: number,
   ): void => {
@@ -82,6 +81,13 @@ function listFeatures(
   });
   add(view.title, readField(view.title), 'title', 0);
   return features;
+}
+
+/** The matches in a text, and the cues among them. */
+interface FieldMatches {
+  /** Start, end, term, start, … */
+  readonly matches: readonly number[];
+  readonly cues: number;
 }
 
 type FieldReader = (text: string) => FieldMatches;
@@ -118,11 +124,8 @@ function matchTexts(
   lexicon: CompiledLexicon,
   segmenter: Segmenter,
 ): readonly FieldMatches[] {
-  const all = lexicon.matcher.scan(texts.map(({ text }) => text).join('\n'));
-  const found = splitMatches(
-    all,
-    texts.map(({ text }) => text),
-  ).map((matches, i) => {
+  const plain = texts.map(({ text }) => text);
+  const found = splitMatches(lexicon.matcher.scan(plain.join('\n')), plain).map((matches, i) => {
     const heard = hearCues(matches, lexicon) | (texts[i]?.around ?? 0);
     return { matches, isDoubtful: isDoubtful(matches, heard, lexicon) };
   });
@@ -148,6 +151,6 @@ const NO_WORDS = new Uint32Array(0);
 
 /** The cues that every sentence of a passage hears: those of the nearest heading that has words, and of the title. */
 function hearContext(view: PassageView, readField: FieldReader): number {
-  const nearest = view.headings.findLast((heading) => heading.length > 4) ?? '';
+  const nearest = view.headings.findLast(hasWords) ?? '';
   return readField(nearest).cues | readField(view.title).cues;
 }

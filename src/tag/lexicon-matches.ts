@@ -10,13 +10,6 @@ import { findSentenceMark } from './sentence-ends';
 /** Terms of at most this many code units count only where the segmenter sees word boundaries: 算力 is none in 计算力度. */
 const SHORT_TERM = 3;
 
-/** The matches in a text, and the cues among them. */
-export interface FieldMatches {
-  /** Start, end, term, start, … */
-  readonly matches: readonly number[];
-  readonly cues: number;
-}
-
 /** For headings and titles, which may be the context of any passage. */
 export const EVERY_CUE = -1;
 
@@ -108,7 +101,7 @@ export type VisitWeight = (
 
 /** Visits what the matches in a text say, in their order. `around` is the cues heard outside the text. */
 export function visitWeights(
-  { matches }: FieldMatches,
+  matches: readonly number[],
   text: string,
   around: number,
   lexicon: CompiledLexicon,

@@ -4,7 +4,7 @@
  * @module
  */
 import { createTermMatcher, type TermMatcher } from '../segment';
-import type { Concept, Taxonomy } from '../taxonomy';
+import { type Concept, listAssignableConcepts, type Taxonomy } from '../taxonomy';
 import { normalizeText } from '../text';
 
 /** What one term says about one concept. */
@@ -32,13 +32,10 @@ const MAX_CUE_LISTS = 30;
 
 /**
  * The compiled lexicon of a taxonomy's assignable concepts. Labels count as terms of the weight `labelWeight` where the lexicon
- * does not list them itself. Time and space linear in the total length of the terms, but for cues: terms × cues.
+ * does not list them itself. Time and space linear in the total length of the terms, but for cues: terms' length × cues.
  */
 export function compileLexicon(taxonomy: Taxonomy, labelWeight: number): CompiledLexicon {
-  const assignable = new Set(
-    taxonomy.schemes.filter(({ assignable: is }) => is).map(({ id }) => id),
-  );
-  const concepts = taxonomy.concepts.filter(({ inScheme }) => assignable.has(inScheme));
+  const concepts = listAssignableConcepts(taxonomy);
   const cueNames = Object.keys(taxonomy.cues).slice(0, MAX_CUE_LISTS);
   const weights = new Map<string, TermWeight[]>();
   concepts.forEach((concept, index) => {

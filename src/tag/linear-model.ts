@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Feature, PassageView } from './features';
+import { type Feature, hasWords, type PassageView } from './features';
 
 /** The weights of the linear model. All are factors without a unit. */
 export interface LinearModelWeights {
@@ -120,7 +120,7 @@ function discountLength(
 
 /** The innermost heading that has words beside its number. */
 function findNearestHeading(view: PassageView): number {
-  return view.headings.findLastIndex((heading) => heading.length > 4);
+  return view.headings.findLastIndex(hasWords);
 }
 
 function weighField(

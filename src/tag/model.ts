@@ -14,7 +14,7 @@ import type { Span } from '../text';
  * gave it, or front matter said it) has the empty span at 0.
  */
 export interface Evidence extends Span {
-  /** Contribution to the rawScore; negative where it speaks against. The weights of a tag's evidence add up to its rawScore. */
+  /** Contribution to the rawScore; negative where it speaks against. With `explain` the weights of a tag's evidence add up to its rawScore; without, the light ones are left out. */
   readonly weight: number;
   /** What the span is part of. */
   readonly field: EvidenceField;

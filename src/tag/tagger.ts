@@ -41,7 +41,7 @@ import { createTrainedJudge } from './trained/trained-judge';
 export interface TagOptions {
   /**
    * Whether tags list all that adds up to their rawScore: every word, neighbours, what the rest of the document says, the constant. Default false: at most
-   * {@link MAX_EVIDENCE} places in text, headings and title, those that weigh most.
+   * 12 places in text, headings and title, those that weigh most; none that weighs less than 2 % of what speaks for the tag.
    */
   readonly explain?: boolean;
   /** Whether passages list the score of every concept, tag or not. Default false. */

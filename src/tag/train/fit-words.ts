@@ -5,7 +5,7 @@
  */
 import type { ReadPassage, ReadText } from '../trained/read-passages';
 import { createWordModel, type WordModel } from '../trained/tagger-model';
-import { findWords, readNearHeadings, weighWords } from '../trained/word-model';
+import { findWordsOf, type KnownWords, readNearHeadings, weighCount } from '../trained/word-model';
 import { createWordTable, type WordTable } from '../trained/word-table';
 import { fitLogistic, type SparseRows } from './fit-logistic';
 
@@ -127,8 +127,12 @@ function gatherRows(
   const columns: number[] = [];
   const values: number[] = [];
   const starts = [0];
-  for (const { passage } of samples) {
-    const body = weighWords(findWords(passage.body, table), idf);
+  const known = findWordsOf(
+    samples.map(({ passage }) => passage.body),
+    table,
+  );
+  samples.forEach(({ passage }, row) => {
+    const body = weighWords(known[row] ?? NO_WORDS, idf);
     body.ids.forEach((id, i) => {
       columns.push(id);
       values.push(body.values[i] ?? 0);
@@ -139,11 +143,41 @@ function gatherRows(
       values.push(heading.value);
     }
     starts.push(columns.length);
-  }
+  });
   return {
     starts: Int32Array.from(starts),
     columns: Int32Array.from(columns),
     values: Float64Array.from(values),
     width: table.words.length + headingTable.words.length,
   };
+}
+
+/** A sparse vector. */
+interface WordVector {
+  readonly ids: Int32Array;
+  readonly values: Float64Array;
+}
+
+const NONE = new Int32Array(0);
+const NO_WORDS: KnownWords = { ids: NONE, starts: NONE, sentences: NONE, from: 0, to: 0 };
+
+/**
+ * The vector of words: (1 + ln tf) · idf, of length 1; empty without words.
+ *
+ * Salton & Buckley (1988): Term-weighting approaches in automatic text retrieval.
+ */
+function weighWords({ ids: all, from, to }: KnownWords, idf: ArrayLike<number>): WordVector {
+  const counts = new Map<number, number>();
+  for (const id of all.subarray(from, to)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const ids = Int32Array.from(counts.keys());
+  const values = new Float64Array(ids.length);
+  let squares = 0;
+  ids.forEach((id, i) => {
+    const value = weighCount(counts.get(id) ?? 1) * (idf[id] ?? 0);
+    values[i] = value;
+    squares += value * value;
+  });
+  if (squares > 0)
+    for (let i = 0; i < values.length; i += 1) values[i] = (values[i] ?? 0) / Math.sqrt(squares);
+  return { ids, values };
 }

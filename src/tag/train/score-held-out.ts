@@ -16,7 +16,7 @@ import type { ScoredDocument } from './train-situation';
 export interface ScoredCorpus {
   /** Fitted on all documents. */
   readonly words: WordModel;
-  /** Each scored by a model fitted without the documents of its part. */
+  /** Those with labels, each scored by a model fitted without the documents of its part. */
   readonly documents: readonly ScoredDocument[];
   /** The number of parts: that of the settings, or fewer where fewer documents have labels. */
   readonly parts: number;
@@ -44,8 +44,8 @@ export function scoreHeldOut(corpus: TrainingCorpus, settings: TrainTaggerSettin
   const words = fit(WHOLE);
   const heldOut = Array.from({ length: parts }, (_, part) => fit(part));
   const scorers = heldOut.map(createWordScorer);
-  const documents = corpus.documents.map((document): ScoredDocument => {
-    const part = partOf.get(document.id) ?? WHOLE;
+  const documents = labelled.map((document, i): ScoredDocument => {
+    const part = i % parts;
     const scoreWords = scorers[part] ?? createWordScorer(words);
     const bare = document.samples.map(({ passage }) => bareOf(passage));
     return {

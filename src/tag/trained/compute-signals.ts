@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { hasWords } from '../features';
 import type { ReadPassage, ReadText } from './read-passages';
 import { SIGNAL_INDEX as S, SIGNAL_COUNT } from './signals';
 import { type LexiconSums, sumLexicon, sumTerms } from './sum-lexicon';
@@ -24,8 +25,6 @@ export interface ConceptSchemes {
 /** Length in code units up to which a passage counts in full, and how much longer ones are discounted. */
 const FULL_LENGTH = 160;
 const LENGTH_DISCOUNT = 0.2;
-/** Headings without words beside their number say nothing. */
-const MIN_HEADING = 5;
 
 /** The signals of a concept in a passage. */
 export interface ConceptSignals {
@@ -168,7 +167,7 @@ function createDescriber(
       sentenceRival,
       lexAll,
       wordBest,
-      hasHeading: passage.headings.some(({ text }) => text.length >= MIN_HEADING),
+      hasHeading: passage.headings.some(({ text }) => hasWords(text)),
     };
     return last;
   };
@@ -313,10 +312,10 @@ function createContextSums(concepts: number): (passage: ReadPassage) => ContextS
   const nothing = new Array<number>(concepts).fill(0);
   const outer = [...nothing];
   return ({ headings, title }) => {
-    const last = headings.findLastIndex(({ text }) => text.length >= MIN_HEADING);
+    const last = headings.findLastIndex(({ text }) => hasWords(text));
     outer.fill(0);
     headings.forEach((heading, index) => {
-      if (index >= last || heading.text.length < MIN_HEADING) return;
+      if (index >= last || !hasWords(heading.text)) return;
       const sums = sumAlone(heading);
       for (let c = 0; c < concepts; c += 1) outer[c] = (outer[c] ?? 0) + (sums[c] ?? 0);
     });

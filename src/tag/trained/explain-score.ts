@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { hasWords } from '../features';
 import type { Contribution } from '../judge';
 import { keepEvidence, MIN_EVIDENCE_SHARE, sumSupport } from '../keep-evidence';
 import type { HeadingWords } from './heading-words';
@@ -157,9 +158,6 @@ function neighbour(headingIndex: -1 | 1, weight: number): Contribution {
   return { field: 'neighbour', headingIndex, span: NOWHERE, term: '', weight };
 }
 
-/** Headings of no more code units say nothing but their number. */
-const NUMBER_LENGTH = 4;
-
 /** A text whose terms are places. */
 interface TermPlaces {
   readonly read: ReadText;
@@ -174,11 +172,11 @@ function placeTerms(
   concept: number,
   amountOf: (group: Group) => number,
 ): void {
-  const last = headings.findLastIndex(({ text }) => text.length > NUMBER_LENGTH);
+  const last = headings.findLastIndex(({ text }) => hasWords(text));
   const near: TermPlaces[] = [];
   const outer: TermPlaces[] = [];
   headings.forEach((read, headingIndex) => {
-    if (read.text.length > NUMBER_LENGTH)
+    if (hasWords(read.text))
       (headingIndex === last ? near : outer).push({ read, field: 'heading', headingIndex });
   });
   const text: readonly TermPlaces[] = [{ read: body, field: 'text', headingIndex: 0 }];

@@ -10,7 +10,7 @@ import type { TaggerModel } from './tagger-model';
 /** Whether the model was trained for the concepts and the lexicon of the taxonomy. Linear in the lexicon. */
 export function matchesModel(
   taxonomy: Taxonomy,
-  { taxonomy: trained, codes }: TaggerModel,
+  { taxonomy: trained, codes }: Pick<TaggerModel, 'taxonomy' | 'codes'>,
 ): boolean {
   const notations = listAssignableConcepts(taxonomy).map(({ notation }) => notation);
   return (

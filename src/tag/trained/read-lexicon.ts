@@ -38,10 +38,13 @@ export interface LexiconReading {
   readonly cues: number;
 }
 
-/** Reads texts that were cut as one, in their order; `around` is the cues that are heard around a passage, and the default what is known of a heading or title. */
+/**
+ * Reads texts that were cut as one, in their order. `around` is the cues that are heard around a passage. Without it the text is a heading or title: words are looked at whatever cue may be
+ * heard around it, and its terms hear the cues that it holds itself.
+ */
 export type ReadNext = (around?: number) => LexiconReading;
 
-/** Reads the terms of a lexicon, for a model that weighs context itself: by the rules of `createLexiconFeatures`. Pure. */
+/** Reads the terms of a lexicon, for a model that weighs context itself. Pure. In passages by the rules of `createLexiconFeatures`; in headings and titles by themselves, for every concept. */
 export type LexiconReader = (cut: CutTexts) => ReadNext;
 
 /** A reader by a lexicon. Linear in the text. */
@@ -59,12 +62,11 @@ export function createLexiconReader(lexicon: CompiledLexicon): LexiconReader {
         : matches;
       index += 1;
       words.offset += text.length + 1;
-      const found = { matches: kept, cues: hearCues(kept, lexicon) };
       const terms: FoundTerm[] = [];
-      visitWeights(found, text, around ?? 0, lexicon, (start, end, key, concept, value) => {
+      visitWeights(kept, text, around ?? 0, lexicon, (start, end, key, concept, value) => {
         terms.push({ concept, value, start, end, key });
       });
-      return { terms, cues: found.cues };
+      return { terms, cues: hearCues(kept, lexicon) };
     };
   };
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Segmenter } from '../../segment';
-import type { PassageView } from '../features';
+import { hasWords, type PassageView } from '../features';
 import { findSentenceMark } from '../sentence-ends';
 import type { CutTexts, FoundTerm, LexiconReader } from './read-lexicon';
 
@@ -106,7 +106,7 @@ function listContexts(views: readonly PassageView[]): readonly string[] {
 
 /** The cues that every sentence of a passage hears: those of the nearest heading that has words, and of the title. */
 function hearContext(headings: readonly ReadContext[], title: ReadContext): number {
-  const nearest = headings.findLast(({ text }) => text.length > 4);
+  const nearest = headings.findLast(({ text }) => hasWords(text));
   return (nearest?.cues ?? 0) | title.cues;
 }
 

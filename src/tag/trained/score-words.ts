@@ -63,7 +63,7 @@ type ScorePassage = (
 ) => void;
 
 /**
- * A scorer of the vectors that `weighWords` makes of a passage and of each of its sentences. Every word is multiplied with its weights once a sentence: what
+ * A scorer of the vectors of words, (1 + ln tf) · idf of length 1 as training makes them, of a passage and of each of its sentences. Every word is multiplied with its weights once a sentence: what
  * the passage adds up to is the sum of its sentences, put right for the words that come again.
  */
 function createPassageScorer(model: WordModel): ScorePassage {

@@ -24,7 +24,7 @@ import { createWordScorer } from './score-words';
 import type { DecisionRule, TaggerModel } from './tagger-model';
 
 /**
- * A judge that decides by a trained model. A tag's contributions add up to its rawScore.
+ * A judge that decides by a trained model. With `explain`, a tag's contributions add up to its rawScore.
  *
  * The model must have been trained for the taxonomy: `matchesModel` says whether it was.
  */

@@ -16,21 +16,6 @@ export interface KnownWords {
   readonly to: number;
 }
 
-/** A sparse vector. */
-export interface WordVector {
-  readonly ids: Int32Array;
-  readonly values: Float64Array;
-}
-
-/** The words of one text that stand in the table, in order; `ids` are no more. O(text). */
-export function findWords(text: ReadText, table: WordTable): KnownWords {
-  const [found = NO_WORDS] = findWordsOf([text], table);
-  return { ...found, ids: found.ids.subarray(0, found.to) };
-}
-
-const NONE = new Int32Array(0);
-const NO_WORDS: KnownWords = { ids: NONE, starts: NONE, sentences: NONE, from: 0, to: 0 };
-
 /** The words of each text that stand in the table, in order. O(texts). */
 export function findWordsOf(texts: readonly ReadText[], table: WordTable): readonly KnownWords[] {
   const most = texts.reduce((sum, { words }) => sum + words.to - words.from, 0);
@@ -66,27 +51,6 @@ export function findSentenceEnd({ sentences, to }: KnownWords, at: number): numb
   return end;
 }
 
-/**
- * The vector of words: (1 + ln tf) · idf, of length 1; empty without words.
- *
- * Salton & Buckley (1988): Term-weighting approaches in automatic text retrieval.
- */
-export function weighWords({ ids: all, from, to }: KnownWords, idf: ArrayLike<number>): WordVector {
-  const counts = new Map<number, number>();
-  for (const id of all.subarray(from, to)) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const ids = Int32Array.from(counts.keys());
-  const values = new Float64Array(ids.length);
-  let squares = 0;
-  ids.forEach((id, i) => {
-    const value = weighCount(counts.get(id) ?? 1) * (idf[id] ?? 0);
-    values[i] = value;
-    squares += value * value;
-  });
-  if (squares > 0)
-    for (let i = 0; i < values.length; i += 1) values[i] = (values[i] ?? 0) / Math.sqrt(squares);
-  return { ids, values };
-}
-
 /** The weight of a word that occurs so often: 1 + ln tf. */
 export function weighCount(count: number): number {
   return count === 1 ? 1 : 1 + Math.log(count);
@@ -94,7 +58,7 @@ export function weighCount(count: number): number {
 
 /** What words of headings weigh beside those of the text. */
 const HEADING_WEIGHT = 0.5;
-/** How many headings are read, from the nearest. */
+/** How many headings are read, from the nearest; `createHeadingReader` remembers by as many. */
 const HEADINGS_READ = 2;
 
 /** The words of the nearest headings. */
