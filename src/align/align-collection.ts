@@ -9,7 +9,7 @@ import { computeConvergence } from './agreement';
 import type { Aligner } from './aligner';
 import type { ConceptVector } from './check-vectors';
 import { meanEmphasis } from './emphasis';
-import { findSharedTexts, type SharedTexts } from './find-duplicates';
+import { compareIds, findSharedTexts, type SharedTexts } from './find-duplicates';
 import type { Alignment } from './model';
 import { prepareDocument } from './reuse-text';
 
@@ -98,8 +98,4 @@ function rankByConvergence(
       convergence: computeConvergence(emphasis, other) ?? 0,
     }))
     .sort((a, b) => b.convergence - a.convergence || compareIds(a.documentId, b.documentId));
-}
-
-function compareIds(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

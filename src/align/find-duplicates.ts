@@ -76,7 +76,8 @@ export function findSharedTexts(
   return { groups: connect(pairs, settings.minDuplicate), pairs };
 }
 
-function compareIds(a: string, b: string): number {
+/** By code units, whatever the locale. */
+export function compareIds(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

@@ -64,7 +64,7 @@ written; 2 wrong usage; 130 interrupted.`;
 export function addAlignCommand(program: Command): void {
   addFolderOptions(program.command('align'))
     .description('score how far, and where, policy files follow a plan')
-    .argument('<PATH...>', 'policy files, and folders of them, searched to their depths')
+    .argument('<PATH...>', 'policy files, archives, and folders of them, searched to their depths')
     .option(
       '--plan <FILE>',
       'the text of the plan; not aligned itself where it is among the inputs',

@@ -5,7 +5,7 @@
  */
 import { DEFAULT_READ_LIMITS, listPolicyFiles, type ReadPolicyFolderOptions } from '../read';
 import { withOutput } from './output';
-import { describeProblem, printProblem } from './problems';
+import { describePlace, describeProblem, printProblem } from './problems';
 import { type Shard, selectShard } from './shard';
 
 /** What the help says of it. */
@@ -41,7 +41,7 @@ export async function listDryRun(
     for (const { path, reason } of skipped)
       await output.write(formatRow('skip', reason, '-', path));
     for (const file of files) {
-      const path = [file.path, ...(file.member ?? [])].join('/');
+      const path = describePlace(file);
       const isTooLarge = file.member === undefined && file.bytes > maxBytes;
       if (isTooLarge) tooLarge += 1;
       else bytes += file.bytes;

@@ -3,6 +3,7 @@
  *
  * @module
  */
+
 import { ZhengceError } from '../errors';
 
 /** An input that failed, and why. */
@@ -33,4 +34,15 @@ function shortenMessage(message: string, place: string): string {
 /** Writes a problem to standard error. */
 export function printProblem({ place, code, message }: Problem): void {
   process.stderr.write(`zhengce: ${place}: ${message} [${code}]\n`);
+}
+
+/** How a file is called in messages and records: its path, and for a document in an archive the way to it. */
+export function describePlace({
+  path,
+  member = [],
+}: {
+  readonly path: string;
+  readonly member?: readonly string[] | undefined;
+}): string {
+  return [path, ...member].join('/');
 }

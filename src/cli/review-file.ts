@@ -8,7 +8,7 @@ import { describeReceived, ZhengceError } from '../errors';
 import { formatCsvTable, formatJsonLine } from '../report';
 import { withOutput } from './output';
 import { DEFAULT_REVIEW_LIMIT, type ReviewEntry } from './review-list';
-import type { Shard } from './shard';
+import { nameShard, type Shard } from './shard';
 
 /** Where a review list goes, and how long it may be. */
 export interface ReviewTarget {
@@ -35,7 +35,7 @@ export function parseReviewFlags(
   }
   if (!/\.(?:jsonl|csv)$/i.test(review))
     throw usage(`expected a .jsonl or .csv file, received ${describeReceived(review)} (--review)`);
-  return { path: nameShard(review, shard), limit: parseLimit(reviewLimit) };
+  return { path: namePart(review, shard), limit: parseLimit(reviewLimit) };
 }
 
 function parseLimit(text: string | undefined): number {
@@ -52,12 +52,9 @@ function usage(message: string): ZhengceError {
 }
 
 /** `review.jsonl` of shard 2 of 4 is `review-2-of-4.jsonl`. */
-function nameShard(path: string, shard: Shard | undefined): string {
-  if (shard === undefined) return path;
+function namePart(path: string, shard: Shard | undefined): string {
   const extension = extname(path);
-  const count = String(shard.count);
-  const index = String(shard.index).padStart(count.length, '0');
-  return `${path.slice(0, -extension.length)}-${index}-of-${count}${extension}`;
+  return `${path.slice(0, -extension.length)}${nameShard(shard)}${extension}`;
 }
 
 /**

@@ -27,6 +27,13 @@ export function parseShard(text: string): Shard {
   );
 }
 
+/** What a shard adds to the names of its files: `-2-of-4`, with leading zeros so that the parts are in order under `cat tags-*`; nothing without one. */
+export function nameShard(shard: Shard | undefined): string {
+  if (shard === undefined) return '';
+  const count = String(shard.count);
+  return `-${String(shard.index).padStart(count.length, '0')}-of-${count}`;
+}
+
 /**
  * The items of a shard: consecutive ones, so that the outputs of the shards 1 to n, one after the other, are the output of the whole. Sizes differ by one at
  * most.

@@ -8,13 +8,12 @@ import { chooseJobs } from './batch/choose-jobs';
 import { type ResultSink, withResultSink } from './batch/result-sink';
 import { createRunReport, describeSkipped, type RunReport } from './batch/run-report';
 import { runTasks } from './batch/run-tasks';
-import type { TagTask } from './batch/tag-file';
 import type { TagSetup } from './batch/tag-setup';
 import { describeProblem, type Problem, printProblem } from './problems';
 import { startProgress } from './progress';
 import { type ReviewTarget, writeReviewFile } from './review-file';
 import { createReviewList, type ReviewList } from './review-list';
-import { type Shard, selectShard } from './shard';
+import { nameShard, type Shard, selectShard } from './shard';
 
 /** Options of {@link tagFiles}. */
 export interface TagFilesOptions {
@@ -96,10 +95,13 @@ async function takeOutcomes(
   sink: ResultSink,
   review: ReviewList,
 ): Promise<void> {
-  const tasks = [...listTasks(files, sink, options)];
+  const tasks = files.map((file) => ({
+    file,
+    known: options.review === undefined ? sink.known(file) : undefined,
+  }));
   const jobs = chooseJobs(options.jobs, tasks.filter(({ known }) => known === undefined).length);
   const progress = startProgress({ total: files.length, unit: 'files', quiet: isSilent(options) });
-  const waiting = files[Symbol.iterator]();
+  const waiting = files.values();
   try {
     for await (const outcome of runTasks(setup, tasks, jobs)) {
       const { value: file } = waiting.next() as IteratorYieldResult<PolicyFile>;
@@ -112,25 +114,9 @@ async function takeOutcomes(
   }
 }
 
-function* listTasks(
-  files: readonly PolicyFile[],
-  sink: ResultSink,
-  { review }: TagFilesOptions,
-): Generator<TagTask> {
-  for (const file of files)
-    yield { file, known: review === undefined ? sink.known(file) : undefined };
-}
-
 /** Records that scroll by on the same terminal show the progress themselves; a bar would break them. */
 function isSilent({ out, quiet }: TagFilesOptions): boolean {
   return quiet || (out === undefined && process.stdout.isTTY);
-}
-
-function nameShard(shard: Shard | undefined): string {
-  if (shard === undefined) return '';
-  const count = String(shard.count);
-  // With leading zeros the parts are in order under `cat tags-*`.
-  return `-${String(shard.index).padStart(count.length, '0')}-of-${count}`;
 }
 
 function reportNothingFound({ skipped }: PolicyFileList, problems: readonly Problem[]): number {

@@ -51,7 +51,7 @@ export function addTrainCommand(program: Command): void {
     .option(...TAXONOMY_OPTION)
     .option('--out <MODEL.json>', 'the file to write')
     .option('--json', 'write the report as one line of JSON instead of tables')
-    .option('--quiet', 'no summary; what failed is listed all the same')
+    .option('--quiet', 'no progress and no summary; what failed is listed all the same')
     .addHelpText('after', HELP)
     .action(async (file: string, flags: TrainFlags) => {
       process.exitCode = await runTrain(file, flags);

@@ -5,9 +5,9 @@
  */
 import { Piscina } from 'piscina';
 import { ZhengceError } from '../../errors';
-import { describeProblem } from '../problems';
+import { describePlace, describeProblem } from '../problems';
 import type { TagRunner } from './run-tasks';
-import { createFailure, describePlace, type TagOutcome, type TagTask } from './tag-file';
+import { createFailure, type TagOutcome, type TagTask } from './tag-file';
 import type { TagSetup } from './tag-setup';
 
 /**

@@ -7,14 +7,14 @@ import { join } from 'node:path';
 import type { PolicyFile } from '../../read';
 import { type WorkbookEntry, writeWorkbook } from '../../report';
 import { withOutput } from '../output';
-import type { Problem } from '../problems';
+import { describePlace, type Problem } from '../problems';
 import { formatPreamble, type StreamedFormat } from '../record-writer';
 import type { Shard } from '../shard';
 import { createJournalHeader } from './fingerprint';
 import type { JournalEntry } from './journal';
 import { openResultStore, type ResultStore } from './result-store';
 import { nameStorePaths } from './store-paths';
-import { describePlace, type TagOutcome } from './tag-file';
+import type { TagOutcome } from './tag-file';
 import type { TagSetup } from './tag-setup';
 
 /** What is to be said of a file that was taken. */

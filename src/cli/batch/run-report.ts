@@ -5,10 +5,10 @@
  */
 import { join } from 'node:path';
 import type { PolicyFile } from '../../read';
-import { type Problem, printProblem } from '../problems';
+import { describePlace, type Problem, printProblem } from '../problems';
 import { createListFile, type ListFile } from './list-file';
 import type { TakenResult } from './result-sink';
-import { describePlace, type TagOutcome } from './tag-file';
+import type { TagOutcome } from './tag-file';
 
 /** A report under way. Memory does not grow with the number of files but for a hash a text. */
 export interface RunReport {

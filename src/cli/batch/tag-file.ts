@@ -6,7 +6,7 @@
 import type { Analyzer } from '../../analyzer';
 import { findReadBlock, type PolicyFile, type ReadSuccess, readListedFile } from '../../read';
 import { createDocumentRecord, type TaggedDocumentRecord, type WorkbookEntry } from '../../report';
-import { describeProblem, type Problem } from '../problems';
+import { describePlace, describeProblem, type Problem } from '../problems';
 import { formatRecord, type TagFormat } from '../record-writer';
 import { listReviewEntries, type ReviewEntry } from '../review-list';
 import { hashBytes, hashContent, hashText } from './hashes';
@@ -73,11 +73,6 @@ export async function tagFile(
 /** What has become of a file that the thread did not survive. */
 export function createFailure(problem: Problem): TagOutcome {
   return { ...EMPTY, kind: 'failed', problem, milliseconds: 0 };
-}
-
-/** How a file is called in messages and records. */
-export function describePlace({ path, member }: PolicyFile): string {
-  return [path, ...(member ?? [])].join('/');
 }
 
 type Result = Pick<TagOutcome, 'kind'> & Partial<TagOutcome>;

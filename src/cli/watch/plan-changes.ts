@@ -3,7 +3,9 @@
  *
  * @module
  */
+
 import type { ListedPolicyFile, PolicyFileList } from '../../read';
+import { describePlace } from '../problems';
 import type { IndexedFile } from './manifest';
 import type { SettledSurvey } from './settle-files';
 
@@ -95,8 +97,8 @@ function createUnreadableTest(
     const isSure = error.code !== 'read-failed' || (isMissing(error) && !roots.includes(path));
     return isSure ? [] : [path];
   });
-  return ({ path, member = [] }) => {
-    const whole = [path, ...member].join('/');
+  return (file) => {
+    const whole = describePlace(file);
     return places.some(
       (place) => whole === place || whole.startsWith(`${place}/`) || whole.startsWith(`${place}\\`),
     );
