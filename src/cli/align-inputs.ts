@@ -13,8 +13,9 @@ import {
   readListedFile,
 } from '../read';
 import type { AlignedFile } from '../report';
-import { describeProblem, type Problem } from './problems';
+import { describePlace, describeProblem, type Problem } from './problems';
 import { startProgress } from './progress';
+import { tagListedFile } from './tag-listed-file';
 
 /** What is to be aligned. */
 export interface AlignInputs {
@@ -50,9 +51,9 @@ export async function readAlignInputs(
   const progress = startProgress({ total: wanted.length, unit: 'documents', quiet });
   try {
     for (const file of wanted) {
-      const read = await readTagged(analyzer, file, reading);
+      const read = await tagListedFile(analyzer, file, reading);
       if ('code' in read) problems.push(read);
-      else files.push(read);
+      else files.push({ path: describePlace(file), document: read });
       progress.advance();
     }
   } finally {
@@ -69,22 +70,10 @@ async function readPlan(
   const id = basename(path, extname(path)).normalize('NFC');
   const item = await readListedFile({ path, id }, reading);
   if (item.kind === 'failure') throw item.error;
-  return { path, document: analyzer.tag(analyzer.parse(item.text, { id })) };
-}
-
-async function readTagged(
-  analyzer: Analyzer,
-  file: PolicyFile,
-  reading: ReadPolicyFolderOptions,
-): Promise<AlignedFile | Problem> {
-  const item = await readListedFile(file, reading);
-  if (item.kind === 'failure') return describeProblem(item.path, item.error);
-  try {
-    const document = analyzer.tag(analyzer.parse(item.text, { id: item.id }));
-    return { path: item.path, document };
-  } catch (error) {
-    return describeProblem(item.path, error);
-  }
+  return {
+    path,
+    document: analyzer.tag(analyzer.parse(item.text, { id, metadata: item.metadata })),
+  };
 }
 
 /** The files without the plan's own. */
