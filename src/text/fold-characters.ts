@@ -13,8 +13,8 @@ export interface FoldedText {
   readonly hasTraditional: boolean;
 }
 
-/** Units written before they are made a string: long enough to be cheap, short enough for the stack. */
-const CHUNK_LENGTH = 8192;
+/** Room for what grows in folding, before the list of units must. */
+const SPARE_UNITS = 16;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
@@ -43,64 +43,47 @@ function findFirstChange(source: string, units: Uint16Array): number {
 class CharacterFolder {
   readonly #source: string;
   readonly #table: FoldingTable;
-  readonly #chunk: Uint16Array;
   readonly #pieces = new PieceListBuilder();
-  readonly #parts: string[] = [];
+  /** The folded text. */
+  #units: Uint16Array;
   #filled = 0;
   #pieceStart = 0;
   #hasTraditional = false;
+  #hasLoneSurrogate = false;
 
   constructor(source: string, table: FoldingTable) {
     this.#source = source;
     this.#table = table;
-    // Most texts are passages: a full chunk for each would cost more than folding it.
-    this.#chunk = new Uint16Array(Math.min(CHUNK_LENGTH, source.length));
+    this.#units = new Uint16Array(source.length + SPARE_UNITS);
   }
 
   fold(first: number): FoldedText {
     const source = this.#source;
-    let at = this.#copy(first);
+    this.#write(source, 0, first);
+    let at = first;
     while (at < source.length) {
       at = this.#foldOrdinary(at);
       if (at < source.length) at = this.#foldSpecial(at);
     }
-    this.#flush();
     this.#closePiece(source.length);
-    // Joined rather than added up: what reads the text goes through flat strings faster.
-    const [only = ''] = this.#parts;
-    const mapped = this.#pieces.build(this.#parts.length > 1 ? this.#parts.join('') : only);
-    return { mapped, hasTraditional: this.#hasTraditional };
-  }
-
-  /** Takes over what stands before the first change; in a short text it shares the string that is made of the rest. */
-  #copy(end: number): number {
-    const source = this.#source;
-    if (end >= this.#chunk.length) {
-      this.#parts.push(source.slice(0, end));
-      return end;
-    }
-    for (let at = 0; at < end; at++) this.#chunk[at] = source.charCodeAt(at);
-    this.#filled = end;
-    return end;
+    const units = this.#units.subarray(0, this.#filled);
+    const text = this.#hasLoneSurrogate ? joinUnits(units) : decodeUnits(units);
+    return { mapped: this.#pieces.build(text), hasTraditional: this.#hasTraditional };
   }
 
   /** Folds units one to one up to the first special one; returns where it stands. */
   #foldOrdinary(start: number): number {
     const source = this.#source;
-    const chunk = this.#chunk;
     const { units } = this.#table;
     const { length } = source;
-    let at = start;
+    this.#makeRoom(length - start);
+    const folded = this.#units;
     let filled = this.#filled;
+    let at = start;
     for (; at < length; at++) {
-      const folded = units[source.charCodeAt(at)] ?? 0;
-      if (folded === 0) break;
-      chunk[filled++] = folded;
-      if (filled === chunk.length) {
-        this.#filled = filled;
-        this.#flush();
-        filled = 0;
-      }
+      const unit = units[source.charCodeAt(at)] ?? 0;
+      if (unit === 0) break;
+      folded[filled++] = unit;
     }
     this.#filled = filled;
     return at;
@@ -114,11 +97,13 @@ class CharacterFolder {
     const { compatible, traditional } = this.#table;
     const replacement = compatible.get(code);
     const folded = replacement?.codePointAt(0) ?? code;
+    if (code >= 0xd800 && code <= 0xdfff) this.#hasLoneSurrogate = true;
     if (traditional.has(folded)) this.#hasTraditional = true;
     else if (replacement === undefined && isInvisible(code)) return this.#drop(at, end);
     if (replacement !== undefined && replacement.length !== end - at) {
       this.#replace(at, end, replacement);
-    } else this.#write(replacement ?? this.#source.slice(at, end));
+    } else if (replacement !== undefined) this.#write(replacement, 0, replacement.length);
+    else this.#write(this.#source, at, end);
     return end;
   }
 
@@ -127,7 +112,7 @@ class CharacterFolder {
       this.#replace(at, at + 2, '\n');
       return at + 2;
     }
-    this.#write('\n');
+    this.#write('\n', 0, 1);
     return at + 1;
   }
 
@@ -140,7 +125,7 @@ class CharacterFolder {
   #replace(at: number, end: number, replacement: string): void {
     this.#closePiece(at);
     this.#pieces.add(replacement.length, at, end);
-    this.#write(replacement);
+    this.#write(replacement, 0, replacement.length);
     this.#pieceStart = end;
   }
 
@@ -148,19 +133,43 @@ class CharacterFolder {
     this.#pieces.add(end - this.#pieceStart, this.#pieceStart, end);
   }
 
-  #write(characters: string): void {
-    for (let index = 0; index < characters.length; index++) {
-      if (this.#filled === this.#chunk.length) this.#flush();
-      this.#chunk[this.#filled++] = characters.charCodeAt(index);
-    }
-    if (this.#filled === this.#chunk.length) this.#flush();
+  #write(text: string, start: number, end: number): void {
+    this.#makeRoom(end - start);
+    const folded = this.#units;
+    let filled = this.#filled;
+    for (let at = start; at < end; at++) folded[filled++] = text.charCodeAt(at);
+    this.#filled = filled;
   }
 
-  #flush(): void {
-    const written = this.#chunk.subarray(0, this.#filled);
-    this.#parts.push(String.fromCharCode.apply(null, written as unknown as number[]));
-    this.#filled = 0;
+  #makeRoom(added: number): void {
+    const needed = this.#filled + added;
+    if (needed <= this.#units.length) return;
+    const grown = new Uint16Array(needed + (needed >>> 2));
+    grown.set(this.#units.subarray(0, this.#filled));
+    this.#units = grown;
   }
+}
+
+const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+const DECODER = new TextDecoder(isLittleEndian ? 'utf-16le' : 'utf-16be', { ignoreBOM: true });
+
+/** Below so many units a call of the decoder costs more than it saves. */
+const SHORT_TEXT = 64;
+
+/** The string of well-formed UTF-16. */
+function decodeUnits(units: Uint16Array): string {
+  return units.length < SHORT_TEXT ? joinUnits(units) : DECODER.decode(units);
+}
+
+/** Units joined in one call: few enough for the stack. */
+const CALL_LENGTH = 8192;
+
+/** The string of any units: lone surrogates stay, which a decoder would replace. */
+function joinUnits(units: Uint16Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < units.length; at += CALL_LENGTH)
+    parts.push(String.fromCharCode(...units.subarray(at, at + CALL_LENGTH)));
+  return parts.join('');
 }
 
 /** Of the characters that the table does not settle: all but surrogates and visible astral ones. */

@@ -7,6 +7,7 @@ import type { ReadPassage, ReadText } from '../trained/read-passages';
 import { createWordModel, type WordModel } from '../trained/tagger-model';
 import { findWordsOf, type KnownWords, readNearHeadings, weighCount } from '../trained/word-model';
 import { createWordTable, type WordTable } from '../trained/word-table';
+import { roundWeights } from '../trained/word-weights';
 import { fitLogistic, type SparseRows } from './fit-logistic';
 
 /** A labelled passage: 1 at the index of each of its concepts. */
@@ -114,8 +115,8 @@ export function fitWords(
     words: table.words,
     headingWords: headingTable.words,
     idf,
-    text,
-    headings,
+    text: roundWeights(text, concepts),
+    headings: roundWeights(headings, concepts),
     bias,
   });
 }

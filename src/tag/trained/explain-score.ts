@@ -15,6 +15,7 @@ import { SIGNAL_COUNT, SIGNAL_INDEX, SIGNALS, type SignalName } from './signals'
 import type { WordModel } from './tagger-model';
 import type { KnownWords } from './word-model';
 import { createWordPartFinder } from './word-parts';
+import { weightOf } from './word-weights';
 
 /** What is to be explained. */
 export interface ScoreToExplain {
@@ -24,6 +25,8 @@ export interface ScoreToExplain {
   /** The signals of the concept. */
   readonly signals: Float64Array;
   readonly concept: number;
+  /** Index of the first known word of the sentence whose words speak most for the concept. */
+  readonly bestSentence: number;
 }
 
 /** Explains scores: with `all` by everything that adds up to them, without by what {@link keepEvidence} keeps. */
@@ -113,7 +116,7 @@ export function createExplainer(model: WordModel, weights: SignalWeights): Expla
     const placed: Contribution[] = [];
     placeTerms(placed, passage, concept, amountOf);
     placeHeadingWords(placed, score, model, whole);
-    const parts = findParts({ words, concept, whole, best });
+    const parts = findParts({ words, concept, whole, best, bestSentence: score.bestSentence });
     if (!all) {
       const support = sumSupport(placed) + sumPositive(parts, words.to - words.from);
       placeWords(placed, score, parts, model, MIN_EVIDENCE_SHARE * support);
@@ -252,17 +255,18 @@ function placeWords(
 
 function placeHeadingWords(
   placed: Contribution[],
-  { passage: { headings }, headingWords: { ids, value, above, starts }, concept }: ScoreToExplain,
-  { headings: weights, headingTable, bias }: WordModel,
+  { passage: { headings }, headingWords: { known, ids, value }, concept }: ScoreToExplain,
+  { headings: weights, headingTable }: WordModel,
   factor: number,
 ): void {
-  ids.forEach((id, i) => {
-    const weight = factor * value * (weights[id * bias.length + concept] ?? 0);
-    if (weight === 0) return;
+  for (const id of ids) {
+    const weight = factor * value * weightOf(weights, id, concept);
+    if (weight === 0) continue;
     const term = headingTable.words[id] ?? '';
-    const start = starts[i] ?? 0;
+    const nearest = known.findLastIndex((words) => words.includes(id));
+    const headingIndex = headings.length - known.length + nearest;
+    const start = headings[headingIndex]?.text.indexOf(term) ?? 0;
     const span = { start, end: start + term.length };
-    const headingIndex = headings.length - 1 - (above[i] ?? 0);
     placed.push({ field: 'heading', headingIndex, span, term, weight });
-  });
+  }
 }

@@ -5,18 +5,12 @@
  */
 import type { ReadText } from './read-passages';
 import type { WordModel } from './tagger-model';
-import { readNearHeadings } from './word-model';
+import { type NearHeadings, readNearHeadings } from './word-model';
+import type { WordWeights } from './word-weights';
 
-/** The known words of the nearest headings. */
-export interface HeadingWords {
-  readonly ids: readonly number[];
-  /** What each word weighs in the vector of the passage. */
-  readonly value: number;
-  /** By word, the nearest heading that holds it, counted from the nearest: 0 or 1; and where it begins in it. */
-  readonly above: readonly number[];
-  readonly starts: readonly number[];
-  /** What they add to the logit of each concept. */
-  readonly sums: readonly number[];
+/** The known words of the nearest headings, and what they add to the logit of each concept. */
+export interface HeadingWords extends NearHeadings {
+  readonly sums: Float64Array;
 }
 
 /** Reads headings, outermost first. */
@@ -39,33 +33,22 @@ export function createHeadingReader(model: WordModel): ReadHeadings {
 
 function readHeadings(
   headings: readonly ReadText[],
-  { headingTable, headings: weights, bias }: WordModel,
+  { headingTable, headings: weights }: WordModel,
 ): HeadingWords {
   const { known, ids, value } = readNearHeadings(headings, headingTable);
-  const near = headings.slice(-known.length);
-  const holders = ids.map((id) => known.findLastIndex((words) => words.includes(id)));
-  return {
-    ids,
-    value,
-    above: holders.map((holder) => known.length - 1 - holder),
-    starts: holders.map(
-      (holder, i) => near[holder]?.text.indexOf(headingTable.words[ids[i] ?? 0] ?? '') ?? 0,
-    ),
-    sums: sumWeights(ids, value, weights, bias.length),
-  };
+  return { known, ids, value, sums: sumWeights(ids, value, weights) };
 }
 
 function sumWeights(
   ids: readonly number[],
   value: number,
-  weights: Float32Array,
-  concepts: number,
-): readonly number[] {
-  const sums = new Array<number>(concepts).fill(0);
+  { values, scales }: WordWeights,
+): Float64Array {
+  const sums = new Float64Array(scales.length);
   for (const id of ids) {
-    const row = id * concepts;
-    for (let c = 0; c < concepts; c += 1)
-      sums[c] = (sums[c] ?? 0) + value * (weights[row + c] ?? 0);
+    const row = id * sums.length;
+    for (let c = 0; c < sums.length; c += 1) sums[c] = (sums[c] ?? 0) + (values[row + c] ?? 0);
   }
+  for (let c = 0; c < sums.length; c += 1) sums[c] = (sums[c] ?? 0) * value * (scales[c] ?? 0);
   return sums;
 }

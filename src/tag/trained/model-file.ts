@@ -8,6 +8,7 @@ import { describeReceived, ZhengceError } from '../../errors';
 import { OWN_SIGNALS } from './signal-model';
 import { SIGNAL_COUNT } from './signals';
 import { createWordModel, type SituationModel, type TaggerModel } from './tagger-model';
+import type { WordWeights } from './word-weights';
 
 /** Weights by word and concept in 8 bits: `weight = scales[concept] × value`, values `[word × concepts + concept]` in base64. */
 interface PackedWeights {
@@ -42,7 +43,7 @@ export interface TaggerModelFile {
 
 const DECIMALS = 5;
 
-/** The file of a model. Weights of words are rounded to 8 bits, all else to five decimals: loading it gives a model with those. */
+/** The file of a model. Weights of words have 8 bits already, all else is rounded to five decimals: loading it gives a model with those. */
 export function serializeTaggerModel(model: TaggerModel): TaggerModelFile {
   const { words, codes } = model;
   return {
@@ -52,8 +53,8 @@ export function serializeTaggerModel(model: TaggerModel): TaggerModelFile {
     words: words.table.words.join('\n'),
     headingWords: words.headingTable.words.join('\n'),
     idf: roundAll(words.idf),
-    text: packWeights(words.text, codes.length),
-    headings: packWeights(words.headings, codes.length),
+    text: packWeights(words.text),
+    headings: packWeights(words.headings),
     bias: roundAll(words.bias),
     inDocument: serializeSituation(model.inDocument),
     alone: serializeSituation(model.alone),
@@ -79,31 +80,17 @@ function roundAll(values: ArrayLike<number>): readonly number[] {
   return Array.from(values, round);
 }
 
-const LARGEST = 127;
-
-function packWeights(weights: Float32Array, concepts: number): PackedWeights {
-  const scales = Array.from({ length: concepts }, (_, c) => {
-    let largest = 0;
-    for (let i = c; i < weights.length; i += concepts)
-      largest = Math.max(largest, Math.abs(weights[i] ?? 0));
-    return largest / LARGEST;
-  });
+function packWeights({ values, scales }: WordWeights): PackedWeights {
   let bytes = '';
-  weights.forEach((weight, i) => {
-    const scale = scales[i % concepts] ?? 0;
-    bytes += String.fromCharCode((scale === 0 ? 0 : Math.round(weight / scale)) & 0xff);
-  });
-  return { scales, values: btoa(bytes) };
+  for (const value of values) bytes += String.fromCharCode(value & 0xff);
+  return { scales: Array.from(scales), values: btoa(bytes) };
 }
 
-function unpackWeights({ scales, values }: PackedWeights): Float32Array {
+function unpackWeights({ scales, values }: PackedWeights): WordWeights {
   const bytes = atob(values);
-  const weights = new Float32Array(bytes.length);
-  for (let i = 0; i < bytes.length; i += 1) {
-    const byte = bytes.charCodeAt(i);
-    weights[i] = (byte > LARGEST ? byte - 256 : byte) * (scales[i % scales.length] ?? 0);
-  }
-  return weights;
+  const weights = new Int8Array(bytes.length);
+  for (let i = 0; i < bytes.length; i += 1) weights[i] = bytes.charCodeAt(i);
+  return { values: weights, scales: Float64Array.from(scales) };
 }
 
 /** The model of a file that is known to be one: no check is made. */

@@ -16,6 +16,8 @@ export interface WordReading {
   /** By passage. */
   readonly headings: readonly HeadingWords[];
   readonly scores: WordScores;
+  /** `[passage × concepts + concept]`: of the sentence whose logit is highest, the first of equal ones, the index of its first known word. */
+  readonly bestSentences: Int32Array;
 }
 
 /** Says what the word model says of passages. */
@@ -37,37 +39,41 @@ export function createWordScorer(model: WordModel): ScoreWords {
     const headings = passages.map((passage) => readHeadings(passage.headings));
     const passage = new Float64Array(passages.length * concepts);
     const sentence = new Float64Array(passages.length * concepts);
+    const bestSentences = new Int32Array(passages.length * concepts);
     words.forEach((known, p) => {
       const row = p * concepts;
-      if (known.from < known.to) scorePassage(known, passage, sentence, row);
+      if (known.from < known.to) scorePassage(known, { passage, sentence, bestSentences, row });
       else for (const logits of [passage, sentence]) logits.fill(WORDLESS, row, row + concepts);
       addRow(headings[p]?.sums ?? NONE, passage, row);
     });
-    return { words, headings, scores: { passage, sentence } };
+    return { words, headings, scores: { passage, sentence }, bestSentences };
   };
 }
 
-const NONE: readonly number[] = [];
+const NONE = new Float64Array(0);
 
-function addRow(values: readonly number[], sums: Float64Array, row: number): void {
+function addRow(values: Float64Array, sums: Float64Array, row: number): void {
   for (let c = 0; c < values.length; c += 1)
     sums[row + c] = (sums[row + c] ?? 0) + (values[c] ?? 0);
 }
 
-/** Writes the logits of a passage and the highest of its sentences into the rows that begin at `row`. */
-type ScorePassage = (
-  words: KnownWords,
-  passage: Float64Array,
-  sentence: Float64Array,
-  row: number,
-) => void;
+/** The rows of a passage in the tables that a {@link ScorePassage} writes, which begin at `row`. */
+interface PassageRow {
+  readonly passage: Float64Array;
+  readonly sentence: Float64Array;
+  readonly bestSentences: Int32Array;
+  readonly row: number;
+}
+
+/** Writes the logits of a passage, the highest of its sentences, and where that sentence begins. */
+type ScorePassage = (words: KnownWords, into: PassageRow) => void;
 
 /**
  * A scorer of the vectors of words, (1 + ln tf) · idf of length 1 as training makes them, of a passage and of each of its sentences. Every word is multiplied with its weights once a sentence: what
  * the passage adds up to is the sum of its sentences, put right for the words that come again.
  */
-function createPassageScorer(model: WordModel): ScorePassage {
-  const { table, idf, text, bias } = model;
+function createPassageScorer({ table, idf, text, bias }: WordModel): ScorePassage {
+  const { values: weights, scales } = text;
   const concepts = bias.length;
   const inSentence = createWordCounter(table.words.length);
   const inPassage = createWordCounter(table.words.length);
@@ -75,85 +81,87 @@ function createPassageScorer(model: WordModel): ScorePassage {
   const given = new Float64Array(table.words.length);
   const sums = new Float64Array(concepts);
   const total = new Float64Array(concepts);
-  const add = (into: Float64Array, id: number, value: number): void => {
-    const row = id * concepts;
-    for (let c = 0; c < concepts; c += 1) into[c] = (into[c] ?? 0) + value * (text[row + c] ?? 0);
-  };
-  /** Adds the words of a sentence up, and to what the passage adds up to; gives the length of its vector. */
+  /** Adds the words of a sentence up; gives the length of its vector. */
   const addSentence = ({ ids }: KnownWords, from: number, to: number): number => {
-    for (let i = from; i < to; i += 1) inSentence.count(ids[i] ?? 0);
+    for (let i = from; i < to; i += 1) count(inSentence, ids[i] ?? 0, 1);
     sums.fill(0);
     let squares = 0;
-    for (let i = 0; i < inSentence.size(); i += 1) {
-      const id = inSentence.word(i);
-      const times = inSentence.times(id);
+    for (let i = 0; i < inSentence.size; i += 1) {
+      const id = inSentence.words[i] ?? 0;
+      const times = inSentence.counts[id] ?? 0;
       const value = weighCount(times) * (idf[id] ?? 0);
       squares += value * value;
-      add(sums, id, value);
-      inPassage.count(id, times);
+      addProduct(sums, value, weights, id * concepts);
+      count(inPassage, id, times);
       given[id] = (given[id] ?? 0) + value;
     }
-    inSentence.clear();
-    for (let c = 0; c < concepts; c += 1) total[c] = (total[c] ?? 0) + (sums[c] ?? 0);
+    clear(inSentence);
     return Math.sqrt(squares);
   };
   /** Puts the passage's sums right and gives the length of its vector. */
   const closePassage = (): number => {
     let squares = 0;
-    for (let i = 0; i < inPassage.size(); i += 1) {
-      const id = inPassage.word(i);
-      const value = weighCount(inPassage.times(id)) * (idf[id] ?? 0);
+    for (let i = 0; i < inPassage.size; i += 1) {
+      const id = inPassage.words[i] ?? 0;
+      const value = weighCount(inPassage.counts[id] ?? 0) * (idf[id] ?? 0);
       squares += value * value;
       const missing = value - (given[id] ?? 0);
-      if (missing !== 0) add(total, id, missing);
+      if (missing !== 0) addProduct(total, missing, weights, id * concepts);
       given[id] = 0;
     }
-    inPassage.clear();
+    clear(inPassage);
     return Math.sqrt(squares);
   };
-  return (words, passage, sentence, row) => {
+  return (words, { passage, sentence, bestSentences, row }) => {
     total.fill(0);
     sentence.fill(-Infinity, row, row + concepts);
     for (let from = words.from; from < words.to; ) {
       const to = findSentenceEnd(words, from);
-      const length = addSentence(words, from, to);
+      const shrink = invert(addSentence(words, from, to));
       for (let c = 0; c < concepts; c += 1) {
-        const logit = (bias[c] ?? 0) + (length === 0 ? 0 : (sums[c] ?? 0) / length);
-        sentence[row + c] = Math.max(sentence[row + c] ?? 0, logit);
+        const sum = sums[c] ?? 0;
+        total[c] = (total[c] ?? 0) + sum;
+        const logit = (bias[c] ?? 0) + (scales[c] ?? 0) * sum * shrink;
+        if (logit <= (sentence[row + c] ?? 0)) continue;
+        sentence[row + c] = logit;
+        bestSentences[row + c] = from;
       }
       from = to;
     }
-    const length = closePassage();
+    const shrink = invert(closePassage());
     for (let c = 0; c < concepts; c += 1)
-      passage[row + c] = (bias[c] ?? 0) + (length === 0 ? 0 : (total[c] ?? 0) / length);
+      passage[row + c] = (bias[c] ?? 0) + (scales[c] ?? 0) * (total[c] ?? 0) * shrink;
   };
 }
 
-/** Counts words, and knows which it has counted. */
+function invert(length: number): number {
+  return length === 0 ? 0 : 1 / length;
+}
+
+function addProduct(sums: Float64Array, value: number, weights: Int8Array, row: number): void {
+  for (let c = 0; c < sums.length; c += 1)
+    sums[c] = (sums[c] ?? 0) + value * (weights[row + c] ?? 0);
+}
+
+/** How often each word was counted, and which were, in their order. */
 interface WordCounter {
-  count(id: number, times?: number): void;
-  times(id: number): number;
-  /** How many different words were counted, and which, in their order. */
-  size(): number;
-  word(index: number): number;
-  clear(): void;
+  readonly counts: Uint32Array;
+  readonly words: Int32Array;
+  size: number;
 }
 
 function createWordCounter(words: number): WordCounter {
-  const counts = new Uint32Array(words);
-  const counted = new Int32Array(words);
-  let size = 0;
-  return {
-    count: (id, times = 1) => {
-      if (counts[id] === 0) counted[size++] = id;
-      counts[id] = (counts[id] ?? 0) + times;
-    },
-    times: (id) => counts[id] ?? 0,
-    size: () => size,
-    word: (index) => counted[index] ?? 0,
-    clear: () => {
-      for (let i = 0; i < size; i += 1) counts[counted[i] ?? 0] = 0;
-      size = 0;
-    },
-  };
+  return { counts: new Uint32Array(words), words: new Int32Array(words), size: 0 };
+}
+
+function count(counter: WordCounter, id: number, times: number): void {
+  const { counts } = counter;
+  if (counts[id] === 0) counter.words[counter.size++] = id;
+  counts[id] = (counts[id] ?? 0) + times;
+}
+
+function clear(counter: WordCounter): void {
+  const { counts, words, size } = counter;
+  for (let i = 0; i < size; i += 1) counts[words[i] ?? 0] = 0;
+  counter.size = 0;
 }

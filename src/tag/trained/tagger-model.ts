@@ -5,15 +5,15 @@
  */
 import type { SignalWeights } from './signal-model';
 import { createWordTable, type WordTable } from './word-table';
+import type { WordWeights } from './word-weights';
 
 /** The linear classifier on words, of all concepts. */
 export interface WordModel {
   readonly table: WordTable;
   readonly headingTable: WordTable;
   readonly idf: Float64Array;
-  /** `[word × concepts + concept]` */
-  readonly text: Float32Array;
-  readonly headings: Float32Array;
+  readonly text: WordWeights;
+  readonly headings: WordWeights;
   /** By concept. */
   readonly bias: Float64Array;
 }

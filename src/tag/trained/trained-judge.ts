@@ -49,14 +49,16 @@ export function createTrainedJudge(
       const { decide, explain, rule } =
         situations[inDocument && views.length >= MIN_DOCUMENT ? 'inDocument' : 'alone'];
       const passages = read(views);
-      const { words, headings, scores } = scoreWords(passages);
+      const { words, headings, scores, bestSentences } = scoreWords(passages);
       const { conceptsOf, signalsOf } = decide(passages, scores);
       return passages.map((passage, p): Judgement => {
         const [known, headingWords] = [words[p], headings[p]];
         return judgePassage(conceptsOf(p), rule, (concept) => {
           if (known === undefined || headingWords === undefined) return [];
           const signals = signalsOf(p, concept);
-          return explain({ passage, words: known, headingWords, signals, concept }, all);
+          const bestSentence = bestSentences[p * schemes.length + concept] ?? 0;
+          const score = { passage, words: known, headingWords, signals, concept, bestSentence };
+          return explain(score, all);
         });
       });
     },

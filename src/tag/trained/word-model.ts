@@ -73,7 +73,7 @@ export interface NearHeadings {
 /** The words in the nearest headings; headings come outermost first. */
 export function readNearHeadings(headings: readonly ReadText[], table: WordTable): NearHeadings {
   const known = headings.slice(-HEADINGS_READ).map((heading) => listKnownWords(heading, table));
-  const ids = [...new Set(known.flat())];
+  const ids = known.flat().filter((id, i, all) => all.indexOf(id) === i);
   return { known, ids, value: HEADING_WEIGHT / Math.sqrt(Math.max(1, ids.length)) };
 }
 

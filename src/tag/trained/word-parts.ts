@@ -5,6 +5,7 @@
  */
 import type { WordModel } from './tagger-model';
 import { findSentenceEnd, type KnownWords, weighCount } from './word-model';
+import { weightOf } from './word-weights';
 
 /** What is asked of a {@link FindWordParts}. */
 export interface WordPartsOptions {
@@ -13,6 +14,8 @@ export interface WordPartsOptions {
   /** What the passage's logit is multiplied by in the rawScore, and that of its best sentence. */
   readonly whole: number;
   readonly best: number;
+  /** The index of the first known word of that sentence. */
+  readonly bestSentence: number;
 }
 
 /** Gives what each occurrence adds, from `words.from` on. The numbers are good until the next call. */
@@ -20,7 +23,7 @@ export type FindWordParts = (options: WordPartsOptions) => Float64Array;
 
 /** A finder by a word model. A word's part is shared among its occurrences. Linear in the words. */
 export function createWordPartFinder(model: WordModel): FindWordParts {
-  const { table, idf, text, bias } = model;
+  const { table, idf, text } = model;
   const counts = new Uint32Array(table.words.length);
   let parts = new Float64Array(256);
   const countWords = ({ ids }: KnownWords, from: number, to: number): number => {
@@ -42,47 +45,27 @@ export function createWordPartFinder(model: WordModel): FindWordParts {
   };
   const partOf = (id: number, concept: number): number =>
     ((weighCount(counts[id] ?? 1) * (idf[id] ?? 0)) / (counts[id] ?? 1)) *
-    (text[id * bias.length + concept] ?? 0);
-  const add = (words: KnownWords, range: Range, concept: number, factor: number): void => {
-    const scale = factor * countWords(words, range.from, range.to);
-    for (let i = range.from; i < range.to; i += 1) {
+    weightOf(text, id, concept);
+  const add = (
+    words: KnownWords,
+    from: number,
+    to: number,
+    concept: number,
+    factor: number,
+  ): void => {
+    const scale = factor * countWords(words, from, to);
+    for (let i = from; i < to; i += 1) {
       const at = i - words.from;
       parts[at] = (parts[at] ?? 0) + scale * partOf(words.ids[i] ?? 0, concept);
     }
-    forget(words, range.from, range.to);
-  };
-  const scoreRange = (words: KnownWords, from: number, to: number, concept: number): number => {
-    const scale = countWords(words, from, to);
-    let sum = 0;
-    for (let i = from; i < to; i += 1) sum += partOf(words.ids[i] ?? 0, concept);
     forget(words, from, to);
-    return sum * scale;
   };
-  /** The sentence whose logit is highest; the first of equal ones. */
-  const findBestSentence = (words: KnownWords, concept: number): Range => {
-    let best: Range = { from: words.from, to: words.from };
-    let highest = -Infinity;
-    for (let from = words.from; from < words.to; ) {
-      const to = findSentenceEnd(words, from);
-      if (from === words.from && to === words.to) return { from, to };
-      const logit = scoreRange(words, from, to, concept);
-      if (logit > highest) [best, highest] = [{ from, to }, logit];
-      from = to;
-    }
-    return best;
-  };
-  return ({ words, concept, whole, best }) => {
+  return ({ words, concept, whole, best, bestSentence }) => {
     const size = words.to - words.from;
     if (size > parts.length) parts = new Float64Array(size * 2);
     parts.fill(0, 0, size);
-    add(words, words, concept, whole);
-    add(words, findBestSentence(words, concept), concept, best);
+    add(words, words.from, words.to, concept, whole);
+    if (size > 0) add(words, bestSentence, findSentenceEnd(words, bestSentence), concept, best);
     return parts;
   };
-}
-
-/** A range of known words. */
-interface Range {
-  readonly from: number;
-  readonly to: number;
 }
