@@ -109,7 +109,7 @@ function isBlank(unit: number): boolean {
 }
 
 /** Beyond this many code units a text is wider than any page, whatever its characters. */
-const WIDEST = 400;
+const WIDEST = 120;
 
 /** Width of a text in columns: 2 for a Han or full-width character, 1 for the rest; of a very long text its length, which is as good. */
 export function measureColumns(text: string): number {

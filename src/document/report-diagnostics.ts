@@ -69,11 +69,8 @@ const BROKEN = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\
 
 /** Where the first broken character stands, or −1. Quick for a text without one. */
 function findBroken(source: string): number {
-  for (let i = 0; i < source.length; i += 1) {
-    const unit = source.charCodeAt(i);
-    if (unit === 0 || unit === 0xfffd || (unit & 0xf800) === 0xd800) return source.search(BROKEN);
-  }
-  return -1;
+  if (source.isWellFormed() && !source.includes('\ufffd') && !source.includes('\0')) return -1;
+  return source.search(BROKEN);
 }
 
 function reportText(parts: ParsedParts): readonly Diagnostic[] {

@@ -49,7 +49,7 @@ function createStateList(length: number, states: number): StateList {
 export const OUTPUT_WIDTH = 3;
 
 /** Slots a state, at least: few enough to stay in the cache, many enough that most misses end at once. */
-const SLOTS_PER_STATE = 4;
+const SLOTS_PER_STATE = 2;
 
 /** Bits of the table of pairs: few enough for the fastest cache. */
 const PAIR_BITS = 2 ** 17;

@@ -4,7 +4,7 @@
  * @module
  */
 import { TERM_MATCH_WIDTH } from '../segment';
-import type { CompiledLexicon } from './lexicon';
+import { ALWAYS, type CompiledLexicon, type TermWeight } from './lexicon';
 import { findSentenceMark } from './sentence-ends';
 
 /** Terms of at most this many code units count only where the segmenter sees word boundaries: 算力 is none in 计算力度. */
@@ -21,8 +21,8 @@ export function isDoubtful(
 ): boolean {
   for (let i = 0; i < matches.length; i += TERM_MATCH_WIDTH) {
     if (!isShort(matches, i)) continue;
-    const weights = lexicon.weights[matches[i + 2] ?? 0] ?? [];
-    if (weights.some(({ cue }) => cue < 0 || (heard & (1 << cue)) !== 0)) return true;
+    const calls = lexicon.calls[matches[i + 2] ?? 0] ?? 0;
+    if (calls === ALWAYS || (calls & heard) !== 0) return true;
   }
   return false;
 }
@@ -67,7 +67,7 @@ export function keepWords(
   for (let i = 0; i < matches.length; i += TERM_MATCH_WIDTH) {
     const [start = 0, end = 0, term = 0] = [matches[i], matches[i + 1], matches[i + 2]];
     while ((words.ends[words.at] ?? Infinity) < start + words.offset) words.at += 1;
-    const mustBeWord = isShort(matches, i) && (lexicon.weights[term]?.length ?? 0) > 0;
+    const mustBeWord = isShort(matches, i) && lexicon.calls[term] !== 0;
     const isWord = areWords(start + words.offset, end + words.offset, words.ends, words.at);
     if (isWord || !mustBeWord) kept.push(start, end, term);
   }
@@ -99,6 +99,9 @@ export type VisitWeight = (
   weight: number,
 ) => void;
 
+const SILENT: TermWeight = { concept: 0, weight: 0, cue: -1 };
+const NOTHING: readonly TermWeight[] = [];
+
 /** Visits what the matches in a text say, in their order. `around` is the cues heard outside the text. */
 export function visitWeights(
   matches: readonly number[],
@@ -109,7 +112,9 @@ export function visitWeights(
 ): void {
   for (let i = 0; i < matches.length; i += TERM_MATCH_WIDTH) {
     const term = matches[i + 2] ?? 0;
-    for (const { concept, weight, cue } of lexicon.weights[term] ?? []) {
+    const said = lexicon.weights[term] ?? NOTHING;
+    for (let k = 0; k < said.length; k += 1) {
+      const { concept, weight, cue } = said[k] ?? SILENT;
       if (cue >= 0 && !isHeard(cue, i, matches, text, around, lexicon)) continue;
       visit(matches[i] ?? 0, matches[i + 1] ?? 0, term, concept, weight);
     }

@@ -23,9 +23,14 @@ export interface CompiledLexicon {
   readonly matcher: TermMatcher;
   /** By term index: what the term says; empty for a cue that is no term. */
   readonly weights: readonly (readonly TermWeight[])[];
+  /** By term index: which cues make it count, a bit each; {@link ALWAYS} where it counts without one, 0 for a cue that is no term. */
+  readonly calls: Int32Array;
   /** By term index: a bit for every cue list that the term belongs to or holds a cue of. */
-  readonly cues: readonly number[];
+  readonly cues: Int32Array;
 }
+
+/** Every cue, and none. */
+export const ALWAYS = -1;
 
 /** Cue lists beyond this many do not fit into the bits of a number. */
 const MAX_CUE_LISTS = 30;
@@ -53,8 +58,13 @@ export function compileLexicon(taxonomy: Taxonomy, labelWeight: number): Compile
     concepts,
     matcher: createTermMatcher(terms),
     weights: terms.map((term) => weights.get(term) ?? []),
+    calls: Int32Array.from(terms, (term) => combineCues(weights.get(term) ?? [])),
     cues: findCues(terms, cueTerms),
   };
+}
+
+function combineCues(said: readonly TermWeight[]): number {
+  return said.reduce((calls, { cue }) => calls | (cue < 0 ? ALWAYS : 1 << cue), 0);
 }
 
 interface ListedTerm {
@@ -81,13 +91,10 @@ function listTerms(
 }
 
 /** By term, a bit for each cue list of which it holds a cue. Terms are searched as one text, since there are many of both. */
-function findCues(
-  terms: readonly string[],
-  cueTerms: readonly (readonly string[])[],
-): readonly number[] {
+function findCues(terms: readonly string[], cueTerms: readonly (readonly string[])[]): Int32Array {
   const joined = terms.join('\n');
   const termAt = terms.flatMap((term, index) => new Array<number>(term.length + 1).fill(index));
-  const bits = terms.map(() => 0);
+  const bits = new Int32Array(terms.length);
   cueTerms.forEach((cues, list) => {
     for (const cue of cues) {
       if (cue === '') continue;

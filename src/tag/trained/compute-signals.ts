@@ -97,6 +97,7 @@ export function listSignals(table: SignalTable, passage: number): readonly Conce
 
 /** What is known of one passage, by concept. */
 interface Speaker {
+  /** ln(length + 1). */
   readonly length: number;
   readonly context: ContextSums;
   /** The sum for the passage's length (log), and the nearest heading's (log). */
@@ -157,7 +158,7 @@ function createDescriber(
     findRivals(words.sentence, p * concepts, NO_WORDS, sentenceRival);
     described = p;
     last = {
-      length,
+      length: Math.log(length + 1),
       context,
       dense,
       heading,
@@ -215,7 +216,7 @@ function fillOwn(
   values[S.lexRival] = speaker.denseRival[c] ?? 0;
   values[S.headingRival] = speaker.headingRival[c] ?? 0;
   values[S.lexAll] = speaker.lexAll;
-  values[S.length] = Math.log(speaker.length + 1);
+  values[S.length] = speaker.length;
   values[S.words] = words.passage[at] ?? 0;
   values[S.wordRival] = speaker.wordRival[c] ?? 0;
   values[S.wordBest] = speaker.wordBest;
@@ -271,25 +272,27 @@ type FindRivals = (values: Float64Array, row: number, least: number, rivals: Flo
 
 function createRivalFinder(schemes: readonly string[]): FindRivals {
   const names = [...new Set(schemes)];
-  const schemeOf = schemes.map((scheme) => names.indexOf(scheme));
+  const schemeOf = Uint16Array.from(schemes, (scheme) => names.indexOf(scheme));
   const best = new Float64Array(names.length);
   const second = new Float64Array(names.length);
-  const holder = new Int32Array(names.length);
   return (values, row, least, rivals) => {
     best.fill(least);
     second.fill(least);
-    holder.fill(-1);
-    schemeOf.forEach((scheme, c) => {
+    for (let c = 0; c < schemeOf.length; c += 1) {
+      const scheme = schemeOf[c] ?? 0;
       const value = values[row + c] ?? least;
-      if (value > (best[scheme] ?? least)) {
-        second[scheme] = best[scheme] ?? least;
+      const highest = best[scheme] ?? least;
+      if (value > highest) {
+        second[scheme] = highest;
         best[scheme] = value;
-        holder[scheme] = c;
       } else if (value > (second[scheme] ?? least)) second[scheme] = value;
-    });
-    schemeOf.forEach((scheme, c) => {
-      rivals[c] = (holder[scheme] === c ? second[scheme] : best[scheme]) ?? least;
-    });
+    }
+    for (let c = 0; c < schemeOf.length; c += 1) {
+      const scheme = schemeOf[c] ?? 0;
+      const highest = best[scheme] ?? least;
+      // Where two are highest, the second is as high.
+      rivals[c] = values[row + c] === highest ? (second[scheme] ?? least) : highest;
+    }
   };
 }
 

@@ -115,14 +115,16 @@ export function createExplainer(model: WordModel, weights: SignalWeights): Expla
     const best = factor[SIGNAL_INDEX.wordSentence] ?? 0;
     const placed: Contribution[] = [];
     placeTerms(placed, passage, concept, amountOf);
-    placeHeadingWords(placed, score, model, whole);
+    const headingParts = weighHeadingWords(score, model, whole);
     const parts = findParts({ words, concept, whole, best, bestSentence: score.bestSentence });
-    if (!all) {
-      const support = sumSupport(placed) + sumPositive(parts, words.to - words.from);
-      placeWords(placed, score, parts, model, MIN_EVIDENCE_SHARE * support);
-      return keepEvidence(placed, support);
-    }
-    placeWords(placed, score, parts, model, 0);
+    const support =
+      sumSupport(placed) +
+      sumPositive(headingParts, headingParts.length) +
+      sumPositive(parts, words.to - words.from);
+    const least = all ? 0 : MIN_EVIDENCE_SHARE * support;
+    placeHeadingWords(placed, score, headingParts, model, least);
+    placeWords(placed, score, parts, model, least);
+    if (!all) return keepEvidence(placed, support);
     return [
       ...placed,
       nowhere(
@@ -145,7 +147,7 @@ function sumGroup(members: readonly number[], signals: Float64Array, factor: Flo
   return sum;
 }
 
-function sumPositive(values: Float64Array, count: number): number {
+function sumPositive(values: ArrayLike<number>, count: number): number {
   let sum = 0;
   for (let i = 0; i < count; i += 1) sum += Math.max(0, values[i] ?? 0);
   return sum;
@@ -175,27 +177,28 @@ function placeTerms(
   concept: number,
   amountOf: (group: Group) => number,
 ): void {
-  const last = headings.findLastIndex(({ text }) => hasWords(text));
-  const near: TermPlaces[] = [];
-  const outer: TermPlaces[] = [];
-  headings.forEach((read, headingIndex) => {
-    if (hasWords(read.text))
-      (headingIndex === last ? near : outer).push({ read, field: 'heading', headingIndex });
-  });
-  const text: readonly TermPlaces[] = [{ read: body, field: 'text', headingIndex: 0 }];
   const share = (
     name: string,
     group: Group,
-    places: readonly TermPlaces[],
+    listPlaces: () => readonly TermPlaces[],
     side?: 1 | -1,
   ): void => {
-    shareAmount(placed, amountOf(group), name, places, { concept, side });
+    const amount = amountOf(group);
+    if (amount !== 0) shareAmount(placed, amount, name, listPlaces(), { concept, side });
   };
-  share('terms', 'terms', text, 1);
-  share('against', 'against', text, -1);
-  share('headings', 'nearest', near);
-  share('headings', 'outer', outer);
-  share('title', 'title', [{ read: title, field: 'title', headingIndex: 0 }]);
+  const inText = (): readonly TermPlaces[] => [{ read: body, field: 'text', headingIndex: 0 }];
+  const last = headings.findLastIndex(({ text }) => hasWords(text));
+  const inHeadings = (isMeant: (index: number) => boolean): readonly TermPlaces[] =>
+    headings.flatMap((read, headingIndex) =>
+      hasWords(read.text) && isMeant(headingIndex)
+        ? [{ read, field: 'heading', headingIndex }]
+        : [],
+    );
+  share('terms', 'terms', inText, 1);
+  share('against', 'against', inText, -1);
+  share('headings', 'nearest', () => inHeadings((index) => index === last));
+  share('headings', 'outer', () => inHeadings((index) => index !== last));
+  share('title', 'title', () => [{ read: title, field: 'title', headingIndex: 0 }]);
 }
 
 /** Which terms share an amount: those of a concept, with `side` only those for or against it. */
@@ -212,7 +215,6 @@ function shareAmount(
   places: readonly TermPlaces[],
   sharing: SharingTerms,
 ): void {
-  if (amount === 0) return;
   let total = 0;
   for (const { read } of places)
     for (const term of read.terms) if (shares(term, sharing)) total += Math.abs(term.value);
@@ -253,20 +255,31 @@ function placeWords(
   }
 }
 
+/** What each word of the nearest headings adds or takes away. */
+function weighHeadingWords(
+  { headingWords: { ids, value }, concept }: ScoreToExplain,
+  { headings }: WordModel,
+  factor: number,
+): readonly number[] {
+  return ids.map((id) => factor * value * weightOf(headings, id, concept));
+}
+
+/** Places the words of the nearest headings that add or take away at least so much, each where it stands nearest. */
 function placeHeadingWords(
   placed: Contribution[],
-  { passage: { headings }, headingWords: { known, ids, value }, concept }: ScoreToExplain,
-  { headings: weights, headingTable }: WordModel,
-  factor: number,
+  { passage: { headings }, headingWords: { known, ids } }: ScoreToExplain,
+  parts: readonly number[],
+  { headingTable }: WordModel,
+  least: number,
 ): void {
-  for (const id of ids) {
-    const weight = factor * value * weightOf(weights, id, concept);
-    if (weight === 0) continue;
+  ids.forEach((id, i) => {
+    const weight = parts[i] ?? 0;
+    if (weight === 0 || Math.abs(weight) < least) return;
     const term = headingTable.words[id] ?? '';
     const nearest = known.findLastIndex((words) => words.includes(id));
     const headingIndex = headings.length - known.length + nearest;
     const start = headings[headingIndex]?.text.indexOf(term) ?? 0;
     const span = { start, end: start + term.length };
     placed.push({ field: 'heading', headingIndex, span, term, weight });
-  }
+  });
 }

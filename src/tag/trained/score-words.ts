@@ -75,41 +75,53 @@ type ScorePassage = (words: KnownWords, into: PassageRow) => void;
 function createPassageScorer({ table, idf, text, bias }: WordModel): ScorePassage {
   const { values: weights, scales } = text;
   const concepts = bias.length;
-  const inSentence = createWordCounter(table.words.length);
-  const inPassage = createWordCounter(table.words.length);
-  /** What a word has been given in the sentences so far. */
-  const given = new Float64Array(table.words.length);
+  const tally = createTally(idf);
+  const inSentence = new Int32Array(table.words.length);
+  const inPassage = new Int32Array(table.words.length);
+  let passageSize = 0;
   const sums = new Float64Array(concepts);
   const total = new Float64Array(concepts);
   /** Adds the words of a sentence up; gives the length of its vector. */
   const addSentence = ({ ids }: KnownWords, from: number, to: number): number => {
-    for (let i = from; i < to; i += 1) count(inSentence, ids[i] ?? 0, 1);
+    let size = 0;
+    for (let i = from; i < to; i += 1) {
+      const id = ids[i] ?? 0;
+      const at = id * TALLY_WIDTH + IN_SENTENCE;
+      const times = tally[at] ?? 0;
+      if (times === 0) inSentence[size++] = id;
+      tally[at] = times + 1;
+    }
     sums.fill(0);
     let squares = 0;
-    for (let i = 0; i < inSentence.size; i += 1) {
-      const id = inSentence.words[i] ?? 0;
-      const times = inSentence.counts[id] ?? 0;
-      const value = weighCount(times) * (idf[id] ?? 0);
+    for (let i = 0; i < size; i += 1) {
+      const id = inSentence[i] ?? 0;
+      const at = id * TALLY_WIDTH;
+      const times = tally[at + IN_SENTENCE] ?? 0;
+      const value = weighCount(times) * (tally[at] ?? 0);
       squares += value * value;
       addProduct(sums, value, weights, id * concepts);
-      count(inPassage, id, times);
-      given[id] = (given[id] ?? 0) + value;
+      const before = tally[at + IN_PASSAGE] ?? 0;
+      if (before === 0) inPassage[passageSize++] = id;
+      tally[at + IN_PASSAGE] = before + times;
+      tally[at + IN_SENTENCE] = 0;
+      tally[at + GIVEN] = (tally[at + GIVEN] ?? 0) + value;
     }
-    clear(inSentence);
     return Math.sqrt(squares);
   };
   /** Puts the passage's sums right and gives the length of its vector. */
   const closePassage = (): number => {
     let squares = 0;
-    for (let i = 0; i < inPassage.size; i += 1) {
-      const id = inPassage.words[i] ?? 0;
-      const value = weighCount(inPassage.counts[id] ?? 0) * (idf[id] ?? 0);
+    for (let i = 0; i < passageSize; i += 1) {
+      const id = inPassage[i] ?? 0;
+      const at = id * TALLY_WIDTH;
+      const value = weighCount(tally[at + IN_PASSAGE] ?? 0) * (tally[at] ?? 0);
       squares += value * value;
-      const missing = value - (given[id] ?? 0);
+      const missing = value - (tally[at + GIVEN] ?? 0);
       if (missing !== 0) addProduct(total, missing, weights, id * concepts);
-      given[id] = 0;
+      tally[at + IN_PASSAGE] = 0;
+      tally[at + GIVEN] = 0;
     }
-    clear(inPassage);
+    passageSize = 0;
     return Math.sqrt(squares);
   };
   return (words, { passage, sentence, bestSentences, row }) => {
@@ -134,6 +146,20 @@ function createPassageScorer({ table, idf, text, bias }: WordModel): ScorePassag
   };
 }
 
+/** What is kept of each word, side by side, since what lies apart is slow to reach: its idf, what it was given in the sentences so far, how often it stands in the sentence and in the passage. */
+const TALLY_WIDTH = 4;
+const GIVEN = 1;
+const IN_SENTENCE = 2;
+const IN_PASSAGE = 3;
+
+function createTally(idf: Float64Array): Float64Array {
+  const tally = new Float64Array(idf.length * TALLY_WIDTH);
+  idf.forEach((value, id) => {
+    tally[id * TALLY_WIDTH] = value;
+  });
+  return tally;
+}
+
 function invert(length: number): number {
   return length === 0 ? 0 : 1 / length;
 }
@@ -141,27 +167,4 @@ function invert(length: number): number {
 function addProduct(sums: Float64Array, value: number, weights: Int8Array, row: number): void {
   for (let c = 0; c < sums.length; c += 1)
     sums[c] = (sums[c] ?? 0) + value * (weights[row + c] ?? 0);
-}
-
-/** How often each word was counted, and which were, in their order. */
-interface WordCounter {
-  readonly counts: Uint32Array;
-  readonly words: Int32Array;
-  size: number;
-}
-
-function createWordCounter(words: number): WordCounter {
-  return { counts: new Uint32Array(words), words: new Int32Array(words), size: 0 };
-}
-
-function count(counter: WordCounter, id: number, times: number): void {
-  const { counts } = counter;
-  if (counts[id] === 0) counter.words[counter.size++] = id;
-  counts[id] = (counts[id] ?? 0) + times;
-}
-
-function clear(counter: WordCounter): void {
-  const { counts, words, size } = counter;
-  for (let i = 0; i < size; i += 1) counts[words[i] ?? 0] = 0;
-  counter.size = 0;
 }

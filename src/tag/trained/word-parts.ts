@@ -22,11 +22,13 @@ export interface WordPartsOptions {
 export type FindWordParts = (options: WordPartsOptions) => Float64Array;
 
 /** A finder by a word model. A word's part is shared among its occurrences. Linear in the words. */
-export function createWordPartFinder(model: WordModel): FindWordParts {
-  const { table, idf, text } = model;
+export function createWordPartFinder({ table, idf, text }: WordModel): FindWordParts {
   const counts = new Uint32Array(table.words.length);
+  /** What each occurrence of a word is in the vector, before that is made as long as 1. */
+  const shares = new Float64Array(table.words.length);
   let parts = new Float64Array(256);
-  const countWords = ({ ids }: KnownWords, from: number, to: number): number => {
+  /** Fills the shares of the words and gives what they are to be multiplied by. */
+  const shareOut = ({ ids }: KnownWords, from: number, to: number): number => {
     for (let i = from; i < to; i += 1) {
       const id = ids[i] ?? 0;
       counts[id] = (counts[id] ?? 0) + 1;
@@ -34,18 +36,15 @@ export function createWordPartFinder(model: WordModel): FindWordParts {
     let squares = 0;
     for (let i = from; i < to; i += 1) {
       const id = ids[i] ?? 0;
-      const count = counts[id] ?? 1;
+      const count = counts[id] ?? 0;
+      if (count === 0) continue;
       const value = weighCount(count) * (idf[id] ?? 0);
-      squares += (value * value) / count;
+      squares += value * value;
+      shares[id] = value / count;
+      counts[id] = 0;
     }
     return squares === 0 ? 0 : 1 / Math.sqrt(squares);
   };
-  const forget = ({ ids }: KnownWords, from: number, to: number): void => {
-    for (let i = from; i < to; i += 1) counts[ids[i] ?? 0] = 0;
-  };
-  const partOf = (id: number, concept: number): number =>
-    ((weighCount(counts[id] ?? 1) * (idf[id] ?? 0)) / (counts[id] ?? 1)) *
-    weightOf(text, id, concept);
   const add = (
     words: KnownWords,
     from: number,
@@ -53,12 +52,12 @@ export function createWordPartFinder(model: WordModel): FindWordParts {
     concept: number,
     factor: number,
   ): void => {
-    const scale = factor * countWords(words, from, to);
+    const scale = factor * shareOut(words, from, to);
     for (let i = from; i < to; i += 1) {
+      const id = words.ids[i] ?? 0;
       const at = i - words.from;
-      parts[at] = (parts[at] ?? 0) + scale * partOf(words.ids[i] ?? 0, concept);
+      parts[at] = (parts[at] ?? 0) + scale * (shares[id] ?? 0) * weightOf(text, id, concept);
     }
-    forget(words, from, to);
   };
   return ({ words, concept, whole, best, bestSentence }) => {
     const size = words.to - words.from;

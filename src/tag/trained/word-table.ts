@@ -11,21 +11,25 @@ export interface WordTable {
   find(text: string, start: number, end: number): number;
 }
 
-/** Numbers of a slot: the hash of a word, its index, and where its code units begin. */
-const SLOT_WIDTH = 3;
+/** Bits of a hash by which most other words are told apart without being looked at. */
+const TAG_BITS = 16;
 
 /** A table of different words; an index is the place in the list. Time and space linear in their total length. */
 export function createWordTable(words: readonly string[]): WordTable {
   const slots = sizeFor(words.length);
-  const table = new Int32Array(slots * SLOT_WIDTH);
-  for (let slot = 1; slot < table.length; slot += SLOT_WIDTH) table[slot] = -1;
+  /** By slot, the index of a word + 1, and the upper bits of its hash: in lists of few bytes, which stay in the cache. */
+  const places = words.length < 0xffff ? new Uint16Array(slots) : new Uint32Array(slots);
+  const tags = new Uint16Array(slots);
   const units = createUnits(words);
+  const starts = new Uint32Array(words.length);
   let start = 0;
   words.forEach((word, index) => {
     const hash = hashUnits(word, 0, word.length);
     let slot = hash & (slots - 1);
-    while ((table[slot * SLOT_WIDTH + 1] ?? -1) >= 0) slot = (slot + 1) & (slots - 1);
-    table.set([hash, index, start], slot * SLOT_WIDTH);
+    while (places[slot] !== 0) slot = (slot + 1) & (slots - 1);
+    places[slot] = index + 1;
+    tags[slot] = hash >>> TAG_BITS;
+    starts[index] = start;
     start += word.length + 1;
   });
   const longest = words.reduce((length, word) => Math.max(length, word.length), 0);
@@ -34,11 +38,11 @@ export function createWordTable(words: readonly string[]): WordTable {
     find: (text: string, from: number, to: number): number => {
       if (to - from > longest) return -1;
       const hash = hashUnits(text, from, to);
+      const tag = hash >>> TAG_BITS;
       for (let slot = hash & (slots - 1); ; slot = (slot + 1) & (slots - 1)) {
-        const at = slot * SLOT_WIDTH;
-        const index = table[at + 1] ?? -1;
+        const index = (places[slot] ?? 0) - 1;
         if (index < 0) return -1;
-        if (table[at] === hash && standsAt(units, table[at + 2] ?? 0, text, from, to)) return index;
+        if (tags[slot] === tag && standsAt(units, starts[index] ?? 0, text, from, to)) return index;
       }
     },
   });
@@ -63,9 +67,9 @@ function standsAt(
   return units[start + to - from] === 0;
 }
 
-/** A power of two that leaves most slots empty. */
+/** A power of two that leaves half of the slots empty, or more. */
 function sizeFor(count: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(1, count) * 3));
+  return 2 ** Math.ceil(Math.log2(Math.max(1, count) * 2));
 }
 
 /** FNV-1a over UTF-16 code units. */
