@@ -99,7 +99,6 @@ export type VisitWeight = (
   weight: number,
 ) => void;
 
-const SILENT: TermWeight = { concept: 0, weight: 0, cue: -1 };
 const NOTHING: readonly TermWeight[] = [];
 
 /** Visits what the matches in a text say, in their order. `around` is the cues heard outside the text. */
@@ -112,9 +111,7 @@ export function visitWeights(
 ): void {
   for (let i = 0; i < matches.length; i += TERM_MATCH_WIDTH) {
     const term = matches[i + 2] ?? 0;
-    const said = lexicon.weights[term] ?? NOTHING;
-    for (let k = 0; k < said.length; k += 1) {
-      const { concept, weight, cue } = said[k] ?? SILENT;
+    for (const { concept, weight, cue } of lexicon.weights[term] ?? NOTHING) {
       if (cue >= 0 && !isHeard(cue, i, matches, text, around, lexicon)) continue;
       visit(matches[i] ?? 0, matches[i + 1] ?? 0, term, concept, weight);
     }
