@@ -1,5 +1,5 @@
 // How src/ becomes dist/: three library entries as ESM and CJS with types, and the command line as ESM.
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
 
 const libraryEntries: Record<string, string> = {
@@ -10,7 +10,21 @@ const libraryEntries: Record<string, string> = {
 
 // Splitting is on in both formats: all entries then share one ZhengceError class (instanceof holds
 // across them), and what is imported lazily stays in a chunk of its own.
+type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number];
+
+/** Takes the data of corpus/ along as JSON to be parsed: an importing process does that faster than it compiles the same as JavaScript. */
+const parseJson: EsbuildPlugin = {
+  name: 'parse-json',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]corpus[\\/].*\.json$/ }, async ({ path }) => {
+      const json = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
+      return { contents: `export default JSON.parse(${JSON.stringify(json)});`, loader: 'js' };
+    });
+  },
+};
+
 const shared: Options = {
+  esbuildPlugins: [parseJson],
   target: 'es2022',
   platform: 'node',
   splitting: true,

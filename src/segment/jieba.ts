@@ -60,14 +60,28 @@ function loadSharedJieba(): Jieba {
 
 function loadJiebaWith(terms: readonly string[]): Jieba {
   const jieba = Jieba.withDict(dict);
-  const lines = terms.filter((term) => isNewWord(jieba, term)).map(toDictionaryLine);
+  const lines = findNewWords(jieba, terms.filter(isDictionaryWord)).map(toDictionaryLine);
   if (lines.length > 0) jieba.loadDict(new TextEncoder().encode(lines.join('')));
   return jieba;
 }
 
-/** A word of the dictionary keeps its frequency: a lower one would split it, a higher one its neighbours. */
-function isNewWord(jieba: Jieba, term: string): boolean {
-  return DICTIONARY_WORD.test(term) && jieba.cut(term, false).length > 1;
+function isDictionaryWord(term: string): boolean {
+  return DICTIONARY_WORD.test(term);
+}
+
+/**
+ * The terms that the dictionary cuts: a word of it keeps its frequency, since a lower one would split it, a higher one its neighbours. They are cut as one text,
+ * with line feeds in between, which no word goes across: a call costs more than a term.
+ */
+function findNewWords(jieba: Jieba, terms: readonly string[]): readonly string[] {
+  const words = jieba.cut(terms.join('\n'), false);
+  let at = 0;
+  return terms.filter((term) => {
+    const isCut = words[at] !== term;
+    while (at < words.length && words[at] !== '\n') at += 1;
+    at += 1;
+    return isCut;
+  });
 }
 
 function toDictionaryLine(term: string): string {

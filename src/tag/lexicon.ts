@@ -90,21 +90,24 @@ function listTerms(
   ];
 }
 
-/** By term, a bit for each cue list of which it holds a cue. Terms are searched as one text, since there are many of both. */
+/** By term, a bit for each cue list of which it holds a cue. */
 function findCues(terms: readonly string[], cueTerms: readonly (readonly string[])[]): Int32Array {
-  const joined = terms.join('\n');
-  const termAt = terms.flatMap((term, index) => new Array<number>(term.length + 1).fill(index));
-  const bits = new Int32Array(terms.length);
+  const byFirst = new Map<string, { readonly cue: string; readonly bit: number }[]>();
   cueTerms.forEach((cues, list) => {
     for (const cue of cues) {
       if (cue === '') continue;
-      for (let at = joined.indexOf(cue); at !== -1; at = joined.indexOf(cue, at + 1)) {
-        const term = termAt[at] ?? 0;
-        bits[term] = (bits[term] ?? 0) | (1 << list);
-      }
+      const beginning = byFirst.get(cue.charAt(0)) ?? [];
+      beginning.push({ cue, bit: 1 << list });
+      byFirst.set(cue.charAt(0), beginning);
     }
   });
-  return bits;
+  return Int32Array.from(terms, (term) => {
+    let bits = 0;
+    for (let at = 0; at < term.length; at += 1)
+      for (const { cue, bit } of byFirst.get(term.charAt(at)) ?? [])
+        if (term.startsWith(cue, at)) bits |= bit;
+    return bits;
+  });
 }
 
 function fold(term: string): string {
