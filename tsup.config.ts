@@ -25,6 +25,12 @@ const parseJson: EsbuildPlugin = {
 
 const shared: Options = {
   esbuildPlugins: [parseJson],
+  // Some hundred modules of theirs, opened one by one, would be a sixth of the time until the first passage is tagged (docs/decisions/performance.md).
+  noExternal: ['zod', 'yaml'],
+  esbuildOptions: (options) => {
+    // The build of ES modules, of which only what is used comes along.
+    options.alias = { yaml: './node_modules/yaml/browser/index.js' };
+  },
   target: 'es2022',
   platform: 'node',
   splitting: true,
@@ -42,6 +48,8 @@ const bundledLicences: readonly (readonly [from: string, to: string])[] = [
   ['echarts/LICENSE', 'echarts-LICENSE.txt'],
   ['echarts/NOTICE', 'echarts-NOTICE.txt'],
   ['zrender/LICENSE', 'zrender-LICENSE.txt'],
+  ['yaml/LICENSE', 'yaml-LICENSE.txt'],
+  ['zod/LICENSE', 'zod-LICENSE.txt'],
 ];
 
 async function copyLicences(): Promise<void> {
