@@ -4,9 +4,12 @@
  * @module
  */
 import type { Command } from 'commander';
-import { createAnalyzer } from '../analyzer';
+import { type CreateAnalyzerOptions, createAnalyzer } from '../analyzer';
+import type { PolicyDocument } from '../document';
 import { ZhengceError } from '../errors';
 import { evaluateTags, formatEvaluation } from '../evaluate';
+import { findBuiltinModel, fingerprintPassages, isLexiconModel } from '../tag';
+import { normalizeText } from '../text';
 import { formatEvaluationReport } from './evaluate-report';
 import { type PredictedGold, predictGold } from './evaluate-samples';
 import { GOLD_HELP } from './gold-file';
@@ -102,10 +105,8 @@ async function predict(
   { taxonomy, gold, source }: GoldInputs,
   { model, quiet }: EvaluateFlags,
 ): Promise<PredictedGold> {
-  const analyzer = await createAnalyzer({
-    taxonomy,
-    ...(await readModelOption(model, taxonomy, 'evaluate')),
-  });
+  const options = await readModelOption(model, taxonomy, 'evaluate');
+  const analyzer = await createAnalyzer({ taxonomy, ...options });
   const tagger: Parameters<typeof predictGold>[0] = {
     tagDocument: (document, options) => analyzer.tag(document, options),
     tagPassages: (passages, options) => analyzer.tagPassages(passages, options),
@@ -116,10 +117,21 @@ async function predict(
     quiet: quiet === true,
   });
   try {
-    return await predictGold(tagger, gold, source, progress);
+    const used = options.model ?? findBuiltinModel(taxonomy) ?? 'lexicon';
+    return await predictGold(tagger, gold, source, progress, recogniseLearnt(used));
   } finally {
     progress.stop();
   }
+}
+
+/** Tells the documents that a model learnt from. */
+function recogniseLearnt(
+  model: NonNullable<CreateAnalyzerOptions['model']>,
+): (document: PolicyDocument) => boolean {
+  if (model === 'lexicon' || isLexiconModel(model)) return () => false;
+  const learnt = new Set(model.learntFrom);
+  return ({ passages }) =>
+    learnt.has(fingerprintPassages(passages.map(({ text }) => normalizeText(text).text)));
 }
 
 function usage(message: string): ZhengceError {
@@ -127,11 +139,15 @@ function usage(message: string): ZhengceError {
 }
 
 function printRemarks(
-  { samples, labels }: PredictedGold,
+  { samples, labels, learnt }: PredictedGold,
   { gold, source }: GoldInputs,
   began: number,
 ): void {
   printPlaces(labels, source.file);
+  if (learnt > 0)
+    process.stderr.write(
+      `zhengce: ${learnt} of ${samples.length} labels stand in documents that the model learnt from: the figures are better than they would be on documents that it has not seen\n`,
+    );
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   process.stderr.write(
     `zhengce: ${gold.length} gold ${gold.length === 1 ? 'label' : 'labels'} in ${seconds} s, ${gold.length - samples.length} failed\n`,

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { PolicyDocument } from '../document';
 import type { EvaluationSample, TagGold } from '../evaluate';
 import type { Tagger } from '../tag';
 import { clipSpans, predictSample } from './evaluate-predict';
@@ -22,6 +23,8 @@ export interface PredictedGold {
   readonly problems: readonly Problem[];
   /** The labels that could be evaluated, with what was found at their place; in the order of the file. */
   readonly labels: readonly PlacedLabel[];
+  /** How many of the samples stand in documents that the tagger learnt from. */
+  readonly learnt: number;
 }
 
 /** The gold labels with what a tagger predicts. A label or document that fails does not stop the others. Memory is that of one document and the samples. */
@@ -30,12 +33,19 @@ export async function predictGold(
   gold: readonly TagGold[],
   source: GoldSource,
   progress: Progress,
+  isLearnt: (document: PolicyDocument) => boolean = () => false,
 ): Promise<PredictedGold> {
   const samples: LabelledSample[] = [];
   const problems: Problem[] = [];
+  let learnt = 0;
   for await (const reading of readGoldDocuments(gold, source)) {
     problems.push(...reading.problems);
-    if (reading.document !== undefined) samples.push(...predictDocument(tagger, reading.document));
+    if (reading.document !== undefined) {
+      const predicted = predictDocument(tagger, reading.document);
+      samples.push(...predicted);
+      if (reading.document.kind !== 'alone' && isLearnt(reading.document.document))
+        learnt += predicted.length;
+    }
     for (let label = 0; label < reading.labels; label += 1) progress.advance();
   }
   samples.sort((a, b) => a.label.gold.line - b.label.gold.line);
@@ -43,6 +53,7 @@ export async function predictGold(
     samples: samples.map(({ sample }) => sample),
     labels: samples.map(({ label }) => label),
     problems,
+    learnt,
   };
 }
 

@@ -45,6 +45,7 @@ export {
   trainTagger,
   type WeakPassage,
 } from './train';
+export { fingerprintPassages } from './trained/document-fingerprint';
 export { matchesModel } from './trained/matches-model';
 export {
   loadTaggerModel,

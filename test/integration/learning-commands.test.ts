@@ -70,7 +70,12 @@ describe('zhengce train', () => {
       );
       const codes = records.map(({ passages }) => passages[1]?.tags.map(({ code }) => code));
       expect(codes).toEqual(documents.map(() => ['T1']));
-      expect(learn(['evaluate'], ...model).status).toBe(0);
+      const evaluated = learn(['evaluate'], ...model);
+      expect(evaluated.status).toBe(0);
+      expect(evaluated.stderr).toContain(
+        '112 of 112 labels stand in documents that the model learnt from',
+      );
+      expect(learn(['evaluate'], '--model', 'lexicon').stderr).not.toContain('learnt');
       expect(run('index', at('docs'), '--out', at('x.zci'), ...model)).toMatchObject({ status: 0 });
       expect(run('align', at('docs'), ...model)).toMatchObject({ status: 0 });
     },

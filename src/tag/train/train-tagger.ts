@@ -3,6 +3,8 @@
  *
  * @module
  */
+
+import { fingerprintPassages } from '../trained/document-fingerprint';
 import type { TaggerModel } from '../trained/tagger-model';
 import { readTrainingCorpus, type TrainingCorpus, type TrainTaggerInput } from './read-corpus';
 import { scoreHeldOut } from './score-held-out';
@@ -37,5 +39,14 @@ export function trainOnCorpus(
     words: scored.words,
     inDocument: trainSituation(scored, corpus, used, true),
     alone: trainSituation(scored, corpus, used, false),
+    learntFrom: listDocuments(corpus),
   };
+}
+
+/** The documents with labels, by their fingerprints, ascending. */
+function listDocuments({ documents }: TrainingCorpus): readonly string[] {
+  return documents
+    .filter(({ samples }) => samples.length > 0)
+    .map(({ passages }) => fingerprintPassages(passages.map(({ body }) => body.text)))
+    .sort();
 }

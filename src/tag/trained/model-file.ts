@@ -39,6 +39,8 @@ export interface TaggerModelFile {
   readonly bias: readonly number[];
   readonly inDocument: SituationFile;
   readonly alone: SituationFile;
+  /** Names of the documents that the model learnt from; files of an earlier version have none. */
+  readonly learntFrom?: readonly string[] | undefined;
 }
 
 const DECIMALS = 5;
@@ -58,6 +60,7 @@ export function serializeTaggerModel(model: TaggerModel): TaggerModelFile {
     bias: roundAll(words.bias),
     inDocument: serializeSituation(model.inDocument),
     alone: serializeSituation(model.alone),
+    learntFrom: model.learntFrom,
   };
 }
 
@@ -108,6 +111,7 @@ export function createTaggerModel(file: TaggerModelFile): TaggerModel {
     }),
     inDocument: createSituation(file.inDocument),
     alone: createSituation(file.alone),
+    learntFrom: file.learntFrom ?? [],
   });
 }
 
@@ -153,6 +157,7 @@ const fileSchema = z
     bias: numbers,
     inDocument: situationSchema,
     alone: situationSchema,
+    learntFrom: z.array(z.string()).optional(),
   })
   .superRefine((file, context) => {
     for (const fault of findWrongSizes(file)) context.addIssue({ code: 'custom', message: fault });

@@ -43,6 +43,8 @@ export interface TaggerModel {
   /** For passages in their document, and for passages that stand alone. */
   readonly inDocument: SituationModel;
   readonly alone: SituationModel;
+  /** The documents that it learnt from, by {@link fingerprintPassages}; evaluated on these, it looks better than it is. */
+  readonly learntFrom: readonly string[];
 }
 
 /** A word model of lists of words. */

@@ -98,9 +98,10 @@ describe('trainTagger on little', () => {
   const positive = [{ passage: 0, codes: [first], weight: 1 }];
 
   it('gives a model that can be kept and loaded, from two documents with one label each', () => {
-    const { inDocument, alone } = loadTaggerModel(
+    const { inDocument, alone, learntFrom } = loadTaggerModel(
       JSON.parse(JSON.stringify(serializeTaggerModel(train([positive, positive])))),
     );
+    expect(learntFrom).toHaveLength(2);
     for (const { rule, weights } of [inDocument, alone]) {
       expect(rule.slope).toBeGreaterThan(0);
       expect([...weights.shared, ...weights.bias, rule.intercept].every(Number.isFinite)).toBe(
