@@ -79,21 +79,21 @@ function cutBlock(block: readonly string[], sums: Sums): void {
   });
 }
 
+/** Documents are let go once they are tagged, as in a run over many files; the texts of passages stay for the segmenter. */
 function tagBlock(block: readonly string[], sums: Sums): void {
-  const documents: PolicyDocument[] = [];
+  const passages: string[] = [];
   for (const text of block) {
     let document: PolicyDocument | undefined;
     sums.parse += time(() => {
-      document = analyzer.parse(text, { id: String(documents.length) });
+      document = analyzer.parse(text, { id: 'text' });
     });
     if (document === undefined) throw new Error('nothing was parsed');
     const parsed = document;
     sums.tag += time(() => analyzer.tag(parsed));
-    documents.push(parsed);
+    for (const passage of parsed.passages) passages.push(passage.text);
   }
   sums.segment += time(() => {
-    for (const { passages } of documents)
-      for (const { text } of passages) analyzer.segmenter.boundaries(text);
+    for (const passage of passages) analyzer.segmenter.boundaries(passage);
   });
 }
 
