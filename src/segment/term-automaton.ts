@@ -26,24 +26,29 @@ export interface TermAutomaton {
   readonly slotMask: number;
   /** A bit for each hash of the two classes that lead into a state of depth 2: most pairs of letters begin no term, and are told here without a look-up. */
   readonly pairs: Uint32Array;
-  /** The state before. */
-  readonly parent: StateList;
-  /** Class of the code unit that leads into a state. */
-  readonly classInto: Uint16Array;
-  /** State of the longest proper suffix. */
-  readonly failure: StateList;
-  /** Where in `outputs` the longest term stands that a state ends, itself or by a suffix; 0 for none. */
-  readonly firstOutput: StateList;
+  /** What is known of each state, {@link STATE_WIDTH} numbers side by side, since what lies apart is slow to reach. */
+  readonly states: StateList;
   /** Terms that states end, {@link OUTPUT_WIDTH} numbers each: the length of the term, its index in the list, where the next shorter one that ends with it stands. */
   readonly outputs: Int32Array;
 }
 
-/** States, in as few bytes as they fit into: what is small stays in the cache. */
+/** Numbers in as few bytes as they fit into: what is small stays in the cache. */
 export type StateList = Uint16Array | Int32Array;
 
-function createStateList(length: number, states: number): StateList {
-  return states <= 0x10000 ? new Uint16Array(length) : new Int32Array(length);
+function createStateList(length: number, largest: number): StateList {
+  return largest <= 0xffff ? new Uint16Array(length) : new Int32Array(length);
 }
+
+/** Numbers of a state in `states`. */
+export const STATE_WIDTH = 4;
+/** The state before. */
+export const PARENT = 0;
+/** Class of the code unit that leads into the state. */
+export const CLASS_INTO = 1;
+/** State of the longest proper suffix. */
+export const FAILURE = 2;
+/** Where in `outputs` the longest term stands that the state ends, itself or by a suffix; 0 for none. */
+export const FIRST_OUTPUT = 3;
 
 /** Numbers of an entry of `outputs`. */
 export const OUTPUT_WIDTH = 3;
@@ -89,8 +94,7 @@ class AutomatonBuilder {
   readonly #caseSensitive: boolean;
   readonly #slots: StateList;
   readonly #slotMask: number;
-  readonly #parent: StateList;
-  readonly #classInto: Uint16Array;
+  readonly #fields: StateList;
   readonly #depth: Int32Array;
   readonly #termOf: Int32Array;
   #fromRoot: Int32Array = new Int32Array(0);
@@ -103,10 +107,10 @@ class AutomatonBuilder {
     for (const term of terms) capacity += term.length;
     const slotCount = 2 ** Math.ceil(Math.log2(capacity * SLOTS_PER_STATE));
     this.#caseSensitive = caseSensitive;
+    const largest = Math.max(capacity, (terms.length + 1) * OUTPUT_WIDTH);
     this.#slots = createStateList(slotCount, capacity);
     this.#slotMask = slotCount - 1;
-    this.#parent = createStateList(capacity, capacity);
-    this.#classInto = new Uint16Array(capacity);
+    this.#fields = createStateList(capacity * STATE_WIDTH, largest);
     this.#depth = new Int32Array(capacity);
     this.#termOf = new Int32Array(capacity).fill(-1);
   }
@@ -124,19 +128,17 @@ class AutomatonBuilder {
     this.#copyLowerCaseClasses();
     const order = this.#statesByDepth();
     this.#fillFromRoot(order);
-    const failure = this.#linkFailures(order);
-    const outputs = this.#linkOutputs(order, failure);
+    this.#linkFailures(order);
+    const outputs = this.#linkOutputs(order);
     return {
       classOf: this.#classOf,
       fromRoot: this.#fromRoot,
-      rootOutput: this.#fromRoot.map((state) => outputs.firstOutput[state] ?? 0),
+      rootOutput: this.#fromRoot.map((state) => this.#get(state, FIRST_OUTPUT)),
       slots: this.#slots,
       slotMask: this.#slotMask,
       pairs: this.#markPairs(order),
-      parent: this.#parent,
-      classInto: this.#classInto,
-      failure,
-      ...outputs,
+      states: this.#fields,
+      outputs,
     };
   }
 
@@ -160,7 +162,8 @@ class AutomatonBuilder {
     for (let hash = hashTransition(state, unitClass); ; hash++) {
       const next = this.#slots[hash & this.#slotMask] ?? 0;
       if (next === 0) return 0;
-      if (this.#parent[next] === state && this.#classInto[next] === unitClass) return next;
+      if (this.#get(next, PARENT) === state && this.#get(next, CLASS_INTO) === unitClass)
+        return next;
     }
   }
 
@@ -169,8 +172,8 @@ class AutomatonBuilder {
     while (this.#slots[hash & this.#slotMask] !== 0) hash++;
     const grown = this.#states++;
     this.#slots[hash & this.#slotMask] = grown;
-    this.#parent[grown] = state;
-    this.#classInto[grown] = unitClass;
+    this.#set(grown, PARENT, state);
+    this.#set(grown, CLASS_INTO, unitClass);
     const depth = (this.#depth[state] ?? 0) + 1;
     this.#depth[grown] = depth;
     if (depth > this.#maxDepth) this.#maxDepth = depth;
@@ -201,7 +204,7 @@ class AutomatonBuilder {
     this.#fromRoot = new Int32Array(this.#classes + 1);
     for (const state of order) {
       if (this.#depth[state] !== 1) break;
-      this.#fromRoot[this.#classInto[state] ?? 0] = state;
+      this.#fromRoot[this.#get(state, CLASS_INTO)] = state;
     }
   }
 
@@ -210,47 +213,49 @@ class AutomatonBuilder {
     for (const state of order) {
       if ((this.#depth[state] ?? 0) > 2) break;
       if (this.#depth[state] !== 2) continue;
-      const first = this.#classInto[this.#parent[state] ?? 0] ?? 0;
-      const bit = hashPair(first, this.#classInto[state] ?? 0);
+      const first = this.#get(this.#get(state, PARENT), CLASS_INTO);
+      const bit = hashPair(first, this.#get(state, CLASS_INTO));
       pairs[bit >>> 5] = (pairs[bit >>> 5] ?? 0) | (1 << (bit & 31));
     }
     return pairs;
   }
 
-  #linkFailures(order: Int32Array): StateList {
-    const failure = createStateList(this.#states, this.#states);
+  #linkFailures(order: Int32Array): void {
     for (const state of order) {
-      const parent = this.#parent[state] ?? 0;
+      const parent = this.#get(state, PARENT);
       if (parent === 0) continue;
-      const unitClass = this.#classInto[state] ?? 0;
-      let suffix = failure[parent] ?? 0;
+      const unitClass = this.#get(state, CLASS_INTO);
+      let suffix = this.#get(parent, FAILURE);
       let next = this.#next(suffix, unitClass);
       while (next === 0 && suffix !== 0) {
-        suffix = failure[suffix] ?? 0;
+        suffix = this.#get(suffix, FAILURE);
         next = this.#next(suffix, unitClass);
       }
-      failure[state] = next;
+      this.#set(state, FAILURE, next);
     }
-    return failure;
   }
 
-  #linkOutputs(
-    order: Int32Array,
-    failure: StateList,
-  ): Pick<TermAutomaton, 'firstOutput' | 'outputs'> {
+  #linkOutputs(order: Int32Array): Int32Array {
     const ending = order.filter((state) => this.#termOf[state] !== -1);
     const outputs = new Int32Array((ending.length + 1) * OUTPUT_WIDTH);
-    const firstOutput = createStateList(this.#states, outputs.length);
     let filled = 0;
     for (const state of order) {
-      const inherited = firstOutput[failure[state] ?? 0] ?? 0;
+      const inherited = this.#get(this.#get(state, FAILURE), FIRST_OUTPUT);
       const term = this.#termOf[state] ?? -1;
-      firstOutput[state] = inherited;
-      if (term === -1) continue;
-      filled += OUTPUT_WIDTH;
-      outputs.set([this.#depth[state] ?? 0, term, inherited], filled);
-      firstOutput[state] = filled;
+      if (term !== -1) {
+        filled += OUTPUT_WIDTH;
+        outputs.set([this.#depth[state] ?? 0, term, inherited], filled);
+      }
+      this.#set(state, FIRST_OUTPUT, term === -1 ? inherited : filled);
     }
-    return { firstOutput, outputs };
+    return outputs;
+  }
+
+  #get(state: number, field: number): number {
+    return this.#fields[state * STATE_WIDTH + field] ?? 0;
+  }
+
+  #set(state: number, field: number, value: number): void {
+    this.#fields[state * STATE_WIDTH + field] = value;
   }
 }

@@ -6,7 +6,17 @@
 
 import { describeReceived, ZhengceError } from '../errors';
 import { isLatinOrDigit } from './code-units';
-import { buildTermAutomaton, hashPair, hashTransition, type TermAutomaton } from './term-automaton';
+import {
+  buildTermAutomaton,
+  CLASS_INTO,
+  FAILURE,
+  FIRST_OUTPUT,
+  hashPair,
+  hashTransition,
+  PARENT,
+  STATE_WIDTH,
+  type TermAutomaton,
+} from './term-automaton';
 
 /** A term of a {@link TermMatcher}; `id` is its index in the list that the matcher was made of. */
 export interface Term {
@@ -83,7 +93,7 @@ function requireTerm(term: unknown, index: number): void {
 
 /** All occurrences, read from the end of the text, so they are gathered in reverse. */
 function scanOccurrences(automaton: TermAutomaton, text: string): ReverseMatches {
-  const { classOf, firstOutput, pairs, fromRoot, rootOutput } = automaton;
+  const { classOf, states, pairs, fromRoot, rootOutput } = automaton;
   const found = new ReverseMatches(text.length >>> 4);
   // A state of depth 1 is held as 0 and the class that led there: most pairs of letters begin no term, and then no state is looked up.
   let state = 0;
@@ -93,7 +103,8 @@ function scanOccurrences(automaton: TermAutomaton, text: string): ReverseMatches
     if (state === 0 && isPair(pairs, last, unitClass)) state = fromRoot[last] ?? 0;
     if (state !== 0) state = step(automaton, state, unitClass);
     last = unitClass;
-    const output = (state === 0 ? rootOutput[unitClass] : firstOutput[state]) ?? 0;
+    const output =
+      (state === 0 ? rootOutput[unitClass] : states[state * STATE_WIDTH + FIRST_OUTPUT]) ?? 0;
     if (output !== 0) collect(automaton, text, at, output, found);
   }
   return found;
@@ -106,17 +117,18 @@ function isPair(pairs: Uint32Array, first: number, second: number): boolean {
 
 /** The state after `from`, which is not the root; 0 where it is of depth 1 or the root. */
 function step(automaton: TermAutomaton, from: number, unitClass: number): number {
-  const { slots, slotMask, parent, classInto, failure } = automaton;
+  const { slots, slotMask, states } = automaton;
   let state = from;
   let hash = hashTransition(state, unitClass);
   for (;;) {
     const next = slots[hash & slotMask] ?? 0;
     if (next !== 0) {
-      if (parent[next] === state && classInto[next] === unitClass) return next;
+      const at = next * STATE_WIDTH;
+      if (states[at + PARENT] === state && states[at + CLASS_INTO] === unitClass) return next;
       hash++;
       continue;
     }
-    state = failure[state] ?? 0;
+    state = states[state * STATE_WIDTH + FAILURE] ?? 0;
     if (state === 0) return 0;
     hash = hashTransition(state, unitClass);
   }

@@ -4,7 +4,7 @@
  * @module
  */
 import { TERM_MATCH_WIDTH } from '../segment';
-import { ALWAYS, type CompiledLexicon, type TermWeight } from './lexicon';
+import { ALWAYS, type CompiledLexicon } from './lexicon';
 import { findSentenceMark } from './sentence-ends';
 
 /** Terms of at most this many code units count only where the segmenter sees word boundaries: 算力 is none in 计算力度. */
@@ -99,8 +99,6 @@ export type VisitWeight = (
   weight: number,
 ) => void;
 
-const NOTHING: readonly TermWeight[] = [];
-
 /** Visits what the matches in a text say, in their order. `around` is the cues heard outside the text. */
 export function visitWeights(
   matches: readonly number[],
@@ -109,11 +107,14 @@ export function visitWeights(
   lexicon: CompiledLexicon,
   visit: VisitWeight,
 ): void {
+  const { firsts, concepts, values, cues } = lexicon.weights;
   for (let i = 0; i < matches.length; i += TERM_MATCH_WIDTH) {
     const term = matches[i + 2] ?? 0;
-    for (const { concept, weight, cue } of lexicon.weights[term] ?? NOTHING) {
+    const end = firsts[term + 1] ?? 0;
+    for (let at = firsts[term] ?? 0; at < end; at += 1) {
+      const cue = cues[at] ?? 0;
       if (cue >= 0 && !isHeard(cue, i, matches, text, around, lexicon)) continue;
-      visit(matches[i] ?? 0, matches[i + 1] ?? 0, term, concept, weight);
+      visit(matches[i] ?? 0, matches[i + 1] ?? 0, term, concepts[at] ?? 0, values[at] ?? 0);
     }
   }
 }

@@ -8,12 +8,20 @@ import { type Concept, listAssignableConcepts, type Taxonomy } from '../taxonomy
 import { normalizeText } from '../text';
 
 /** What one term says about one concept. */
-export interface TermWeight {
-  /** Index into the tagger's concepts. */
+interface TermWeight {
   readonly concept: number;
   readonly weight: number;
-  /** Index of the cue list that must be heard; −1 for none. */
   readonly cue: number;
+}
+
+/** What terms say: of the term `t` the entries from `firsts[t]` up to `firsts[t + 1]`. In flat lists, which are quick to reach. */
+export interface TermWeights {
+  readonly firsts: Int32Array;
+  /** Indexes into the tagger's concepts. */
+  readonly concepts: Uint16Array;
+  readonly values: Float64Array;
+  /** Index of the cue list that must be heard; −1 for none. */
+  readonly cues: Int8Array;
 }
 
 /** A taxonomy's terms ready for matching. */
@@ -22,7 +30,7 @@ export interface CompiledLexicon {
   readonly concepts: readonly Concept[];
   readonly matcher: TermMatcher;
   /** By term index: what the term says; empty for a cue that is no term. */
-  readonly weights: readonly (readonly TermWeight[])[];
+  readonly weights: TermWeights;
   /** By term index: which cues make it count, a bit each; {@link ALWAYS} where it counts without one, 0 for a cue that is no term. */
   readonly calls: Int32Array;
   /** By term index: a bit for every cue list that the term belongs to or holds a cue of. */
@@ -57,9 +65,23 @@ export function compileLexicon(taxonomy: Taxonomy, labelWeight: number): Compile
   return {
     concepts,
     matcher: createTermMatcher(terms),
-    weights: terms.map((term) => weights.get(term) ?? []),
+    weights: flattenWeights(terms.map((term) => weights.get(term) ?? [])),
     calls: Int32Array.from(terms, (term) => combineCues(weights.get(term) ?? [])),
     cues: findCues(terms, cueTerms),
+  };
+}
+
+function flattenWeights(byTerm: readonly (readonly TermWeight[])[]): TermWeights {
+  const all = byTerm.flat();
+  const firsts = new Int32Array(byTerm.length + 1);
+  byTerm.forEach((said, term) => {
+    firsts[term + 1] = (firsts[term] ?? 0) + said.length;
+  });
+  return {
+    firsts,
+    concepts: Uint16Array.from(all, ({ concept }) => concept),
+    values: Float64Array.from(all, ({ weight }) => weight),
+    cues: Int8Array.from(all, ({ cue }) => cue),
   };
 }
 

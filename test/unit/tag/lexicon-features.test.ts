@@ -27,6 +27,15 @@ function describeFeature(
   return `${lexicon.concepts[concept]?.notation ?? ''} ${field} ${term} ${String(value)}`;
 }
 
+/** What a term says. */
+function weightsOf(term: number): readonly object[] {
+  const { firsts, concepts, values, cues } = lexicon.weights;
+  return Array.from({ length: (firsts[term + 1] ?? 0) - (firsts[term] ?? 0) }, (_, i) => {
+    const at = (firsts[term] ?? 0) + i;
+    return { concept: concepts[at], weight: values[at], cue: cues[at] };
+  });
+}
+
 describe('compileLexicon', () => {
   it('keeps the concepts of assignable schemes, in the order of the taxonomy', () => {
     expect(lexicon.concepts.map(({ notation }) => notation)).toEqual(['T1', 'T2', 'A1']);
@@ -34,16 +43,14 @@ describe('compileLexicon', () => {
 
   it('lets a term speak for several concepts', () => {
     const index = lexicon.matcher.terms.findIndex(({ text }) => text === '数据');
-    expect(lexicon.weights[index]).toEqual([
+    expect(weightsOf(index)).toEqual([
       { concept: 0, weight: 3, cue: -1 },
       { concept: 2, weight: 1, cue: -1 },
     ]);
   });
 
   it('adds labels with the label weight, and cues without any', () => {
-    const byText = new Map(
-      lexicon.matcher.terms.map(({ text, id }) => [text, lexicon.weights[id]]),
-    );
+    const byText = new Map(lexicon.matcher.terms.map(({ text, id }) => [text, weightsOf(id)]));
     expect(byText.get('数据要素')).toEqual([{ concept: 0, weight: 3, cue: -1 }]);
     expect(byText.get('智慧')).toEqual([]);
   });
