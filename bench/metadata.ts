@@ -26,7 +26,7 @@ const ENGLISH_GENRES: readonly (readonly [RegExp, string])[] = [
   [/Opinions?/, '意见 函'],
   [/Plan/, '计划 方案 规划 纲要 要点'],
   [/Measures|Polic(?:y|ies)/, '办法 措施'],
-  [/Guid(?:e|ance|elines?)/, '指南 指引 意见'],
+  [/Guid(?:elines?|e|ance)/, '指南 指引 意见'],
   [/Regulations?|Rules|Specification|Provisions|Norms|Ethic/, '规定 规范 细则 条例 规则 办法'],
   [/Points/, '要点'],
   [/List|Catalog/, '清单 目录'],

@@ -254,6 +254,17 @@ describe('passages', () => {
     ).toHaveLength(2);
   });
 
+  it('join the wrapped cells below a head of columns up to the next heading', () => {
+    const rows = '1   建设平台，汇集数据。   市数据局牵头\n市工信局等按职\n责分工负责\n'.repeat(4);
+    const source = `附件1 分工表\n序号   重点任务   责任单位\n${rows}附件2 名单\n${body}`;
+    const { sections, passages } = parseDocument(source, { id: 'd' });
+    expect(sections.map(({ label }) => label)).toEqual(['附件1 分工表', '附件2 名单']);
+    expect(passages.map(({ text }) => text)).toEqual([
+      `序号   重点任务   责任单位\n${rows}`.trim(),
+      body,
+    ]);
+  });
+
   it('join wraps across page numbers and say of which pieces', () => {
     const line = '各地各部门要加强组织领导，完善工作机制，压实工作责任，确保各项任务';
     const source = `${`${line}\n`.repeat(6)}— 3 —\n${line}落实。`;
