@@ -219,7 +219,7 @@ export function isQuestionHeading(text: string): boolean {
 
 const UNMARKED = /^(?=.{0,30}[\u4e00-\u9fff]{2})[^。!?;:,|\t]{2,36}$/;
 const UNLIKELY =
-  /^(?:图|表)(?: ?\d| )|^[—─-]|^\d+$|^\(|^[a-z]|如下$|^注 ?\d?$|^(?:联系人|电话|邮箱|地址|序号|单位|抄送)|^谢谢|[、（(]$/;
+  /^(?:图|表)(?: ?\d| )|^[—─-]|^\d+$|^\(|^[a-z]|如下$|^注 ?\d?$|^(?:联系人|电话|邮箱|地址|序号|单位|抄送)|^谢谢|[、（(]$|\/T ?\d|\d{8}/;
 
 function toUnmarkedHeading(text: string): BlockDecision {
   return { kind: 'heading', marker: undefined, headingEnd: text.length, doubtful: false };

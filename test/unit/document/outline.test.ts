@@ -46,6 +46,11 @@ describe('sections', () => {
       ],
     ],
     [
+      'a division of a statute that lost its number',
+      ['第一章 总则', '第一条 为了规范。', body, '网络素养促进', `第二条 ${body}`],
+      ['1 chapter 第一章 总则', '2 article 第一条', '1 heading 网络素养促进', '2 article 第二条'],
+    ],
+    [
       'every division of a statute',
       [
         '第一编 总则',
