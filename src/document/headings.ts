@@ -148,8 +148,7 @@ function decideClosed(
 
 function decideRunIn(block: Block, marker: Marker): BlockDecision {
   const rest = block.text.slice(marker.skip);
-  const gap = NAME_BEFORE_GAP.exec(rest.slice(0, MAX_RUN_IN))?.[0].length;
-  const stop = gap ?? findRunInEnd(rest);
+  const stop = findGap(rest) ?? findRunInEnd(rest);
   if (stop === -1) return numbered(marker);
   return {
     kind: 'run-in',
@@ -162,6 +161,11 @@ function decideRunIn(block: Block, marker: Marker): BlockDecision {
 /** A name of a chapter that only a space parts from its paragraph: 2024年工作安排 今年…. */
 const NAME_BEFORE_GAP =
   /^[^。!?;:,、 ]{2,24}(?:回顾|安排|要求|目标|任务|措施|原则|思路|自身建设)(?= [\u4e00-\u9fff\d])/;
+
+function findGap(rest: string): number | undefined {
+  const start = rest.slice(0, MAX_RUN_IN);
+  return start.includes(' ') ? NAME_BEFORE_GAP.exec(start)?.[0].length : undefined;
+}
 
 /** Where the colon stands that ends a short name, `发展目标:到2025年…`, or −1. */
 function findEarlyColon(rest: string): number {

@@ -5,28 +5,22 @@
  *
  * @module
  */
+import type { Span } from '../../text';
 import { getBlockSpan } from '../blocks';
 import { COUNTRY, findRegion } from '../region';
 import type { Inference, InferenceSources, KnownFields } from './inference';
 import { findOwnPlace } from './own-place';
-import { countWord, readOwnWord } from './own-words';
-
-/** All provinces: who is addressed so is addressed by a body of the whole country. */
-const ALL_PROVINCES = ['省、自治区、直辖市', '各省(区、市)', '各省(自治区、直辖市)', '各省区市'];
+import { type OwnWord, readOwnWord } from './own-words';
 
 /** The region of a text by its issuer, by whom it addresses, or by what it calls its own. Linear. */
 export function inferRegion(
-  { region, issuer }: KnownFields,
+  { region, issuer, genre }: KnownFields,
   sources: InferenceSources,
 ): readonly Inference[] {
-  if (region !== undefined) return [];
-  return (
-    inferSeat(issuer, sources) ??
-    inferAddressed(sources) ??
-    inferOwn(sources) ??
-    inferDirected(sources) ??
-    inferCountry(sources)
-  );
+  // Where a report's government could not be told, what it says of its province would be taken for its place.
+  if (region !== undefined || (genre === '工作报告' && issuer.length === 0)) return [];
+  const own = readOwnWord(sources.text);
+  return inferSeat(issuer, sources) ?? inferAddressed(sources) ?? inferOwn(own, sources) ?? [];
 }
 
 /** An issuer that was inferred itself. */
@@ -42,55 +36,48 @@ function inferSeat(
   return [{ field: 'region', value, because: `from the issuer ${name}`, at }];
 }
 
+/** All provinces: who addresses them is a body of the whole country. */
+const ALL_PROVINCES = /省、自治区、直辖市|各省(?:\((?:自治区、直辖|区、)市\)|区市)/;
+
 function inferAddressed({ blocks, roles }: InferenceSources): readonly Inference[] | undefined {
   const line = blocks.find(
-    ({ text }, index) => roles[index] === 'addressee' && namesAllProvinces(text) !== undefined,
+    ({ text }, index) => roles[index] === 'addressee' && ALL_PROVINCES.test(text),
   );
   return line === undefined
     ? undefined
-    : [
-        {
-          field: 'region',
-          value: COUNTRY,
-          because: 'since all provinces are addressed',
-          at: getBlockSpan(line),
-        },
-      ];
+    : toCountry('since all provinces are addressed', getBlockSpan(line));
 }
 
-function inferOwn({ text }: InferenceSources): readonly Inference[] | undefined {
-  const own = readOwnWord(text);
-  if (own === undefined) return undefined;
+function inferOwn(
+  own: OwnWord | undefined,
+  { text }: InferenceSources,
+): readonly Inference[] | undefined {
+  if (own === undefined || own.scope === '国') return inferDirected(text) ?? inferCountry(own);
   const place = findOwnPlace(text, own.scope);
-  if (place === undefined) return [];
+  if (place === undefined) return undefined;
   const { region, name, mentions, at } = place;
-  const because = `since the text says ${own.word} and names ${name} most (${String(mentions)} times)`;
+  const named = region.level === 'province' ? `${region.name} and places in it` : name;
+  const because = `since the text says ${own.word} and names ${named} most (${String(mentions)} times)`;
   return [{ field: 'region', value: region, because, at: { start: at, end: at + name.length } }];
 }
 
 /** 各省（区、市）要…: what a text tells all provinces to do. */
-function inferDirected({ text }: InferenceSources): readonly Inference[] | undefined {
-  const words = namesAllProvinces(text);
-  if (words === undefined) return undefined;
-  const start = text.indexOf(words);
-  const because = `since the text speaks to "${words}"`;
-  return [{ field: 'region', value: COUNTRY, because, at: { start, end: start + words.length } }];
+function inferDirected(text: string): readonly Inference[] | undefined {
+  const match = ALL_PROVINCES.exec(text);
+  if (match === null) return undefined;
+  const [words] = match;
+  const at = { start: match.index, end: match.index + words.length };
+  return toCountry(`since the text speaks to "${words}"`, at);
 }
-
-const OWN_COUNTRY = '我国';
-const MIN_OWN_COUNTRY = 2;
 
 /** 我国 in a text that speaks of no place within it as its own. */
-function inferCountry({ text }: InferenceSources): readonly Inference[] {
-  const count = countWord(text, OWN_COUNTRY);
-  if (count < MIN_OWN_COUNTRY) return [];
-  const start = text.indexOf(OWN_COUNTRY);
-  const because = `since the text says ${OWN_COUNTRY} (${String(count)} times) and calls no place within it its own`;
-  return [
-    { field: 'region', value: COUNTRY, because, at: { start, end: start + OWN_COUNTRY.length } },
-  ];
+function inferCountry(own: OwnWord | undefined): readonly Inference[] | undefined {
+  if (own === undefined) return undefined;
+  const { word, count, at } = own;
+  const because = `since the text says ${word} (${String(count)} times) and calls no place within it its own`;
+  return toCountry(because, { start: at, end: at + word.length });
 }
 
-function namesAllProvinces(text: string): string | undefined {
-  return ALL_PROVINCES.find((words) => text.includes(words));
+function toCountry(because: string, at: Span): readonly Inference[] {
+  return [{ field: 'region', value: COUNTRY, because, at }];
 }

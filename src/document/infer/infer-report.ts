@@ -29,15 +29,22 @@ export function inferFromReport(
   known: KnownFields,
   sources: InferenceSources,
 ): readonly Inference[] {
-  if (known.genre !== undefined && known.genre !== '工作报告') return [];
+  const { genre, issuer, issuedOn } = known;
+  if (
+    genre !== undefined &&
+    (genre !== '工作报告' || (issuer.length > 0 && issuedOn !== undefined))
+  )
+    return [];
+  const opening = readOpening(sources);
+  if (opening === undefined && !sources.text.includes('各位代表')) return [];
   const years = readReportYears(sources.sections);
-  const sign = readOpening(sources) ?? readChapters(sources, years);
+  const sign = opening ?? readChapters(sources, years);
   if (sign === undefined) return [];
   const { because, at } = sign;
   const found: Inference[] = [];
-  if (known.genre === undefined) found.push({ field: 'genre', value: '工作报告', because, at });
-  if (known.issuer.length === 0) found.push(...inferGovernment(sign, sources));
-  if (known.issuedOn === undefined && years !== undefined) found.push(inferYear(years));
+  if (genre === undefined) found.push({ field: 'genre', value: '工作报告', because, at });
+  if (issuer.length === 0) found.push(...inferGovernment(sign, sources));
+  if (issuedOn === undefined && years !== undefined) found.push(inferYear(years));
   return found;
 }
 
@@ -57,9 +64,9 @@ function readChapters(
   { text }: InferenceSources,
   years: ReportYears | undefined,
 ): ReportSign | undefined {
-  if (years?.planned === undefined || !text.includes('各位代表')) return undefined;
+  if (years?.planned === undefined) return undefined;
   const own = readOwnWord(text);
-  if (own === undefined) return undefined;
+  if (own === undefined || own.scope === '国') return undefined;
   const because = `since it speaks to the deputies and plans ${String(years.planned)}`;
   return { scope: own.scope, because, at: years.heading };
 }

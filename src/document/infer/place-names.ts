@@ -24,9 +24,9 @@ export interface Place {
 
 /** The names of a scope, for one pass over a text. */
 export interface PlaceNames {
-  /** 1 for the code units that a name begins with. */
-  readonly first: Uint8Array;
-  /** By the first two characters, longest name first. */
+  /** 1 at the {@link hashPair} of the first two code units of a name: few other pairs share it. */
+  readonly starts: Uint8Array;
+  /** By the first two code units, longest name first. */
   readonly byStart: ReadonlyMap<string, readonly Place[]>;
 }
 
@@ -75,15 +75,18 @@ function shortenName(name: string): string {
 }
 
 function indexNames(places: readonly Place[]): PlaceNames {
-  const first = new Uint8Array(0x10000);
+  const starts = new Uint8Array(0x10000);
   const byStart = new Map<string, Place[]>();
   for (const place of places) {
-    first[place.name.charCodeAt(0)] = 1;
+    starts[hashPair(place.name.charCodeAt(0), place.name.charCodeAt(1))] = 1;
     const start = place.name.slice(0, 2);
-    byStart.set(
-      start,
-      [...(byStart.get(start) ?? []), place].sort((a, b) => b.name.length - a.name.length),
-    );
+    byStart.set(start, [...(byStart.get(start) ?? []), place]);
   }
-  return { first, byStart };
+  for (const same of byStart.values()) same.sort((a, b) => b.name.length - a.name.length);
+  return { starts, byStart };
+}
+
+/** A number of 16 bits for two code units. */
+export function hashPair(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3b) ^ second) & 0xffff;
 }

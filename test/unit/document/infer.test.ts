@@ -78,7 +78,7 @@ describe('readOwnWord', () => {
     ['全省统一规划,全省统一标准。', '省', '全省'],
     ['按全省要求、全省标准、全省部署,我州抓好落实,全州见效。', '州', '我州'],
   ])('hears in %s what it speaks of', (text, scope, word) => {
-    expect(readOwnWord(text)).toEqual({ scope, word });
+    expect(readOwnWord(text)).toMatchObject({ scope, word });
   });
 
   it.each(['健全市场体系,完善安全市场规则。', '健全省级平台,健全省级标准。', '我市', ''])(
