@@ -89,7 +89,7 @@ export interface Diagnostic {
 const EXCERPT_LENGTH = 60;
 
 /**
- * A received value as it stands in messages: quoted, cut at 60 code units, never throwing.
+ * A received value as it stands in messages: quoted, cut at 60 code units, on one line, never throwing.
  *
  * @example
  * describeReceived('数据') // => '"数据"'
@@ -110,6 +110,8 @@ export function describeReceived(value: unknown): string {
   }
 }
 
+/** Line breaks as `\\n`, since a message is one line. */
 function excerpt(text: string): string {
-  return text.length <= EXCERPT_LENGTH ? text : `${text.slice(0, EXCERPT_LENGTH)}…`;
+  const start = text.slice(0, EXCERPT_LENGTH).replace(/\r\n|[\r\n\u2028\u2029]/g, '\\n');
+  return text.length <= EXCERPT_LENGTH ? start : `${start}…`;
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import { readFile, stat } from 'node:fs/promises';
-import { ZhengceError } from '../errors';
+import { describeReceived, ZhengceError } from '../errors';
 import { parseTagGold, type TagGold } from '../evaluate';
 import { DEFAULT_READ_LIMITS, decodeText } from '../read';
 import { printProblem } from './problems';
@@ -28,7 +28,7 @@ set checked to true (in a .csv: x); lines that nobody checked are passed over.`;
  * The gold labels of a file; undefined, and the problems printed, where some lines are none, since figures on half a gold set deceive. Lines that nobody has checked are
  * counted on standard error.
  *
- * @throws ZhengceError `read-failed`, `input-too-large`; `invalid-input` without a gold label
+ * @throws ZhengceError `read-failed`, `input-too-large`; `invalid-input` without a gold label, or without a line of JSON
  */
 export async function readGoldFile(
   file: string,
@@ -37,6 +37,7 @@ export async function readGoldFile(
 ): Promise<readonly TagGold[] | undefined> {
   const text = await readGoldText(file, command);
   const { gold, problems, unchecked } = parseTagGold(text, codes);
+  if (problems.length > 0 && !text.includes('{')) throw refuseOther(file, text, command);
   for (const { line, message } of problems.slice(0, MAX_LISTED_PROBLEMS))
     printProblem({ place: `${file}:${line}`, code: 'invalid-input', message });
   if (problems.length > MAX_LISTED_PROBLEMS)
@@ -48,6 +49,13 @@ export async function readGoldFile(
     process.stderr.write(`zhengce: ${lines} of ${file} not checked by a person, passed over\n`);
   }
   return gold;
+}
+
+/** A file without a single object, a policy text perhaps: one word on the whole instead of one a line. */
+function refuseOther(file: string, text: string, command: string): ZhengceError {
+  const example = '{"id":"1","doc":"plan","start":0,"end":80,"codes":["T1"]}';
+  const message = `expected a gold label a line, such as ${example}, received no line of JSON, first ${describeReceived(text.trim())} (${file})`;
+  return new ZhengceError('invalid-input', `${command}: ${message}`);
 }
 
 function refuseEmpty(file: string, command: string, unchecked: number): ZhengceError {

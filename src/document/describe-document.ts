@@ -9,9 +9,11 @@ import { readDate } from './dates';
 import { normalizeDocumentNumber, readDocumentNumber } from './document-number';
 import type { Frame } from './frame';
 import { readGenre } from './genres';
+import { inferDescription } from './infer/infer-description';
+import type { Inference } from './infer/inference';
 import { findIssuers } from './issuers';
 import { type MetadataEntry, type MetadataKey, readMetadataEntries } from './metadata-entries';
-import type { DocumentFacts, PolicyDocument } from './model';
+import type { DocumentFacts, PolicyDocument, Section } from './model';
 import { findRegion } from './region';
 import { closeLetterSpacing } from './title';
 
@@ -21,23 +23,50 @@ export type DocumentDescription = Pick<
   'title' | 'titleSpan' | 'issuer' | 'documentNumber' | 'genre' | 'issuedOn' | 'region'
 >;
 
+/** A description, and which of its fields are inferred. */
+export interface InferredDescription {
+  readonly description: DocumentDescription;
+  readonly inferences: readonly Inference[];
+}
+
 /** What a description is read from. */
 export interface DescribedParts {
   readonly source: string;
   readonly normalized: MappedText;
   readonly blocks: readonly Block[];
   readonly frame: Frame;
+  readonly sections: readonly Section[];
   /** What front matter says. */
   readonly entries: readonly MetadataEntry[];
   /** What the caller knows beside the text. */
   readonly facts: DocumentFacts;
 }
 
-/** The description of a document. A title that the caller gives is kept as it is. Linear. */
+/**
+ * The description of a document: what it states, and where it states nothing, what can be inferred. A title that the caller gives is kept as it is, none is
+ * inferred. Linear.
+ */
 export function describeDocument(
   parts: DescribedParts,
   given: string | undefined,
-): DocumentDescription {
+): InferredDescription {
+  const stated = readStated(parts, given);
+  const { normalized, blocks, frame, sections } = parts;
+  const sources = { text: normalized.text, blocks, roles: frame.roles, sections };
+  const inferences = inferDescription(stated, sources);
+  const filled = inferences.map(({ field, value }) => [field, value] as const);
+  const description = {
+    ...stated,
+    ...(Object.fromEntries(filled) as Partial<DocumentDescription>),
+  };
+  return {
+    description: { ...description, issuer: Object.freeze([...description.issuer]) },
+    inferences,
+  };
+}
+
+/** What title, frame, key–value lines and the caller state. */
+function readStated(parts: DescribedParts, given: string | undefined): DocumentDescription {
   const { blocks, frame } = parts;
   const facts = collectFacts(parts);
   const title = given ?? (frame.title === undefined ? facts.get('title') : readTitleText(parts));
@@ -47,7 +76,7 @@ export function describeDocument(
   return {
     title: title === '' ? undefined : title,
     titleSpan: given === undefined ? spanOfTitle(parts) : undefined,
-    issuer: Object.freeze(issuer.map((name) => readAsWritten(name, parts))),
+    issuer: issuer.map((name) => readAsWritten(name, parts)),
     documentNumber: number === undefined ? undefined : writeNumber(number, parts),
     genre: readGenre(folded),
     issuedOn: findDate(parts, facts),

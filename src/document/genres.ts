@@ -8,7 +8,7 @@
 import type { Genre } from './model';
 
 /** Longest first, so that 工作报告 is found before 报告. */
-const GENRES: readonly Genre[] = [
+export const GENRES: readonly Genre[] = [
   '工作报告',
   '决议',
   '决定',

@@ -148,7 +148,7 @@ function decideClosed(
 
 function decideRunIn(block: Block, marker: Marker): BlockDecision {
   const rest = block.text.slice(marker.skip);
-  const stop = findRunInEnd(rest);
+  const stop = findGap(rest) ?? findRunInEnd(rest);
   if (stop === -1) return numbered(marker);
   return {
     kind: 'run-in',
@@ -156,6 +156,15 @@ function decideRunIn(block: Block, marker: Marker): BlockDecision {
     headingEnd: marker.skip + stop,
     bodyStart: marker.skip + stop + 1,
   };
+}
+
+/** A name of a chapter that only a space parts from its paragraph: 2024年工作安排 今年…. */
+const NAME_BEFORE_GAP =
+  /^[^。!?;:,、 ]{2,24}(?:回顾|安排|要求|目标|任务|措施|原则|思路|自身建设)(?= [\u4e00-\u9fff\d])/;
+
+function findGap(rest: string): number | undefined {
+  const start = rest.slice(0, MAX_RUN_IN);
+  return start.includes(' ') ? NAME_BEFORE_GAP.exec(start)?.[0].length : undefined;
 }
 
 /** Where the colon stands that ends a short name, `发展目标:到2025年…`, or −1. */
@@ -214,7 +223,7 @@ export function isQuestionHeading(text: string): boolean {
 
 const UNMARKED = /^(?=.{0,30}[\u4e00-\u9fff]{2})[^。!?;:,|\t]{2,36}$/;
 const UNLIKELY =
-  /^(?:图|表)(?: ?\d| )|^[—─-]|^\d+$|^\(|^[a-z]|如下$|^注 ?\d?$|^(?:联系人|电话|邮箱|地址|序号|单位|抄送)|^谢谢|[、（(]$/;
+  /^(?:图|表)(?: ?\d| )|^[—─-]|^\d+$|^\(|^[a-z]|如下$|^注 ?\d?$|^(?:联系人|电话|邮箱|地址|序号|单位|抄送)|^谢谢|[、（(]$|\/T ?\d|\d{8}/;
 
 function toUnmarkedHeading(text: string): BlockDecision {
   return { kind: 'heading', marker: undefined, headingEnd: text.length, doubtful: false };

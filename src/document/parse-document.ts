@@ -50,15 +50,16 @@ export function parseDocument(source: string, options: ParseDocumentOptions): Po
   const blocks = splitGluedBlocks(joined);
   const frame = readFrame(blocks);
   const outline = buildOutline(blocks, frame, { source, normalized, documentId: options.id });
-  const description = describeDocument(
-    { source, normalized, blocks, frame, entries, facts: options.metadata ?? {} },
+  const { sections } = outline;
+  const { description, inferences } = describeDocument(
+    { source, normalized, blocks, frame, sections, entries, facts: options.metadata ?? {} },
     options.title,
   );
   return Object.freeze({
     id: options.id,
     source,
     ...description,
-    sections: outline.sections,
+    sections,
     passages: outline.passages,
     diagnostics: reportDiagnostics({
       source,
@@ -67,6 +68,7 @@ export function parseDocument(source: string, options: ParseDocumentOptions): Po
       frame,
       outline,
       description,
+      inferences,
       leftOut,
       doubtful,
     }),

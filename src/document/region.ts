@@ -3,15 +3,20 @@
  *
  * @module
  */
-import divisions from '../../corpus/divisions/divisions.json';
+import {
+  type Division,
+  describeRegion,
+  findProvince,
+  listCounties,
+  PREFECTURES,
+  PROVINCES,
+  shortenPrefecture,
+  shortenProvince,
+} from './divisions';
 import type { Region } from './model';
 
-interface Division {
-  readonly code: string;
-  readonly name: string;
-}
-
-const COUNTRY: Region = { code: '100000', name: '全国', level: 'country' };
+/** The region of what is issued for the country as a whole. */
+export const COUNTRY: Region = { code: '100000', name: '全国', level: 'country' };
 
 /** Bodies whose reach is the whole country. */
 const NATIONAL =
@@ -55,16 +60,8 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   新: '65',
 };
 
-const PROVINCES = listDivisions(divisions.provinces);
 /** 浙江 of 浙江省. */
 const PROVINCE_SHORT = new Map(PROVINCES.map((each) => [each, shortenProvince(each.name)]));
-const PREFECTURES = listDivisions(divisions.prefectures);
-const PROVINCE_BY_PREFIX = new Map(
-  PROVINCES.map((province) => [province.code.slice(0, 2), province]),
-);
-/** The peoples that names of autonomous prefectures list. */
-const PEOPLES =
-  /(?:(?:蒙古|回|藏|苗|彝|壮|布依|朝鲜|侗|白|土家|哈尼|哈萨克|傣|傈僳|羌|景颇|柯尔克孜)族?){1,4}自治州$/;
 
 /** By full name, and autonomous prefectures by the short one that is in use: 黔东南州. */
 const PREFECTURE_BY_NAME = new Map(
@@ -127,14 +124,6 @@ function matchProvince(
   return undefined;
 }
 
-function shortenPrefecture(name: string): string {
-  return name.replace(PEOPLES, '州');
-}
-
-function shortenProvince(name: string): string {
-  return name.replace(/(?:壮族|回族|维吾尔)?自治区$|特别行政区$|[省市]$/, '');
-}
-
 function matchPrefecture(text: string, provincePrefix: string | undefined): Division | undefined {
   for (let length = Math.min(LONGEST_NAME, text.length); length >= 2; length -= 1) {
     const division = PREFECTURE_BY_NAME.get(text.slice(0, length));
@@ -149,7 +138,7 @@ function matchPrefecture(text: string, provincePrefix: string | undefined): Divi
 
 function matchCounty(text: string, parent: string | undefined): Division | undefined {
   if (!/[市县区旗]/.test(text.slice(0, LONGEST_NAME))) return undefined;
-  countiesByName ??= indexByName(listDivisions(divisions.counties));
+  countiesByName ??= indexByName(listCounties());
   for (let length = Math.min(LONGEST_NAME, text.length); length >= 2; length -= 1) {
     const all = countiesByName.get(text.slice(0, length)) ?? [];
     const fitting = parent === undefined ? all : all.filter(({ code }) => code.startsWith(parent));
@@ -160,26 +149,13 @@ function matchCounty(text: string, parent: string | undefined): Division | undef
 
 function readAbbreviation(documentNumber: string | undefined): Region | undefined {
   const prefix = ABBREVIATIONS[documentNumber?.slice(0, 1) ?? ''];
-  const province = prefix === undefined ? undefined : PROVINCE_BY_PREFIX.get(prefix);
+  const province = prefix === undefined ? undefined : findProvince(prefix);
   return province === undefined ||
     !/^.(?:政|府|发|办|委|工信|经信|科|教|卫|人社|财|农|商|数|交|建|民|市监)/.test(
       documentNumber ?? '',
     )
     ? undefined
     : describeRegion(province);
-}
-
-function describeRegion({ code, name }: Division): Region {
-  const province = PROVINCE_BY_PREFIX.get(code.slice(0, 2));
-  if (code.endsWith('0000')) return { code, name, level: 'province' };
-  const above = province?.name ?? '';
-  if (code.endsWith('00')) return { code, name: `${above}${name}`, level: 'prefecture' };
-  const prefecture = PREFECTURES.find((division) => division.code === `${code.slice(0, 4)}00`);
-  return { code, name: `${above}${prefecture?.name ?? ''}${name}`, level: 'county' };
-}
-
-function listDivisions(packed: string): readonly Division[] {
-  return packed.split(' ').map((entry) => ({ code: entry.slice(0, 6), name: entry.slice(6) }));
 }
 
 function indexByName(list: readonly Division[]): ReadonlyMap<string, readonly Division[]> {

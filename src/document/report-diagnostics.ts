@@ -8,6 +8,7 @@ import type { MappedText, Span } from '../text';
 import type { Block } from './blocks';
 import type { DocumentDescription } from './describe-document';
 import type { Frame } from './frame';
+import type { Inference } from './infer/inference';
 import type { Line } from './lines';
 import type { Outline } from './outline';
 
@@ -25,6 +26,7 @@ export interface ParsedParts {
   readonly frame: Frame;
   readonly outline: Outline;
   readonly description: DocumentDescription;
+  readonly inferences: readonly Inference[];
   readonly leftOut: LeftOut;
   /** Lines that only the page width joined to the line above. */
   readonly doubtful: readonly Line[];
@@ -37,6 +39,7 @@ export function reportDiagnostics(parts: ParsedParts): readonly Diagnostic[] {
     ...reportWraps(parts),
     ...parts.outline.diagnostics,
     ...reportText(parts),
+    ...reportInferred(parts),
     ...reportMissing(parts.description),
   ]);
 }
@@ -102,6 +105,27 @@ function reportCutOff({ blocks, frame, normalized }: ParsedParts): readonly Diag
 
 function isCutOff(text: string): boolean {
   return text.length >= 60 && /[\u4e00-\u9fffA-Za-z\d、,]$/.test(text);
+}
+
+function reportInferred({ inferences, normalized }: ParsedParts): readonly Diagnostic[] {
+  return inferences.map((inference) => {
+    const { field, because, at } = inference;
+    const span = 'headingSpan' in at ? at.headingSpan : normalized.spanToSource(at);
+    const message = `${field} ${nameValue(inference)} is inferred ${because}`;
+    return createDiagnostic('metadata-inferred', 'info', span, message);
+  });
+}
+
+function nameValue(inference: Inference): string {
+  switch (inference.field) {
+    case 'issuer':
+      return inference.value.join('、');
+    case 'region':
+      return inference.value.name;
+    case 'genre':
+    case 'issuedOn':
+      return inference.value;
+  }
 }
 
 function reportMissing(description: DocumentDescription): readonly Diagnostic[] {

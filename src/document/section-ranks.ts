@@ -46,11 +46,18 @@ export function rankUnmarked(heading: UnmarkedHeading, stack: SectionStack): num
   if (headingMark > 0) return rankMarkdown(headingMark, stack);
   if (isQuestionHeading(text)) return MARKED_RANK;
   if (isNamedHeading(text)) return rankNamed(next, stack);
+  if (next?.kind === 'article' && next.ordinal !== 1) return rankDivision(next, stack);
   const numbered = stack.some((section) => section.style !== undefined);
   if (next === undefined) return numbered ? rankLeaf(stack) : TOP_HEADING_RANK;
   if (next.ordinal === 1) return rankAbove(next);
   const begins = next.style === 'han' && !stack.some((section) => section.style === 'han');
   return begins ? TOP_HEADING_RANK : rankLeaf(stack);
+}
+
+/** Between the articles of a statute: a division that lost its number, beside the last that has one. */
+function rankDivision(next: Marker, stack: SectionStack): number {
+  const last = stack.findLast((section) => section.rank < next.rank);
+  return last?.rank ?? next.rank - BOX_STEP;
 }
 
 function rankMarkdown(headingMark: number, stack: SectionStack): number {

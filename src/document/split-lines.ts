@@ -15,6 +15,15 @@ const AFTER_STOP = /[。;)][”’)“]? {0,4}$/;
 const AFTER_WORD = /[\u4e00-\u9fff,]$/;
 const BARE_STYLE =
   /^(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|\d{1,2}\.)[\u4e00-\u9fff]{4}/;
+/** A line of more code units is no paragraph but a text that lost its line breaks. */
+const LOST_BREAKS = 2000;
+/** What a marker of such a text is glued to, a page number among it. */
+const AFTER_ANY_STOP = /(?:[。;:!?)][”’)“]?|[—-] ?\d{1,3} ?[—-]) {0,4}$/;
+const LONGEST_STOP = 12;
+/** Longest heading that the first marker below it may be glued to, in code units. */
+const MAX_HEADING = 50;
+/** Styles whose first marker begins a line of such a text. */
+const LEVELS: ReadonlySet<MarkerStyle> = new Set(['han', 'paren-han']);
 /** An article or a section glued to the heading of its chapter: 第一章 总则第一条 …. */
 const GLUED_ARTICLE =
   /^第[^ ]{1,6}章 {1,4}(?:[^第]{2,20}(?=第[一二三四五六七八九十百]{1,5}条 )|[\u4e00-\u9fff、]{2,20}(?=\d\.\d$))/;
@@ -50,7 +59,8 @@ function findCuts(line: Line, numbering: Numbering): readonly number[] {
     const rest = line.text.slice(at, at + MARKER_REACH);
     const marker = readMarker(rest);
     if (marker?.ordinal === undefined || isCrossReference(rest, marker.length)) continue;
-    if (!countsOn(marker.style, marker.ordinal, numbering)) continue;
+    if (!beginsAnew(line, at, marker) && !countsOn(marker.style, marker.ordinal, numbering))
+      continue;
     note(marker, numbering);
     cuts.push(at);
   }
@@ -72,8 +82,8 @@ function findGluePlaces(text: string): readonly number[] {
 }
 
 function isGlued(text: string, index: number, hasColumns: boolean): boolean {
-  const before = text.slice(Math.max(0, index - 6), index);
-  if (AFTER_STOP.test(before)) return true;
+  const before = text.slice(Math.max(0, index - LONGEST_STOP), index);
+  if ((text.length > LOST_BREAKS ? AFTER_ANY_STOP : AFTER_STOP).test(before)) return true;
   if (hasColumns || !AFTER_WORD.test(before) || /[第一二三四五六七八九十百]$/.test(before))
     return false;
   return BARE_STYLE.test(text.slice(index, index + 10));
@@ -87,6 +97,18 @@ function countsOn(style: MarkerStyle, ordinal: number, { ordinals, last }: Numbe
   if (style === 'paren-han' && last !== 'paren-han') return false;
   const before = ordinals.get(style);
   return before === ordinal - 1 || (before === undefined && ordinal === 1 && DIVISIONS.has(style));
+}
+
+/** A first marker where nothing could come before it: in a text that lost its breaks, or below the heading that the line is: 一、强化统筹协调1.加强谋划. */
+function beginsAnew(
+  { text, marker: heading }: Line,
+  at: number,
+  { style, ordinal }: Marker,
+): boolean {
+  if (ordinal !== 1) return false;
+  if (LEVELS.has(style)) return text.length > LOST_BREAKS;
+  const below = style === 'arabic' && heading?.kind === 'level' && LEVELS.has(heading.style);
+  return below && at <= MAX_HEADING && !/[。;:]/.test(text.slice(0, at));
 }
 
 function note(marker: Marker | undefined, numbering: Numbering): void {

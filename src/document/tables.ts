@@ -22,12 +22,30 @@ export interface TableContext {
   readonly normalized: MappedText;
 }
 
-/** The index after the table that begins at a block, with nothing left out in between; `index` itself where none begins. Linear in the table. */
+/**
+ * The index after the table that begins at a block, with nothing left out in between; `index` itself where none begins. A table with a head 序号 … goes on to the next
+ * heading, for its cells may be wrapped and hold sentences. Linear in the table.
+ */
 export function findTableEnd(index: number, context: TableContext): number {
   let end = index;
-  while (isRowOf(end, end - index, context) && (end === index || isAdjacent(end, context)))
+  let headed = false;
+  while (end === index || isAdjacent(end, context)) {
+    if (headed ? !isCell(end, context) : !isRowOf(end, end - index, context)) break;
+    headed ||= COLUMN_HEAD.test(context.blocks[end]?.text ?? '');
     end += 1;
+  }
   return end - index >= MIN_CELLS ? end : index;
+}
+
+/** 序号     重点任务     责任单位. */
+const COLUMN_HEAD = /^序 ?号 {3,}\S+ {3,}\S/;
+
+/** Whether a block can be a cell below a head: all but what begins a section. */
+function isCell(index: number, { blocks, frame }: TableContext): boolean {
+  const block = blocks[index];
+  if (block === undefined || frame.roles[index] !== undefined || block.first.headingMark > 0)
+    return false;
+  return block.marker === undefined || block.marker.style === 'arabic';
 }
 
 function isRowOf(index: number, rows: number, { blocks, frame }: TableContext): boolean {

@@ -51,7 +51,7 @@ export async function readPolicyMember(
   options: ReadPolicyFileOptions = {},
 ): Promise<ReadResult> {
   const limits = chooseLimits(options);
-  if (detectFormat(path) === undefined) throw refuseExtension(path);
+  if (detectFormat(path) === undefined) throw await refuseExtension(path);
   const bytes = await readBytes(path, limits);
   const content = await readBounded(bytes, member, { path, limits }, options.isolate ?? true);
   const whole = [path, ...member].join('/');
@@ -98,9 +98,14 @@ export async function readBytes(path: string, limits: ReadLimits): Promise<Uint8
   }
 }
 
-function refuseExtension(path: string): ZhengceError {
+/** A folder has no ending either: what it is goes before how it is called. */
+async function refuseExtension(path: string): Promise<ZhengceError> {
+  const stats = await stat(path).catch(() => undefined);
+  if (stats !== undefined && !stats.isFile()) return refuseIrregular(path, stats);
+  const ending = extname(path);
+  const received = ending === '' ? 'a name without an ending' : `"${ending}"`;
   return new ZhengceError(
     'unsupported-format',
-    `readPolicyFile: expected a file of ${READ_EXTENSIONS}, received "${extname(path)}" (${path})`,
+    `readPolicyFile: expected a file of ${READ_EXTENSIONS}, received ${received} (${path})`,
   );
 }

@@ -237,6 +237,15 @@ concepts: [{ id: X1, notation: X1, inScheme: task, prefLabel: 数据要素市场
     );
   });
 
+  it('says once that a policy text is no gold', () => {
+    const { status, stdout, stderr } = evaluate(TEXT, {});
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toMatch(
+      /expected a gold label a line, such as \{"id":.* received no line of JSON/,
+    );
+  });
+
   it('says that nothing could be evaluated', () => {
     const { status, stdout, stderr } = evaluate(toLines(dataRow), {});
     expect([status, stdout]).toEqual([1, '']);

@@ -5,6 +5,8 @@ import { blocksOf, linesOf } from '../../support/document-blocks';
 const split = (text: string): readonly string[] =>
   splitGluedLines(linesOf(text)).map((line) => line.text);
 
+const filler = '全市数据产业稳步发展。'.repeat(200);
+
 describe('splitGluedLines', () => {
   it.each([
     [
@@ -38,6 +40,22 @@ describe('splitGluedLines', () => {
       '第一条 为了规范。第二条 本市适用。',
       ['第一条 为了规范。', '第二条 本市适用。'],
     ],
+    [
+      'the first item below a heading',
+      '一、强化统筹协调1.加强工作谋划。建立台账。',
+      ['一、强化统筹协调', '1.加强工作谋划。建立台账。'],
+    ],
+    [
+      'the first levels of a text without line breaks',
+      `请予审议。一、去年工作回顾 ${filler}二、今年工作安排 抓好两件事： （一）建平台。做好。 — 12 — （二）管数据。管好。`,
+      [
+        '请予审议。',
+        `一、去年工作回顾 ${filler}`,
+        '二、今年工作安排 抓好两件事:',
+        '(一)建平台。做好。 — 12 —',
+        '(二)管数据。管好。',
+      ],
+    ],
     ['a stray opening quote', '一、任务\n完成。“二、保障', ['一、任务', '完成。', '二、保障']],
   ])('splits before %s', (_, text, expected) => {
     expect(split(text)).toEqual(expected);
@@ -47,6 +65,8 @@ describe('splitGluedLines', () => {
     ['an enumeration that does not count on', '一、任务\n包括：采集；（一）加工；（二）流通。'],
     ['industries', '一、任务\n推动一、二、三产业融合，提升二、三线城市能级'],
     ['a cross-reference', '第一条 为了。\n依照本办法。第五条规定的情形除外'],
+    ['a first level in a paragraph', '有关要求如下。一、报送材料'],
+    ['a version below a heading', '一、升级到版本1.2以上'],
     ['a figure', '一、任务\n增长2.5倍，达到3.1亿'],
     ['a jump', '一、任务\n完成。五、保障'],
   ])('does not split before %s', (_, text) => {

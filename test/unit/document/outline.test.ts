@@ -46,6 +46,11 @@ describe('sections', () => {
       ],
     ],
     [
+      'a division of a statute that lost its number',
+      ['第一章 总则', '第一条 为了规范。', body, '网络素养促进', `第二条 ${body}`],
+      ['1 chapter 第一章 总则', '2 article 第一条', '1 heading 网络素养促进', '2 article 第二条'],
+    ],
+    [
       'every division of a statute',
       [
         '第一编 总则',
@@ -252,6 +257,17 @@ describe('passages', () => {
         `一、任务\n${body}\n指标名称\n属性\n网民数量（亿）   8.5   11.9\n5.宽带（万）\n16   10   20\n普及率   70   80`,
       ),
     ).toHaveLength(2);
+  });
+
+  it('join the wrapped cells below a head of columns up to the next heading', () => {
+    const rows = '1   建设平台，汇集数据。   市数据局牵头\n市工信局等按职\n责分工负责\n'.repeat(4);
+    const source = `附件1 分工表\n序号   重点任务   责任单位\n${rows}附件2 名单\n${body}`;
+    const { sections, passages } = parseDocument(source, { id: 'd' });
+    expect(sections.map(({ label }) => label)).toEqual(['附件1 分工表', '附件2 名单']);
+    expect(passages.map(({ text }) => text)).toEqual([
+      `序号   重点任务   责任单位\n${rows}`.trim(),
+      body,
+    ]);
   });
 
   it('join wraps across page numbers and say of which pieces', () => {

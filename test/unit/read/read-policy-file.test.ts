@@ -41,6 +41,8 @@ describe('readPolicyFile', () => {
     ['b.txt', {}, 'invalid-input', /a whole pdf file, received a damaged one/],
     ['c.docx', {}, 'invalid-input', /a whole docx file, received an empty file/],
     ['f.xlsx', {}, 'unsupported-format', /"\.xlsx"/],
+    ['.', {}, 'read-failed', /a readable file, received a folder/],
+    ['README', {}, 'unsupported-format', /received a name without an ending/],
     [
       'a.txt',
       { maxBytes: 0 },

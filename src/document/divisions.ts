@@ -1,0 +1,58 @@
+/**
+ * Divisions: the provinces, prefectures and counties of the country 行政区划, with the short names in use.
+ *
+ * @module
+ */
+import packed from '../../corpus/divisions/divisions.json';
+import type { Region } from './model';
+
+/** A division with its code of GB/T 2260 and its full name, without that of the province above. */
+export interface Division {
+  readonly code: string;
+  readonly name: string;
+}
+
+export const PROVINCES: readonly Division[] = listDivisions(packed.provinces);
+export const PREFECTURES: readonly Division[] = listDivisions(packed.prefectures);
+const PROVINCE_BY_PREFIX = new Map(
+  PROVINCES.map((province) => [province.code.slice(0, 2), province]),
+);
+let counties: readonly Division[] | undefined;
+
+/** The peoples that names of autonomous prefectures list. */
+const PEOPLES =
+  /(?:(?:蒙古|回|藏|苗|彝|壮|布依|朝鲜|侗|白|土家|哈尼|哈萨克|傣|傈僳|羌|景颇|柯尔克孜)族?){1,4}自治州$/;
+
+/** All counties, unpacked when first asked for. */
+export function listCounties(): readonly Division[] {
+  counties ??= listDivisions(packed.counties);
+  return counties;
+}
+
+/** The province that a code lies in, by its first two digits. */
+export function findProvince(code: string): Division | undefined {
+  return PROVINCE_BY_PREFIX.get(code.slice(0, 2));
+}
+
+/** 浙江 of 浙江省. */
+export function shortenProvince(name: string): string {
+  return name.replace(/(?:壮族|回族|维吾尔)?自治区$|特别行政区$|[省市]$/, '');
+}
+
+/** 黔东南州 of 黔东南苗族侗族自治州; other names as they are. */
+export function shortenPrefecture(name: string): string {
+  return name.replace(PEOPLES, '州');
+}
+
+/** The region that a division is, its province's name in front of its own. */
+export function describeRegion({ code, name }: Division): Region {
+  if (code.endsWith('0000')) return { code, name, level: 'province' };
+  const above = findProvince(code)?.name ?? '';
+  if (code.endsWith('00')) return { code, name: `${above}${name}`, level: 'prefecture' };
+  const prefecture = PREFECTURES.find((division) => division.code === `${code.slice(0, 4)}00`);
+  return { code, name: `${above}${prefecture?.name ?? ''}${name}`, level: 'county' };
+}
+
+function listDivisions(entries: string): readonly Division[] {
+  return entries.split(' ').map((entry) => ({ code: entry.slice(0, 6), name: entry.slice(6) }));
+}

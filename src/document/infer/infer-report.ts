@@ -1,0 +1,97 @@
+/**
+ * Inferred from a work report: genre, government, region and year, where the report has no title.
+ *
+ * All patterns are for normalised text.
+ *
+ * @module
+ */
+import type { Span } from '../../text';
+import type { Section } from '../model';
+import { type Inference, type InferenceSources, type KnownFields, locateWords } from './inference';
+import { findOwnPlace } from './own-place';
+import { readOwnWord } from './own-words';
+import type { Scope } from './place-names';
+import { type ReportYears, readReportOpening, readReportYears } from './work-report';
+
+/** Blocks in which a report is opened, and code units of each that are read. */
+const OPENING = 12;
+const MAX_READ = 400;
+
+/** What says that a text is a report, and of what kind of place. */
+interface ReportSign {
+  readonly scope: Scope;
+  readonly because: string;
+  readonly at: Span | Section;
+}
+
+/** Genre, issuer, region and year of a work report; nothing for any other text. Linear. */
+export function inferFromReport(
+  known: KnownFields,
+  sources: InferenceSources,
+): readonly Inference[] {
+  const { genre, issuer, issuedOn } = known;
+  if (
+    genre !== undefined &&
+    (genre !== '工作报告' || (issuer.length > 0 && issuedOn !== undefined))
+  )
+    return [];
+  const opening = readOpening(sources);
+  if (opening === undefined && !sources.text.includes('各位代表')) return [];
+  const years = readReportYears(sources.sections);
+  const sign = opening ?? readChapters(sources, years);
+  if (sign === undefined) return [];
+  const { because, at } = sign;
+  const found: Inference[] = [];
+  if (genre === undefined) found.push({ field: 'genre', value: '工作报告', because, at });
+  if (issuer.length === 0) found.push(...inferGovernment(sign, sources));
+  if (issuedOn === undefined && years !== undefined) found.push(inferYear(years));
+  return found;
+}
+
+function readOpening({ blocks }: InferenceSources): ReportSign | undefined {
+  for (const block of blocks.slice(0, OPENING)) {
+    const opening = readReportOpening(block.text.slice(0, MAX_READ));
+    if (opening === undefined) continue;
+    const { scope, words, start } = opening;
+    const at = locateWords(block, { start, end: start + words.length });
+    return { scope, because: `from "${words}"`, at };
+  }
+  return undefined;
+}
+
+/** A report that lost its opening: it speaks to the deputies, looks back on a year and ahead to the next. */
+function readChapters(
+  { text }: InferenceSources,
+  years: ReportYears | undefined,
+): ReportSign | undefined {
+  if (years?.planned === undefined) return undefined;
+  const own = readOwnWord(text);
+  if (own === undefined || own.scope === '国') return undefined;
+  const because = `since it speaks to the deputies and plans ${String(years.planned)}`;
+  return { scope: own.scope, because, at: years.heading };
+}
+
+/** The government of the place that the report names most. */
+function inferGovernment(
+  { scope, because }: ReportSign,
+  { text }: InferenceSources,
+): readonly Inference[] {
+  const place = findOwnPlace(text, scope);
+  if (place === undefined) return [];
+  const { division, region, name, mentions } = place;
+  const at = { start: place.at, end: place.at + name.length };
+  const named = `since ${name} is the place named most (${String(mentions)} times)`;
+  return [
+    { field: 'issuer', value: [`${division}人民政府`], because: `${because}, ${named}`, at },
+    { field: 'region', value: region, because: named, at },
+  ];
+}
+
+/** A report is given at the beginning of the year that it plans. */
+function inferYear({ past, planned, heading }: ReportYears): Inference {
+  const because =
+    planned === undefined
+      ? `as the year after the one that "${heading.heading}" looks back on`
+      : `from the heading "${heading.heading}"`;
+  return { field: 'issuedOn', value: String(planned ?? past + 1), because, at: heading };
+}
