@@ -1,6 +1,7 @@
 // How good is search? Lay questions on statutes (STARD train) and headings of policy documents as queries, by the parts of ranking and beside the
-// peers. It needs the shared data. ZHENGCE_BENCH_TASK=stard or headings asks one of both, ZHENGCE_BENCH_STEP=1 asks the peers every question (they are
-// slow), ZHENGCE_BENCH_ENGINES=wink other peers.
+// peers; and by the weights that `search-weights` fitted, where the defaults depart from them. It needs the shared data. ZHENGCE_BENCH_TASK=stard or
+// headings asks one of both, ZHENGCE_BENCH_STEP=1 asks the peers every question (they are slow), ZHENGCE_BENCH_PARTS=3 asks for the parts every third
+// one only, ZHENGCE_BENCH_ENGINES=wink other peers.
 import { type RankingSample, scoreRankings } from '../src/evaluate';
 import {
   createSearchIndex,
@@ -23,7 +24,9 @@ import {
 import { type EngineName, searchEngines } from './support/search-engines';
 
 /** Every how manieth query the peers answer. */
-const PEER_STEP = Number(process.env['ZHENGCE_BENCH_STEP'] ?? 10);
+const PEER_STEP = Number(process.env['ZHENGCE_BENCH_STEP'] ?? 5);
+/** Every how manieth query the parts are asked for. */
+const PART_STEP = Number(process.env['ZHENGCE_BENCH_PARTS'] ?? 1);
 const PEERS = (process.env['ZHENGCE_BENCH_ENGINES'] ?? 'wink,minisearch,orama,flexsearch').split(
   ',',
 ) as readonly EngineName[];
@@ -47,6 +50,18 @@ const ABLATION: Readonly<Record<string, Ranker>> = {
   '− context of the section': rankWith({ settings: { context: { section: 0 } } }),
   '− regional': rankWith({ settings: { regional: 1 } }),
   '+ relevance feedback': rankWithFeedback,
+  'fitted: regional 0.5': rankWith({ settings: { regional: 0.5 } }),
+  'fitted: section 0': rankWith({ settings: { context: { section: 0 } } }),
+  'fitted: heading 1': rankWith({ settings: { heading: { weight: 1 } } }),
+  'fitted: title 0.1': rankWith({ settings: { title: { weight: 0.1 } } }),
+  'fitted: all four': rankWith({
+    settings: {
+      regional: 0.5,
+      context: { section: 0 },
+      heading: { weight: 1 },
+      title: { weight: 0.1 },
+    },
+  }),
 };
 
 function rankWith(options: SearchOptions): Ranker {
@@ -110,7 +125,8 @@ function printTables(
   }
 }
 
-async function measureTask(task: RetrievalTask, queries: readonly TaskQuery[]): Promise<void> {
+async function measureTask(task: RetrievalTask, all: readonly TaskQuery[]): Promise<void> {
+  const queries = all.filter((_, i) => i % PART_STEP === 0);
   const index = createSearchIndex(task.documents, { segmenter });
   const title = `${task.title} over ${index.passageCount} passages`;
   const rankings = new Map(
@@ -120,7 +136,7 @@ async function measureTask(task: RetrievalTask, queries: readonly TaskQuery[]): 
     ]),
   );
   printTables(title, task, queries, rankings);
-  const asked = queries.filter((_, i) => i % PEER_STEP === 0);
+  const asked = all.filter((_, i) => i % PEER_STEP === 0);
   const own = asked.map(({ text }) => rankWith({})(index, text));
   const beside = new Map([['ours', own], ...(await rankPeers(task, asked))]);
   printTables(`${title}, beside the peers`, task, asked, beside);

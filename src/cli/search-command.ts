@@ -20,6 +20,7 @@ import {
 } from '../search';
 import { createTaxonomySegmenter } from '../tag';
 import { withOutput } from './output';
+import { describeNotice } from './search-notices';
 import { formatSearchResult } from './search-output';
 import { readSearchQuery } from './search-query';
 import { readTaxonomyOption } from './taxonomy-file';
@@ -98,6 +99,11 @@ async function runSearchCommand(file: string, text: string, flags: SearchFlags):
   }
   const options = readOptions(flags);
   const query = readSearchQuery(text, flags.filter);
+  if (like === undefined && query.clauses.length === 0 && flags.facets === undefined) {
+    throw usage(
+      'expected a QUERY, --filter or --like, received none (QUERY); --facets task counts all passages',
+    );
+  }
   const index = await readIndex(file, flags.taxonomy);
   const began = performance.now();
   const result =
@@ -168,11 +174,12 @@ function usage(message: string): ZhengceError {
 }
 
 function printSummary(
-  { hits, total = hits.length }: SearchResult,
+  { hits, notices, total = hits.length }: SearchResult,
   { passageCount }: SearchIndex,
   milliseconds: number,
   correction: CorrectedQuery | undefined,
 ): void {
+  for (const notice of notices) process.stderr.write(`zhengce: ${describeNotice(notice)}\n`);
   if (correction !== undefined) {
     process.stderr.write(`zhengce: did you mean ${correction.text}\n`);
   }
