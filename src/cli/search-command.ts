@@ -47,9 +47,11 @@ The query language:
   "数据要素市场" “…”      these words in this order, required
   -金融  NOT 金融          must not occur
   数字乡村 OR 智慧农业    one of the two
+  国发〔2021〕29号          the documents with this number, then the passages that cite it
   task:T2 action:A3 region:浙江 issuer:国务院 genre:规划 year:2021..2023 doc:ID
-Traditional and full-width characters are folded. Everyday names and abbreviations find the
-official ones: 发改委, 十四五, AI.
+What the index does not have (a value, a number) and what filters leave out because it has no date
+or region is said on standard error. Traditional and full-width characters are folded. Everyday names and
+abbreviations find the official ones: 发改委, 十四五, AI.
 
 Examples:
   zhengce search policies.zci 数据要素市场
