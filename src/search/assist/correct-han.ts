@@ -161,17 +161,17 @@ function compareCharacters(
     if (edits > 1 && !sounds) return undefined;
   }
   if (edits === 0) return undefined;
-  // A word of two characters has a neighbour for every character: only one that sounds alike, shares a character and leaves none alone may be meant.
+  // A word of two characters has a neighbour for every character: only one that sounds alike, shares a character and stands among known words may be meant.
   const isMeant =
     word.length === 2
-      ? sounds && edits === 1 && standing !== 'known' && !isBesideAlone(standings, at)
+      ? sounds && edits === 1 && standing !== 'known' && isAmongKnown(standings, at)
       : sounds || isMistyped(standing, word);
   return isMeant ? { length: word.length, edits, sounds } : undefined;
 }
 
-/** Whether a character in no word stands before or behind the two at an offset. */
-function isBesideAlone(standings: readonly Standing[], at: number): boolean {
-  return standings[at - 1] === 'alone' || standings[at + 2] === 'alone';
+/** Whether what stands beside the two characters at an offset is known. */
+function isAmongKnown(standings: readonly Standing[], at: number): boolean {
+  return [standings[at - 1], standings[at + 2]].every((beside = 'known') => beside === 'known');
 }
 
 /** Whether a character that stands so may be a slip in a word. */

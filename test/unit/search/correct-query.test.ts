@@ -77,7 +77,7 @@ describe('correctQuery', () => {
     ['what occurs', '数据要素'],
     ['a rare word that occurs', '罕见词汇'],
     ['a word that occurs elsewhere', '数字茶园'],
-    ['a word among characters that make none', '元金溶宙'],
+    ['a part of a word that is unknown as a whole', '元金溶'],
     ['a function word between words', '转型有哪些茶园'],
     ['the beginning of a reading', 'shujuyaos'],
     ['a short abbreviation', '6g ab'],
