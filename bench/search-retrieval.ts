@@ -1,7 +1,7 @@
 // How good is search? Lay questions on statutes (STARD train) and headings of policy documents as queries, by the parts of ranking and beside the
 // peers; and by the weights that `search-weights` fitted, where the defaults depart from them. It needs the shared data. ZHENGCE_BENCH_TASK=stard or
 // headings asks one of both, ZHENGCE_BENCH_STEP=1 asks the peers every question (they are slow), ZHENGCE_BENCH_PARTS=3 asks for the parts every third
-// one only, ZHENGCE_BENCH_ENGINES=wink other peers.
+// one only, ZHENGCE_BENCH_ENGINES=wink other peers (none: empty).
 import { type RankingSample, scoreRankings } from '../src/evaluate';
 import {
   createSearchIndex,
@@ -27,9 +27,9 @@ import { type EngineName, searchEngines } from './support/search-engines';
 const PEER_STEP = Number(process.env['ZHENGCE_BENCH_STEP'] ?? 5);
 /** Every how manieth query the parts are asked for. */
 const PART_STEP = Number(process.env['ZHENGCE_BENCH_PARTS'] ?? 1);
-const PEERS = (process.env['ZHENGCE_BENCH_ENGINES'] ?? 'wink,minisearch,orama,flexsearch').split(
-  ',',
-) as readonly EngineName[];
+const PEERS = (process.env['ZHENGCE_BENCH_ENGINES'] ?? 'wink,minisearch,orama,flexsearch')
+  .split(',')
+  .filter((name) => name !== '') as readonly EngineName[];
 
 /** About so many headings are asked. */
 const HEADING_COUNT = 1000;
