@@ -24,7 +24,7 @@ import {
 import { type EngineName, searchEngines } from './support/search-engines';
 
 /** Every how manieth query the peers answer. */
-const PEER_STEP = Number(process.env['ZHENGCE_BENCH_STEP'] ?? 5);
+const PEER_STEP = Number(process.env['ZHENGCE_BENCH_STEP'] ?? 10);
 /** Every how manieth query the parts are asked for. */
 const PART_STEP = Number(process.env['ZHENGCE_BENCH_PARTS'] ?? 1);
 const PEERS = (process.env['ZHENGCE_BENCH_ENGINES'] ?? 'wink,minisearch,orama,flexsearch')
@@ -137,23 +137,30 @@ async function measureTask(task: RetrievalTask, all: readonly TaskQuery[]): Prom
   );
   printTables(title, task, queries, rankings);
   const asked = all.filter((_, i) => i % PEER_STEP === 0);
-  const own = asked.map(({ text }) => rankWith({})(index, text));
-  const beside = new Map([['ours', own], ...(await rankPeers(task, asked))]);
-  printTables(`${title}, beside the peers`, task, asked, beside);
+  printHead(`${title}, beside the peers (united: as the last table above)`, asked.length);
+  const print = (name: string, ranked: readonly (readonly string[])[]): void => {
+    for (const [at, { nameOf }] of task.readings.entries())
+      printScores(at === 0 ? name : `${name} (united)`, judgeRankings(ranked, asked, nameOf));
+  };
+  print(
+    'ours',
+    asked.map(({ text }) => rankWith({})(index, text)),
+  );
+  await rankPeers(task, asked, print);
 }
 
-/** The rankings of every peer, given the text of the passages alone, and all that ours sees. */
+/** The rankings of every peer, given the text of the passages alone, and all that ours sees; each is passed on as soon as it is there. */
 async function rankPeers(
   { documents }: RetrievalTask,
   queries: readonly TaskQuery[],
-): Promise<readonly (readonly [string, readonly (readonly string[])[]])[]> {
+  take: (name: string, rankings: readonly (readonly string[])[]) => void,
+): Promise<void> {
   const passages = documents.flatMap(({ title, passages: own }) =>
     own.map(({ id, text, headingPath }) => ({ id, text, names: [title ?? '', ...headingPath] })),
   );
   const texts = passages.map(({ text }) => cutText(text).join(' '));
   const cutNames = memoize((name: string) => cutText(name).join(' '));
   const whole = passages.map(({ names }, i) => [...names.map(cutNames), texts[i]].join(' '));
-  const rows: (readonly [string, readonly (readonly string[])[]])[] = [];
   for (const name of PEERS) {
     for (const [seen, lines] of [
       ['text', texts],
@@ -165,10 +172,9 @@ async function rankPeers(
         const found = await peer.search(cutText(text), RANKING_DEPTH);
         rankings.push(found.map((number) => passages[number]?.id ?? ''));
       }
-      rows.push([`${name}: ${seen}`, rankings]);
+      take(`${name}: ${seen}`, rankings);
     }
   }
-  return rows;
 }
 
 function memoize(compute: (text: string) => string): (text: string) => string {
