@@ -159,11 +159,11 @@ describe('zhengce search', () => {
   });
 
   it('says what of the question the index does not have', () => {
-    const { status, stdout, stderr } = runCli(['search', index, 'year:2050 task:T99 region:宁坡']);
+    const { status, stdout, stderr } = runCli(['search', index, 'year:2050 task:T99 region:宁播']);
     expect([status, stdout]).toEqual([0, '']);
     expect(stderr).toMatch(/^zhengce: no document has year:2050; there are 20\d\d, /m);
     expect(stderr).toMatch(/^zhengce: no passage has task:T99; there are T1, /m);
-    expect(stderr).toMatch(/^zhengce: no document has region:宁坡; there are /m);
+    expect(stderr).toMatch(/^zhengce: no document has region:宁播; there are /m);
     expect(stderr).toContain('did you mean year:2050 task:T9 region:宁波');
     expect(search('国发〔2099〕29号').notices).toEqual([
       { kind: 'unknown-number', number: '国发〔2099〕29号', citations: 0, similar: [] },
