@@ -1,8 +1,9 @@
 // How fast is search beside wink-bm25-text-search, MiniSearch, Orama and FlexSearch, all given the same tokens? Every engine runs in a
 // process of its own. Times are processor time, so that other work on the machine weighs on none; an engine gets at most 6 GB of heap and
-// ZHENGCE_BENCH_MINUTES=10 of processor time. What it did not reach is printed as a dash, with the reason. ZHENGCE_BENCH_SIZES=2000,20000 measures
-// other numbers of passages, ZHENGCE_BENCH_GROWTH=200000 other ones of growth, ZHENGCE_BENCH_ENGINES=ours,wink other engines,
-// ZHENGCE_BENCH_GROWTH_ENGINES=ours others that grow. It needs the shared data, and a shell that knows ulimit.
+// ZHENGCE_BENCH_MINUTES=10 of processor time. What it did not reach is printed as a dash, with the reason and how far it came; it is not asked at
+// a larger size then. ZHENGCE_BENCH_SIZES=2000,20000 measures other numbers of passages, ZHENGCE_BENCH_GROWTH=200000 other ones of growth,
+// ZHENGCE_BENCH_ENGINES=ours,wink other engines, ZHENGCE_BENCH_GROWTH_ENGINES=ours others that grow. It needs the shared data, and a shell that
+// knows ulimit.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,8 +37,8 @@ interface Material {
 
 const COLUMNS = ['buildMs', 'heapMb', 'snapshotMb', 'loadMs', 'p50Ms', 'p95Ms'] as const;
 
-/** What was measured; undefined where the engine did not get so far. */
-type Figures = Partial<Record<(typeof COLUMNS)[number], number>>;
+/** What was measured, and how many passages were added and queries answered by then; undefined where the engine did not get so far. */
+type Figures = Partial<Record<(typeof COLUMNS)[number] | 'added' | 'answered', number>>;
 
 interface Row extends Figures {
   readonly engine: string;
@@ -57,9 +58,12 @@ function makeMaterial(shared: string, size: number): Material {
   };
 }
 
-/** The lines again and again, each time under other numbers. */
+/** The lines again and again, each time under other numbers; says how many were taken. */
 function* repeatLines(lines: readonly string[], size: number): Generator<string> {
-  for (let i = 0; i < size; i++) yield lines[i % lines.length]!;
+  for (let i = 0; i < size; i++) {
+    if (i % 10_000 === 0) report({ added: i });
+    yield lines[i % lines.length]!;
+  }
 }
 
 /** Words that one passage alone has, with its number: whoever finds anything finds that. */
@@ -111,8 +115,7 @@ async function measure(engine: EngineName, passages: number, file: string): Prom
   report({ heapMb: ((await usedMemory()) - memory) / 2 ** 20 });
   const probes = passages === used.length ? makeProbes(used) : [];
   await assertProbes(engine, index, probes);
-  const times = await timeQueries(engine, index, queries);
-  report({ p50Ms: quantile(times, 0.5), p95Ms: quantile(times, 0.95) });
+  await timeQueries(engine, index, queries);
   const snapshot = await index.save();
   report({ snapshotMb: sizeOf(snapshot) / 2 ** 20 });
   const loadStart = processorTime();
@@ -139,7 +142,7 @@ async function timeQueries(
   engine: string,
   index: BenchIndex,
   queries: Material['queries'],
-): Promise<readonly number[]> {
+): Promise<void> {
   for (const query of queries.slice(0, WARM_UP)) await index.search(query, LIMIT);
   const times: number[] = [];
   for (const query of queries) {
@@ -147,8 +150,13 @@ async function timeQueries(
     const found = await index.search(query, LIMIT);
     times.push(processorTime() - start);
     if (found.length === 0) throw new Error(`${engine}: nothing found for ${query.join(' ')}`);
+    if (times.length % 20 === 0 || times.length === queries.length)
+      report({
+        answered: times.length,
+        p50Ms: quantile(times, 0.5),
+        p95Ms: quantile(times, 0.95),
+      });
   }
-  return times;
 }
 
 function report(figures: Figures): void {
@@ -181,9 +189,31 @@ function measureApart(engine: string, passages: number, file: string): Row {
   const row: Row = Object.assign({ engine, passages }, ...figures) as Row;
   console.error(JSON.stringify(row));
   if (status === 0) return row;
-  console.log(`${engine}, ${passages} passages, not done: ${describeEnd(signal, stderr)}`);
+  console.log(
+    `${engine}, ${passages} passages, not done: ${describeEnd(signal, stderr)}${describeReached(row)}`,
+  );
   if (engine === 'ours') process.exitCode = 1;
   return row;
+}
+
+/** How far an engine came. */
+function describeReached({ buildMs, added = 0, answered = 0 }: Row): string {
+  if (buildMs === undefined) return `, after ${added} passages`;
+  if (answered < QUERY_COUNT) return `, after ${answered} queries`;
+  return ', after all queries';
+}
+
+/** Rows of the engines at each size; one that did not come to its end is not asked at the next. */
+function measureSizes(sizes: readonly number[], engines: readonly string[], file: string): Row[] {
+  const isDone = ({ loadMs }: Row): boolean => loadMs !== undefined;
+  const rows: Row[] = [];
+  let asked = engines;
+  for (const size of sizes) {
+    const own = asked.map((engine) => measureApart(engine, size, file));
+    rows.push(...own);
+    asked = own.filter(isDone).map(({ engine }) => engine);
+  }
+  return rows;
 }
 
 /** Out of time, out of memory, or what the engine threw. */
@@ -240,12 +270,12 @@ function main(): void {
   try {
     writeFileSync(file, JSON.stringify(makeMaterial(sharedFolder, Math.max(...SIZES))));
     const names = process.env['ZHENGCE_BENCH_ENGINES']?.split(',') ?? Object.keys(searchEngines);
-    const rows = SIZES.flatMap((size) => names.map((engine) => measureApart(engine, size, file)));
+    const rows = measureSizes(SIZES, names, file);
     printTable(rows);
     printFloors(rows);
     console.log('\nGrowth, articles repeated:');
     const growing = process.env['ZHENGCE_BENCH_GROWTH_ENGINES']?.split(',') ?? names;
-    printTable(GROWTH.flatMap((size) => growing.map((engine) => measureApart(engine, size, file))));
+    printTable(measureSizes(GROWTH, growing, file));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

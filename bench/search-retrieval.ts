@@ -1,6 +1,7 @@
 // How good is search? Lay questions on statutes (STARD train) and headings of policy documents as queries, by the parts of ranking and beside the
-// peers. It needs the shared data. ZHENGCE_BENCH_TASK=stard or headings asks one of both, ZHENGCE_BENCH_STEP=1 asks the peers every question (they are
-// slow), ZHENGCE_BENCH_ENGINES=wink other peers.
+// peers; and by the weights that `search-weights` fitted, where the defaults depart from them. It needs the shared data. ZHENGCE_BENCH_TASK=stard or
+// headings asks one of both, ZHENGCE_BENCH_STEP=1 asks the peers every question (they are slow), ZHENGCE_BENCH_PARTS=3 asks for the parts every third
+// one only, ZHENGCE_BENCH_ENGINES=wink other peers (none: empty).
 import { type RankingSample, scoreRankings } from '../src/evaluate';
 import {
   createSearchIndex,
@@ -24,9 +25,11 @@ import { type EngineName, searchEngines } from './support/search-engines';
 
 /** Every how manieth query the peers answer. */
 const PEER_STEP = Number(process.env['ZHENGCE_BENCH_STEP'] ?? 10);
-const PEERS = (process.env['ZHENGCE_BENCH_ENGINES'] ?? 'wink,minisearch,orama,flexsearch').split(
-  ',',
-) as readonly EngineName[];
+/** Every how manieth query the parts are asked for. */
+const PART_STEP = Number(process.env['ZHENGCE_BENCH_PARTS'] ?? 1);
+const PEERS = (process.env['ZHENGCE_BENCH_ENGINES'] ?? 'wink,minisearch,orama,flexsearch')
+  .split(',')
+  .filter((name) => name !== '') as readonly EngineName[];
 
 /** About so many headings are asked. */
 const HEADING_COUNT = 1000;
@@ -47,6 +50,24 @@ const ABLATION: Readonly<Record<string, Ranker>> = {
   '− context of the section': rankWith({ settings: { context: { section: 0 } } }),
   '− regional': rankWith({ settings: { regional: 1 } }),
   '+ relevance feedback': rankWithFeedback,
+  'fitted: regional 0.5': rankWith({ settings: { regional: 0.5 } }),
+  'fitted: section 0': rankWith({ settings: { context: { section: 0 } } }),
+  'fitted: heading 1': rankWith({ settings: { heading: { weight: 1 } } }),
+  'fitted: title 0.1': rankWith({ settings: { title: { weight: 0.1 } } }),
+  'fitted: all four': rankWith({
+    settings: {
+      regional: 0.5,
+      context: { section: 0 },
+      heading: { weight: 1 },
+      title: { weight: 0.1 },
+    },
+  }),
+};
+
+/** The defaults, and what someone sets who looks for headings. */
+const OURS_BESIDE_PEERS: Readonly<Record<string, Ranker>> = {
+  ours: rankWith({}),
+  'ours: heading 1, regional 1': rankWith({ settings: { heading: { weight: 1 }, regional: 1 } }),
 };
 
 function rankWith(options: SearchOptions): Ranker {
@@ -110,7 +131,8 @@ function printTables(
   }
 }
 
-async function measureTask(task: RetrievalTask, queries: readonly TaskQuery[]): Promise<void> {
+async function measureTask(task: RetrievalTask, all: readonly TaskQuery[]): Promise<void> {
+  const queries = all.filter((_, i) => i % PART_STEP === 0);
   const index = createSearchIndex(task.documents, { segmenter });
   const title = `${task.title} over ${index.passageCount} passages`;
   const rankings = new Map(
@@ -120,24 +142,32 @@ async function measureTask(task: RetrievalTask, queries: readonly TaskQuery[]): 
     ]),
   );
   printTables(title, task, queries, rankings);
-  const asked = queries.filter((_, i) => i % PEER_STEP === 0);
-  const own = asked.map(({ text }) => rankWith({})(index, text));
-  const beside = new Map([['ours', own], ...(await rankPeers(task, asked))]);
-  printTables(`${title}, beside the peers`, task, asked, beside);
+  const asked = all.filter((_, i) => i % PEER_STEP === 0);
+  printHead(`${title}, beside the peers (united: as the last table above)`, asked.length);
+  const print = (name: string, ranked: readonly (readonly string[])[]): void => {
+    for (const [at, { nameOf }] of task.readings.entries())
+      printScores(at === 0 ? name : `${name} (united)`, judgeRankings(ranked, asked, nameOf));
+  };
+  for (const [name, rank] of Object.entries(OURS_BESIDE_PEERS))
+    print(
+      name,
+      asked.map(({ text }) => rank(index, text)),
+    );
+  await rankPeers(task, asked, print);
 }
 
-/** The rankings of every peer, given the text of the passages alone, and all that ours sees. */
+/** The rankings of every peer, given the text of the passages alone, and all that ours sees; each is passed on as soon as it is there. */
 async function rankPeers(
   { documents }: RetrievalTask,
   queries: readonly TaskQuery[],
-): Promise<readonly (readonly [string, readonly (readonly string[])[]])[]> {
+  take: (name: string, rankings: readonly (readonly string[])[]) => void,
+): Promise<void> {
   const passages = documents.flatMap(({ title, passages: own }) =>
     own.map(({ id, text, headingPath }) => ({ id, text, names: [title ?? '', ...headingPath] })),
   );
   const texts = passages.map(({ text }) => cutText(text).join(' '));
   const cutNames = memoize((name: string) => cutText(name).join(' '));
   const whole = passages.map(({ names }, i) => [...names.map(cutNames), texts[i]].join(' '));
-  const rows: (readonly [string, readonly (readonly string[])[]])[] = [];
   for (const name of PEERS) {
     for (const [seen, lines] of [
       ['text', texts],
@@ -149,10 +179,9 @@ async function rankPeers(
         const found = await peer.search(cutText(text), RANKING_DEPTH);
         rankings.push(found.map((number) => passages[number]?.id ?? ''));
       }
-      rows.push([`${name}: ${seen}`, rankings]);
+      take(`${name}: ${seen}`, rankings);
     }
   }
-  return rows;
 }
 
 function memoize(compute: (text: string) => string): (text: string) => string {

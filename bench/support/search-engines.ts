@@ -137,6 +137,8 @@ const miniSearch: BenchEngine = {
     wrapMiniSearch(MiniSearch.loadJSON(textsOf(snapshot)[0]?.[1] ?? '', miniSearchOptions)),
 };
 
+const ORAMA_BATCH = 1000;
+
 const createOrama = () =>
   create({
     schema: { body: 'string' } as const,
@@ -158,8 +160,14 @@ function wrapOrama(index: ReturnType<typeof createOrama>): BenchIndex {
 const orama: BenchEngine = {
   build: async (passages) => {
     const index = createOrama();
-    const documents = [...numbered(passages, (body, id) => ({ id: String(id), body }))];
-    await insertMultiple(index, documents, 1000);
+    let batch: { id: string; body: string }[] = [];
+    for (const document of numbered(passages, (body, id) => ({ id: String(id), body }))) {
+      batch.push(document);
+      if (batch.length < ORAMA_BATCH) continue;
+      await insertMultiple(index, batch, ORAMA_BATCH);
+      batch = [];
+    }
+    await insertMultiple(index, batch, ORAMA_BATCH);
     return wrapOrama(index);
   },
   load: (snapshot) => {

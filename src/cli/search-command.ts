@@ -20,6 +20,7 @@ import {
 } from '../search';
 import { createTaxonomySegmenter } from '../tag';
 import { withOutput } from './output';
+import { describeNotice } from './search-notices';
 import { formatSearchResult } from './search-output';
 import { readSearchQuery } from './search-query';
 import { readTaxonomyOption } from './taxonomy-file';
@@ -46,9 +47,11 @@ The query language:
   "数据要素市场" “…”      these words in this order, required
   -金融  NOT 金融          must not occur
   数字乡村 OR 智慧农业    one of the two
+  国发〔2021〕29号          the documents with this number, then the passages that cite it
   task:T2 action:A3 region:浙江 issuer:国务院 genre:规划 year:2021..2023 doc:ID
-Traditional and full-width characters are folded. Everyday names and abbreviations find the
-official ones: 发改委, 十四五, AI.
+What the index does not have (a value, a number) and what filters leave out because it has no date
+or region is said on standard error. Traditional and full-width characters are folded. Everyday names and
+abbreviations find the official ones: 发改委, 十四五, AI.
 
 Examples:
   zhengce search policies.zci 数据要素市场
@@ -98,6 +101,11 @@ async function runSearchCommand(file: string, text: string, flags: SearchFlags):
   }
   const options = readOptions(flags);
   const query = readSearchQuery(text, flags.filter);
+  if (like === undefined && query.clauses.length === 0 && flags.facets === undefined) {
+    throw usage(
+      'expected a QUERY, --filter or --like, received none (QUERY); --facets task counts all passages',
+    );
+  }
   const index = await readIndex(file, flags.taxonomy);
   const began = performance.now();
   const result =
@@ -168,11 +176,12 @@ function usage(message: string): ZhengceError {
 }
 
 function printSummary(
-  { hits, total = hits.length }: SearchResult,
+  { hits, notices, total = hits.length }: SearchResult,
   { passageCount }: SearchIndex,
   milliseconds: number,
   correction: CorrectedQuery | undefined,
 ): void {
+  for (const notice of notices) process.stderr.write(`zhengce: ${describeNotice(notice)}\n`);
   if (correction !== undefined) {
     process.stderr.write(`zhengce: did you mean ${correction.text}\n`);
   }

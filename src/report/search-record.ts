@@ -10,6 +10,7 @@ import type {
   Highlight,
   Hit,
   IndexedDocument,
+  SearchNotice,
   SearchResult,
   Snippet,
 } from '../search';
@@ -82,6 +83,8 @@ export interface SearchResultRecord {
   readonly hits: readonly HitRecord[];
   /** By field; those of `--facets` only. Values by count, highest first. */
   readonly facets: Readonly<Record<string, readonly { value: string; count: number }[]>>;
+  /** What one has to know of the result: values and numbers that the index does not have, what filters left out for lack of a value. */
+  readonly notices: readonly SearchNotice[];
 }
 
 const offset = z.int().min(0);
@@ -124,6 +127,28 @@ const hit = z.strictObject({
   explanation: z.optional(explanation),
 });
 
+const texts = z.array(z.string());
+const notice = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('unknown-value'),
+    field: z.enum(['task', 'action', 'region', 'issuer', 'genre', 'year', 'doc']),
+    value: z.string(),
+    known: texts,
+  }),
+  z.strictObject({
+    kind: z.literal('lacking'),
+    field: z.enum(['region', 'issuer', 'genre', 'year']),
+    passages: z.int().min(1),
+    documents: z.int().min(1),
+  }),
+  z.strictObject({
+    kind: z.literal('unknown-number'),
+    number: z.string(),
+    citations: offset,
+    similar: texts,
+  }),
+]);
+
 /** The schema of what `zhengce search --json` writes. */
 export const searchResultRecordSchema: z.ZodType<SearchResultRecord> = z.strictObject({
   query: z.string().nullable(),
@@ -134,6 +159,7 @@ export const searchResultRecordSchema: z.ZodType<SearchResultRecord> = z.strictO
     z.string(),
     z.array(z.strictObject({ value: z.string(), count: z.int().min(1) })),
   ),
+  notices: z.array(notice),
 });
 
 /** What a record of a search result is made of. */
@@ -154,6 +180,7 @@ export function createSearchResultRecord(parts: SearchResultParts): SearchResult
     didYouMean: correction?.text ?? null,
     hits: result.hits.map((one, index) => createHitRecord(one, skipped + index + 1)),
     facets: { ...result.facets },
+    notices: result.notices,
   };
 }
 

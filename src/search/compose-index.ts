@@ -7,6 +7,7 @@ import { describeReceived, ZhengceError } from '../errors';
 import type { Segmenter } from '../segment';
 import { correctQuery, type SuggestOptions, suggestQueries } from './assist';
 import type { CodeSchemes } from './facets';
+import { createFieldValues, type FieldValues } from './field-values';
 import { type FindSimilarOptions, findSimilarPassages } from './find-similar';
 import { createHighlighter, type Highlighter } from './highlight';
 import { type IndexedFields, indexDocuments } from './index-documents';
@@ -64,9 +65,11 @@ export function composeIndex(state: IndexState): SearchIndex {
   let made: Vocabulary | undefined;
   const getVocabulary = (): Vocabulary =>
     (made ??= createVocabulary(segments, settings.bigram.weight > 0));
+  const values = createFieldValues(segments, codeSchemes);
   const searchTerms: SearchIndex['searchTerms'] = (terms, options = {}) => {
     const context = contextOf(options.settings);
-    const plan = planTerms(terms, context);
+    const synonyms = chooseSynonyms(options);
+    const plan = planTerms(terms, context, options.filter ?? {}, { values, synonyms });
     return runSearch({ plan, context, options, codeSchemes, highlighter: undefined });
   };
   return Object.freeze({
@@ -77,12 +80,18 @@ export function composeIndex(state: IndexState): SearchIndex {
       return getVocabulary();
     },
     search: (query: string | Query, options: SearchOptions = {}) =>
-      searchQuery(readQuery(query), state, contextOf(options.settings), options),
+      searchQuery(readQuery(query), { ...state, values }, contextOf(options.settings), options),
     searchTerms,
     suggest: (prefix: string, options: SuggestOptions = {}) =>
       suggestQueries(getVocabulary(), prefix, options),
-    correct: (query: string | Query, { pinyin }: CorrectOptions = {}) =>
-      correctQuery(readQuery(query), { vocabulary: getVocabulary(), segmenter, pinyin }),
+    correct: (query: string | Query, options: CorrectOptions = {}) =>
+      correctQuery(readQuery(query), {
+        vocabulary: getVocabulary(),
+        segmenter,
+        values,
+        pinyin: options.pinyin,
+        synonyms: chooseSynonyms(options),
+      }),
     findSimilar: (id: string, options: FindSimilarOptions = {}) =>
       findSimilarPassages(
         { located: findPassage(segments, id), vocabulary: getVocabulary(), segmenter, searchTerms },
@@ -122,15 +131,22 @@ function addDocuments(
 
 function searchQuery(
   query: Query,
-  { segmenter, settings, codeSchemes }: IndexState,
+  { segmenter, settings, codeSchemes, values }: IndexState & { readonly values: FieldValues },
   context: RankingContext,
   options: SearchOptions,
 ): SearchResult {
   const hasBigrams = settings.bigram.weight > 0;
-  const synonyms = options.synonyms === false ? undefined : (options.synonyms ?? builtinSynonyms);
-  const plan = planQuery(query, { context, segmenter, hasBigrams, synonyms });
+  const synonyms = chooseSynonyms(options);
+  const { filter = {} } = options;
+  const plan = planQuery(query, { context, segmenter, hasBigrams, synonyms, values, filter });
   const highlighter = createOptionalHighlighter(query, segmenter, synonyms, context, options);
   return runSearch({ plan, context, options, codeSchemes, highlighter });
+}
+
+function chooseSynonyms({
+  synonyms = builtinSynonyms,
+}: Pick<SearchOptions, 'synonyms'>): Synonyms | undefined {
+  return synonyms === false ? undefined : synonyms;
 }
 
 function createOptionalHighlighter(

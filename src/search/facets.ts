@@ -11,6 +11,9 @@ import { readStrings } from './string-table';
 /** The scheme of every code that is a task or an action; codes of no scheme are both. */
 export type CodeSchemes = Readonly<Record<string, string>>;
 
+/** A field with values: what hits are counted by, and what else documents are known by. */
+export type ValuedField = FacetField | 'doc' | 'regionCode' | 'documentNumber';
+
 /** Matches of a segment: 1 for every passage. */
 export interface SegmentMatches {
   readonly segment: IndexSegment;
@@ -19,7 +22,7 @@ export interface SegmentMatches {
 
 /** How many matches have each value of a field: by count, highest first, ties by value. O(passages + tags). */
 export function countFacet(
-  field: FacetField,
+  field: ValuedField,
   matches: readonly SegmentMatches[],
   schemes: CodeSchemes,
 ): readonly FacetCount[] {
@@ -58,7 +61,7 @@ function countTags(
 }
 
 function countDocumentValues(
-  field: Exclude<FacetField, 'task' | 'action'>,
+  field: Exclude<ValuedField, 'task' | 'action'>,
   { segment, flags }: SegmentMatches,
   counts: Map<string, number>,
 ): void {
@@ -76,7 +79,7 @@ function countDocumentValues(
 }
 
 function listValues(
-  field: Exclude<FacetField, 'task' | 'action'>,
+  field: Exclude<ValuedField, 'task' | 'action'>,
   segment: IndexSegment,
   document: number,
 ): readonly string[] {
@@ -87,6 +90,11 @@ function listValues(
       return toList(readAttribute(segment, document, 'genre'));
     case 'region':
       return toList(readAttribute(segment, document, 'regionName'));
+    case 'doc':
+      return toList(readAttribute(segment, document, 'id'));
+    case 'regionCode':
+    case 'documentNumber':
+      return toList(readAttribute(segment, document, field));
     case 'year':
       return toList(readAttribute(segment, document, 'issuedOn')?.slice(0, 4));
   }

@@ -4,34 +4,76 @@
  * @module
  */
 import { foldText } from './analyze-text';
+import type { FieldValues } from './field-values';
 import type { IndexSegment } from './index-segment';
 import type { SearchExclusion, SearchFilter, YearRange } from './model';
 import { findOrdinals } from './passage-ids';
-import type { FilterClause } from './query';
-import { countDocuments, readAttribute, readDocument } from './read-stored';
+import type { FilterClause, FilterField } from './query';
+import { readAttribute, readDocument } from './read-stored';
 import type { Restriction } from './restriction';
+import type { Synonyms } from './synonyms';
 
-/** The restrictions of a filter: one a field. */
-export function readFilter(
-  filter: SearchFilter,
-  segments: readonly IndexSegment[],
-): readonly Restriction[] {
-  const { year } = filter;
-  const restrictions: Restriction[] = [];
+/** The values asked for in one field. */
+export type FieldFilter =
+  | { readonly field: Exclude<FilterField, 'year'>; readonly values: readonly string[] }
+  | { readonly field: 'year'; readonly ranges: readonly YearRange[] };
+
+/** What filters are read with. */
+export interface FilterSources {
+  readonly values: FieldValues;
+  /** What words and issuers are also called. */
+  readonly synonyms: Synonyms | undefined;
+}
+
+/** A restriction that filters of one field come to. */
+export interface FieldRestriction {
+  readonly field: FilterField;
+  readonly restriction: Restriction;
+}
+
+/** The filters of the options: one a field. */
+export function listFilters(filter: SearchFilter): readonly FieldFilter[] {
+  const filters: FieldFilter[] = [];
   for (const field of ['task', 'action', 'region', 'issuer', 'genre'] as const) {
     const values = filter[field];
-    if (values !== undefined) restrictions.push(restrictField(field, values, segments));
+    if (values !== undefined) filters.push({ field, values });
   }
-  if (filter.document !== undefined) {
-    restrictions.push(restrictField('doc', filter.document, segments));
+  const { document, year } = filter;
+  if (document !== undefined) filters.push({ field: 'doc', values: document });
+  if (year !== undefined) filters.push({ field: 'year', ranges: year.map(toRange) });
+  return filters;
+}
+
+function toRange(entry: number | YearRange): YearRange {
+  return typeof entry === 'number' ? { from: entry, to: entry } : entry;
+}
+
+/** The restrictions of the filters of the options. */
+export function restrictByOptions(
+  filter: SearchFilter,
+  sources: FilterSources,
+): readonly FieldRestriction[] {
+  return listFilters(filter).map((one) => ({
+    field: one.field,
+    restriction: restrictField(one, sources),
+  }));
+}
+
+/** The restrictions of filters typed in a query: those of one field are alternatives. */
+export function restrictByClauses(
+  clauses: readonly FilterClause[],
+  sources: FilterSources,
+): readonly FieldRestriction[] {
+  const byField = new Map<FilterField, Restriction[]>();
+  for (const clause of clauses) {
+    const restrictions = byField.get(clause.field) ?? [];
+    restrictions.push(restrictField(clause, sources));
+    byField.set(clause.field, restrictions);
   }
-  if (year !== undefined) {
-    const ranges = year.map((entry) =>
-      typeof entry === 'number' ? { from: entry, to: entry } : entry,
-    );
-    restrictions.push(restrictYears(ranges));
-  }
-  return restrictions;
+  return [...byField].map(([field, restrictions]) => ({
+    field,
+    restriction: { kind: 'any', restrictions },
+  }));
 }
 
 /** The restrictions that leave documents and passages out. */
@@ -40,7 +82,7 @@ export function readExclusion(
   segments: readonly IndexSegment[],
 ): readonly Restriction[] {
   const excluded: Restriction[] = [];
-  if (document !== undefined) excluded.push(restrictField('doc', document, segments));
+  if (document !== undefined) excluded.push(restrictByAttribute('id', document));
   if (passage !== undefined) {
     const matches = segments.map((segment) => findOrdinals(segment, passage));
     excluded.push({ kind: 'passages', matches });
@@ -48,53 +90,28 @@ export function readExclusion(
   return excluded.map((restriction) => ({ kind: 'not', restriction }));
 }
 
-/** The restrictions of filters typed in a query: those of one field are alternatives. */
-export function readFilterClauses(
-  clauses: readonly FilterClause[],
-  segments: readonly IndexSegment[],
-): readonly Restriction[] {
-  const byField = new Map<string, Restriction[]>();
-  for (const clause of clauses) {
-    const restrictions = byField.get(clause.field) ?? [];
-    restrictions.push(readFilterClause(clause, segments));
-    byField.set(clause.field, restrictions);
-  }
-  return [...byField.values()].map((restrictions) => ({ kind: 'any', restrictions }));
-}
-
-/** The restriction of one filter typed in a query. */
-export function readFilterClause(
-  clause: FilterClause,
-  segments: readonly IndexSegment[],
-): Restriction {
-  if (clause.field === 'year') return restrictYears(clause.ranges);
-  return restrictField(clause.field, clause.values, segments);
-}
-
-type ValueField = Exclude<FilterClause['field'], 'year'>;
-
-function restrictField(
-  field: ValueField,
-  values: readonly string[],
-  segments: readonly IndexSegment[],
-): Restriction {
-  switch (field) {
+/** The restriction of one filter. */
+export function restrictField(filter: FieldFilter, sources: FilterSources): Restriction {
+  switch (filter.field) {
     case 'task':
     case 'action':
-      return { kind: 'tag', codes: new Set(values.flatMap((code) => [code, code.toUpperCase()])) };
+      return { kind: 'tag', codes: new Set(filter.values.flatMap(listCodes)) };
     case 'doc':
-      return restrictDocuments((segment, document) =>
-        values.includes(readAttribute(segment, document, 'id') ?? ''),
-      );
+      return restrictByAttribute('id', filter.values);
     case 'genre':
-      return restrictDocuments((segment, document) =>
-        values.includes(readAttribute(segment, document, 'genre') ?? ''),
-      );
+      return restrictByAttribute('genre', filter.values);
     case 'region':
-      return restrictRegions(values.map(foldText));
+      return restrictRegions(filter.values);
     case 'issuer':
-      return restrictIssuers(values.map(foldText), segments);
+      return restrictIssuers(filter.values, sources);
+    case 'year':
+      return restrictYears(filter.ranges);
   }
+}
+
+/** A code as typed, and in capitals. */
+export function listCodes(value: string): readonly string[] {
+  return [value, value.toUpperCase()];
 }
 
 function restrictDocuments(
@@ -103,50 +120,75 @@ function restrictDocuments(
   return { kind: 'document', test };
 }
 
-/** By name or part of a name; by code, where a code that ends in 00 stands for all that lies inside. */
-function restrictRegions(values: readonly string[]): Restriction {
-  const prefixes = values
-    .filter((value) => /^\d{6}$/.test(value))
-    .map((code) => code.replace(/(?:00){1,2}$/, ''));
-  const names = values.filter((value) => value !== '' && !/^\d{6}$/.test(value));
-  return restrictDocuments((segment, document) => {
-    const name = foldText(readAttribute(segment, document, 'regionName') ?? '');
-    const code = readAttribute(segment, document, 'regionCode') ?? '';
-    return (
-      names.some((part) => name.includes(part)) || prefixes.some((part) => code.startsWith(part))
-    );
-  });
-}
-
-/** A name that a document has whole stands for itself; another for all names that it is part of. */
-function restrictIssuers(
-  values: readonly string[],
-  segments: readonly IndexSegment[],
-): Restriction {
-  const names = new Set(segments.flatMap(listIssuers));
-  const exact = new Set(values.filter((value) => names.has(value)));
-  const parts = values.filter((value) => value !== '' && !exact.has(value));
+function restrictByAttribute(attribute: 'id' | 'genre', values: readonly string[]): Restriction {
+  const wanted = new Set(values);
   return restrictDocuments((segment, document) =>
-    readDocument(segment, document)
-      .issuer.map(foldText)
-      .some((name) => exact.has(name) || parts.some((part) => name.includes(part))),
+    wanted.has(readAttribute(segment, document, attribute) ?? ''),
   );
 }
 
-function listIssuers(segment: IndexSegment): readonly string[] {
-  return Array.from({ length: countDocuments(segment) }, (_, document) =>
-    readDocument(segment, document).issuer.map(foldText),
-  ).flat();
+/** By name or part of a name; by code, where a code that ends in 00 stands for all that lies inside. */
+function restrictRegions(values: readonly string[]): Restriction {
+  return restrictDocuments((segment, document) => {
+    const name = foldText(readAttribute(segment, document, 'regionName') ?? '');
+    const code = readAttribute(segment, document, 'regionCode') ?? '';
+    return values.some((value) => isInRegion(value, name, code));
+  });
+}
+
+/** Whether a region, by its folded name and code, lies in the one that a value names. */
+export function isInRegion(value: string, name: string, code: string): boolean {
+  if (/^\d{6}$/.test(value)) return code.startsWith(value.replace(/(?:00){1,2}$/, ''));
+  const folded = foldText(value);
+  return folded !== '' && name.includes(folded);
+}
+
+/** A name that a document has whole stands for itself; another for all names that it is part of. */
+function restrictIssuers(values: readonly string[], sources: FilterSources): Restriction {
+  const names = listIssuers(sources);
+  const wanted = values.flatMap((value) => findIssuers(value, names, sources));
+  const accepted = new Set(wanted);
+  return restrictDocuments((segment, document) =>
+    readDocument(segment, document).issuer.some((name) => accepted.has(foldText(name))),
+  );
+}
+
+/** The names of issuers, folded. */
+export function listIssuers({ values }: FilterSources): readonly string[] {
+  return values.list('issuer').map(({ value }) => foldText(value));
+}
+
+/** The folded names that a value stands for: the one that is it, else those that hold it, else those that its synonyms stand for. */
+export function findIssuers(
+  value: string,
+  names: readonly string[],
+  { synonyms }: FilterSources,
+): readonly string[] {
+  const folded = foldText(value);
+  if (folded === '') return [];
+  const own = matchIssuers(folded, names);
+  if (own.length > 0) return own;
+  const [match] = synonyms?.find(folded) ?? [];
+  if (match?.start !== 0 || match.end !== folded.length) return [];
+  return match.alternatives.flatMap(({ text }) => matchIssuers(text, names));
+}
+
+function matchIssuers(folded: string, names: readonly string[]): readonly string[] {
+  if (names.includes(folded)) return [folded];
+  return names.filter((name) => name.includes(folded));
 }
 
 function restrictYears(ranges: readonly YearRange[]): Restriction {
   return restrictDocuments((segment, document) => {
     const issuedOn = readAttribute(segment, document, 'issuedOn');
-    if (issuedOn === undefined) return false;
-    const year = Number(issuedOn.slice(0, 4));
-    return ranges.some(
-      ({ from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY }) =>
-        year >= from && year <= to,
-    );
+    return issuedOn !== undefined && isInYears(Number(issuedOn.slice(0, 4)), ranges);
   });
+}
+
+/** Whether a year lies in one of the ranges. */
+export function isInYears(year: number, ranges: readonly YearRange[]): boolean {
+  return ranges.some(
+    ({ from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY }) =>
+      year >= from && year <= to,
+  );
 }

@@ -6,6 +6,7 @@
 import type { DocumentId, PassageId, Region } from '../document';
 import type { Span } from '../text';
 import type { HighlightOptions, HitHighlight } from './highlight';
+import type { FilterField } from './query';
 import type { SearchSettingsChange } from './settings';
 import type { Synonyms } from './synonyms';
 
@@ -61,7 +62,7 @@ export interface SearchFilter {
   readonly action?: readonly string[];
   /** Names or GB/T 2260 codes of divisions; what lies in a division belongs to it. */
   readonly region?: readonly string[];
-  /** Names of issuers, or parts of names where no document has the name whole. */
+  /** Names of issuers, or parts of names where no document has the name whole; where none has the part, what the table of synonyms has for it. */
   readonly issuer?: readonly string[];
   readonly genre?: readonly string[];
   /** Years of issue. */
@@ -146,6 +147,39 @@ export interface FacetCount {
   readonly count: number;
 }
 
+/** What the reader of a result has to know, or it would mislead. */
+export type SearchNotice = UnknownValueNotice | LackingNotice | UnknownNumberNotice;
+
+/** No passage of the index has a value that a filter asks for. */
+export interface UnknownValueNotice {
+  readonly kind: 'unknown-value';
+  readonly field: FilterField;
+  /** As asked for; years as `2050` or `2050..2060`. */
+  readonly value: string;
+  /** Values that there are: the ones of most passages first; codes and years in their order; none for `doc`. */
+  readonly known: readonly string[];
+}
+
+/** Documents that a filter left out because they have no value in its field, though passages of theirs match all else. */
+export interface LackingNotice {
+  readonly kind: 'lacking';
+  readonly field: 'region' | 'issuer' | 'genre' | 'year';
+  /** The passages that match all else. */
+  readonly passages: number;
+  /** The documents that these are of. */
+  readonly documents: number;
+}
+
+/** No document of the index has a number that the query asks for. */
+export interface UnknownNumberNotice {
+  readonly kind: 'unknown-number';
+  readonly number: string;
+  /** Passages that cite it. */
+  readonly citations: number;
+  /** Numbers that there are, one or two characters from it, the nearest first. */
+  readonly similar: readonly string[];
+}
+
 /** What a search found. */
 export interface SearchResult {
   /** By score, highest first, or as `sort` says; ties in the order of the index. */
@@ -156,4 +190,6 @@ export interface SearchResult {
   readonly total: number | undefined;
   /** By count, highest first, ties by value. */
   readonly facets: Readonly<Partial<Record<FacetField, readonly FacetCount[]>>>;
+  /** Values and numbers that the index does not have, in the order asked for; then what filters left out for lack of a value, unless `countTotal` is off. */
+  readonly notices: readonly SearchNotice[];
 }

@@ -8,9 +8,10 @@ import { flagMatches } from './collect-matches';
 import { addContext, greatestRise } from './context-scores';
 import { explainScore } from './explain';
 import { type CodeSchemes, countFacet, type SegmentMatches } from './facets';
-import { readExclusion, readFilter } from './filters';
+import { readExclusion } from './filters';
 import type { Highlighter } from './highlight';
 import type { Hit, HitGroup, SearchOptions, SearchResult } from './model';
+import { listLacking } from './notices';
 import { groupMatches, orderMatches, type RankedGroup } from './order-matches';
 import { passageKeysOf } from './passage-keys';
 import type { SearchPlan } from './plan-query';
@@ -18,7 +19,7 @@ import { rankSegment } from './rank-segment';
 import { locatePassage, type RankingContext } from './ranking-context';
 import { type ReadOptions, readOptions } from './read-options';
 import { readDocument, readPassage } from './read-stored';
-import { flagAllowed } from './restriction';
+import { flagAllowed, type Restriction } from './restriction';
 import { createTopHits, type RankedPassage } from './top-hits';
 
 /** What {@link runSearch} takes. */
@@ -32,9 +33,10 @@ export interface RunSearchOptions {
 
 /** The result of a search. */
 export function runSearch(request: RunSearchOptions): SearchResult {
-  const { context, codeSchemes } = request;
+  const { plan, context, codeSchemes } = request;
   const options = readOptions(request.options);
-  const allowed = allowPassages(request);
+  const restrictions = listRestrictions(request);
+  const allowed = allowPassages(request, restrictions);
   const matches = findMatches(request, options, allowed);
   const facets = options.facets.map((field) => [
     field,
@@ -43,6 +45,10 @@ export function runSearch(request: RunSearchOptions): SearchResult {
   const counted = {
     total: matches?.reduce((sum, { flags }) => sum + countFlags(flags), 0),
     facets: Object.fromEntries(facets) as SearchResult['facets'],
+    notices: [
+      ...plan.notices,
+      ...(options.countTotal ? listLacking(plan, restrictions, context) : []),
+    ],
   };
   if (options.isGrouped) {
     const ordered = rankAll(request, options, allowed, matches);
@@ -60,14 +66,18 @@ export function runSearch(request: RunSearchOptions): SearchResult {
 
 type Allowed = readonly (Uint8Array | undefined)[];
 
-function allowPassages({ plan, context, options }: RunSearchOptions): Allowed {
+/** What passages have to fulfil beside the filters. */
+function listRestrictions({ plan, context, options }: RunSearchOptions): readonly Restriction[] {
   const segments = context.views.map(({ live }) => live.segment);
-  const restrictions = [
-    ...plan.restrictions,
-    ...readFilter(options.filter ?? {}, segments),
-    ...readExclusion(options.exclude ?? {}, segments),
-  ];
-  return segments.map((segment, number) => flagAllowed(restrictions, segment, number));
+  return [...plan.restrictions, ...readExclusion(options.exclude ?? {}, segments)];
+}
+
+function allowPassages(
+  { plan, context }: RunSearchOptions,
+  restrictions: readonly Restriction[],
+): Allowed {
+  const all = [...restrictions, ...plan.filters.map(({ restriction }) => restriction)];
+  return context.views.map(({ live }, number) => flagAllowed(all, live.segment, number));
 }
 
 /** All matches, where anything needs them: they are counted, or there is nothing to rank by. */

@@ -19,6 +19,7 @@ import type {
 import type { WeightedTerm } from './plan-query';
 import type { Query } from './query';
 import type { SearchSettings, SearchSettingsChange } from './settings';
+import type { Synonyms } from './synonyms';
 import type { Vocabulary } from './vocabulary';
 
 /** Options of {@link createSearchIndex}. */
@@ -35,6 +36,8 @@ export interface CreateSearchIndexOptions {
 export interface CorrectOptions {
   /** Readings, from `loadPinyin`: with them, words that sound alike are found too. */
   readonly pinyin?: Pinyin | undefined;
+  /** The table whose words are right as they are; `false` for none. Default: the built-in one. */
+  readonly synonyms?: Synonyms | false;
 }
 
 /** A passage with the document it is of. */
@@ -84,7 +87,7 @@ export interface SearchIndex {
    */
   suggest(prefix: string, options?: SuggestOptions): readonly Suggestion[];
   /**
-   * Did you mean: the query with words that no passage has replaced by near ones; undefined where there are none.
+   * Did you mean: the query with words and values of filters that no passage has replaced by near ones; undefined where there are none.
    *
    * @throws ZhengceError `invalid-query` for a malformed query
    */

@@ -158,6 +158,18 @@ describe('zhengce search', () => {
     expect(runCli(['search', index, '数剧要素']).stderr).toContain('did you mean 数据要素');
   });
 
+  it('says what of the question the index does not have', () => {
+    const { status, stdout, stderr } = runCli(['search', index, 'year:2050 task:T99 region:宁播']);
+    expect([status, stdout]).toEqual([0, '']);
+    expect(stderr).toMatch(/^zhengce: no document has year:2050; there are 20\d\d, /m);
+    expect(stderr).toMatch(/^zhengce: no passage has task:T99; there are T1, /m);
+    expect(stderr).toMatch(/^zhengce: no document has region:宁播; there are /m);
+    expect(stderr).toContain('did you mean year:2050 task:T9 region:宁波');
+    expect(search('国发〔2099〕29号').notices).toEqual([
+      { kind: 'unknown-number', number: '国发〔2099〕29号', citations: 0, similar: [] },
+    ]);
+  });
+
   it('writes plain lines where there is no terminal', () => {
     const { stdout, stderr } = runCli([
       'search',
@@ -208,6 +220,8 @@ describe('zhengce search', () => {
     ['a limit that is none', ['数据', '--limit', 'all'], 2, /--limit/],
     ['a limit that is too high', ['数据', '--limit', '100000'], 2, /1000/],
     ['an order that is none', ['数据', '--sort', 'best'], 2, /relevance/],
+    ['no query', [], 2, /--filter or --like/],
+    ['a query of marks', ['，。'], 2, /expected a QUERY/],
     ['a query and a passage', ['数据', '--like', 'a#p1'], 2, /--like/],
     ['a passage that is not there', ['--like', 'a#p1'], 2, /a#p1/],
   ])('says what is wrong with %s', (_name, args, status, message) => {

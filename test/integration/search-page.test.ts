@@ -119,6 +119,13 @@ describeWithChromium('the search page', () => {
     expect(await page.textContent('#note')).toContain('position 3');
   });
 
+  it('says what of the question the index does not have', async () => {
+    await open({ q: '数据 year:2050 国发〔2099〕1号' });
+    const said = await page.textContent('#note');
+    expect(said).toContain('没有年份为“2050”的内容，现有：20');
+    expect(said).toContain('没有文号为 国发〔2099〕1号 的文件');
+  });
+
   it('takes markup in a query for text', async () => {
     await open({ q: '<img src=x onerror=alert(1)> 数据' });
     expect(await page.locator('img').count()).toBe(0);

@@ -112,6 +112,7 @@ const SEARCHES: readonly (readonly [query: string, options: SearchOptions])[] = 
   ['5G 安全 -治理', { limit: 50, groupBy: 'document' }],
   ['"要素市场"', { limit: 50, filter: { genre: ['规划'] } }],
   ['', { limit: 50, sort: 'newest' }],
+  ['year:2050 genre:规划,没有 task:T99 国发〔2021〕29号', {}],
 ];
 
 function searchAll(index: SearchIndex): unknown {

@@ -1,5 +1,5 @@
 /**
- * Corrections of Chinese words: one character replaced, or all of them read alike.
+ * Corrections of Chinese words: one character replaced, left out or swapped with its neighbour, or all of them read alike.
  *
  * @module
  */
@@ -24,7 +24,7 @@ interface Run {
   readonly standings: readonly Standing[];
 }
 
-/** `known`: in a word of two or more characters that the index has, or a function word; `unknown`: in a word that it has not; `alone`: in no word. */
+/** `known`: in a word of two or more characters that the index or the table of synonyms has, or a function word; `unknown`: in another word; `alone`: in no word. */
 type Standing = 'known' | 'unknown' | 'alone';
 
 interface Candidate extends PlacedCorrection {
@@ -54,42 +54,100 @@ export function findHanCorrections(
 
 function findStandings(
   text: string,
-  { segmenter, vocabulary }: CorrectionParts,
+  { segmenter, vocabulary, synonyms }: CorrectionParts,
 ): readonly Standing[] {
-  return segmenter.segment(text).flatMap(({ text: word }): readonly Standing[] => {
+  const standings = segmenter.segment(text).flatMap(({ text: word }): Standing[] => {
     const isKnown = vocabulary.findTerm(word) >= 0 || isFunctionCharacter(word);
     const standing = isKnown ? 'known' : 'unknown';
     const isAlone = word.length === 1 && !isFunctionCharacter(word);
     return Array.from({ length: word.length }, () => (isAlone ? 'alone' : standing));
   });
+  // What the table knows is right, whether the index has it or not.
+  for (const { start, end } of synonyms?.find(text) ?? []) standings.fill('known', start, end);
+  return standings;
 }
 
 function listCandidates(run: Run, { vocabulary, pinyin }: CorrectionParts): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (let rank = findRank(vocabulary, '\u2e80'); rank < vocabulary.termCount; rank++) {
     const to = vocabulary.term(rank);
-    const { length } = to;
-    if (length < 2 || length > Math.min(MAX_LENGTH, run.text.length)) continue;
+    if (to.length < 2 || to.length > Math.min(MAX_LENGTH, run.text.length + 1)) continue;
     const count = vocabulary.documentFrequency(rank);
     if (count < MIN_FREQUENCY) continue;
-    for (let at = 0; at + length <= run.text.length; at++) {
-      const difference = compareAt(run, at, to, pinyin);
-      if (difference === undefined) continue;
-      const start = run.start + at;
-      const from = run.text.slice(at, at + length);
-      candidates.push({ ...difference, from, to, count, start, end: start + length });
+    for (let at = 0; at < run.text.length; at++) {
+      for (const difference of compareAt(run, at, to, pinyin)) {
+        const from = run.text.slice(at, at + difference.length);
+        const start = run.start + at;
+        candidates.push({ ...difference, from, to, count, start, end: start + from.length });
+      }
     }
   }
   return candidates;
 }
 
-/** How a word differs from the run at `at`; undefined where it is no correction of it. */
+/** How a word differs from as much of the run as it was typed as. */
+interface Difference {
+  readonly length: number;
+  readonly edits: number;
+  readonly sounds: boolean;
+}
+
 function compareAt(
+  run: Run,
+  at: number,
+  word: string,
+  pinyin: Pinyin | undefined,
+): readonly Difference[] {
+  const differences: Difference[] = [];
+  const rest = run.text.length - at;
+  const replaced = rest >= word.length ? compareCharacters(run, at, word, pinyin) : undefined;
+  if (replaced !== undefined) differences.push(replaced);
+  if (word.length < MIN_MOVED_LENGTH || !isDoubtful(run, at, word.length)) return differences;
+  const typed = run.text.slice(at, at + word.length);
+  if (rest >= word.length && isSwapped(typed, word))
+    differences.push({ length: word.length, edits: 1, sounds: false });
+  if (rest >= word.length - 1 && isWithoutOne(typed.slice(0, word.length - 1), word))
+    differences.push({ length: word.length - 1, edits: 1, sounds: false });
+  return differences;
+}
+
+/** In shorter words a character that was left out or swapped makes another word too often. */
+const MIN_MOVED_LENGTH = 4;
+
+function isDoubtful({ standings }: Run, at: number, length: number): boolean {
+  return standings.slice(at, at + length).some((standing) => standing !== 'known');
+}
+
+/** Whether two neighbours were swapped. */
+function isSwapped(typed: string, word: string): boolean {
+  const at = findMismatch(typed, word);
+  return (
+    at + 1 < word.length &&
+    typed.charAt(at) === word.charAt(at + 1) &&
+    typed.charAt(at + 1) === word.charAt(at) &&
+    typed.slice(at + 2) === word.slice(at + 2)
+  );
+}
+
+/** Whether a character inside the word was left out. */
+function isWithoutOne(typed: string, word: string): boolean {
+  const at = findMismatch(typed, word);
+  return at > 0 && at < typed.length && typed.slice(at) === word.slice(at + 1);
+}
+
+function findMismatch(typed: string, word: string): number {
+  let at = 0;
+  while (at < typed.length && typed.charAt(at) === word.charAt(at)) at++;
+  return at;
+}
+
+/** How a word differs from as many characters of the run; undefined where it is no correction of them. */
+function compareCharacters(
   { text, standings }: Run,
   at: number,
   word: string,
   pinyin: Pinyin | undefined,
-): Pick<Candidate, 'edits' | 'sounds'> | undefined {
+): Difference | undefined {
   let edits = 0;
   let sounds = pinyin !== undefined;
   let standing: Standing = 'known';
@@ -103,10 +161,17 @@ function compareAt(
     if (edits > 1 && !sounds) return undefined;
   }
   if (edits === 0) return undefined;
-  // A word of two characters has a neighbour for every character: only one that sounds alike may be meant.
+  // A word of two characters has a neighbour for every character: only one that sounds alike, shares a character and stands among known words may be meant.
   const isMeant =
-    word.length === 2 ? sounds && standing !== 'known' : sounds || isMistyped(standing, word);
-  return isMeant ? { edits, sounds } : undefined;
+    word.length === 2
+      ? sounds && edits === 1 && standing !== 'known' && isAmongKnown(standings, at)
+      : sounds || isMistyped(standing, word);
+  return isMeant ? { length: word.length, edits, sounds } : undefined;
+}
+
+/** Whether what stands beside the two characters at an offset is known. */
+function isAmongKnown(standings: readonly Standing[], at: number): boolean {
+  return [standings[at - 1], standings[at + 2]].every((beside = 'known') => beside === 'known');
 }
 
 /** Whether a character that stands so may be a slip in a word. */

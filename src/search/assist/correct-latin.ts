@@ -17,17 +17,19 @@ const LONG_LENGTH = 6;
 const MIN_FREQUENCY = 2;
 
 /**
- * For each Latin word of a folded text that no passage holds, the Chinese word that reads so, else the nearest Latin one; the most frequent
+ * For each Latin word of a folded text that neither a passage nor the table of synonyms holds, the Chinese word that reads so, else the nearest Latin one; the most frequent
  * of several, ties to the first. O(terms × text).
  */
 export function findLatinCorrections(
   text: string,
-  { vocabulary, pinyin }: CorrectionParts,
+  { vocabulary, pinyin, synonyms }: CorrectionParts,
 ): readonly PlacedCorrection[] {
   const corrections: PlacedCorrection[] = [];
+  const isKnown = (at: number): boolean =>
+    synonyms?.find(text).some(({ start, end }) => start <= at && at < end) ?? false;
   for (const { 0: word, index } of text.matchAll(/[a-z][a-z\d]*/g)) {
     if (word.length < MIN_LENGTH || vocabulary.findTerm(word) >= 0) continue;
-    if (/[a-z\d]/.test(text.charAt(index - 1))) continue;
+    if (/[a-z\d]/.test(text.charAt(index - 1)) || isKnown(index)) continue;
     const read = pinyin === undefined ? undefined : findReading(word, vocabulary, pinyin);
     const nearest = read ?? findNearest(word, vocabulary);
     if (nearest === undefined) continue;

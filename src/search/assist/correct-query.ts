@@ -5,8 +5,10 @@
  */
 import type { Segmenter } from '../../segment';
 import type { Span } from '../../text';
-import type { PhraseClause, Query, QueryClause, WordsClause } from '../query';
+import type { FilterSources } from '../filters';
+import type { Operand, PhraseClause, Query, QueryClause, WordsClause } from '../query';
 import type { Vocabulary } from '../vocabulary';
+import { correctFilter } from './correct-filter';
 import { findHanCorrections } from './correct-han';
 import { findLatinCorrections } from './correct-latin';
 import type { Pinyin } from './pinyin';
@@ -30,7 +32,7 @@ export interface CorrectedQuery {
 }
 
 /** What corrections are found with. */
-export interface CorrectionParts {
+export interface CorrectionParts extends FilterSources {
   readonly vocabulary: Vocabulary;
   readonly segmenter: Segmenter;
   /** Readings, from `loadPinyin`: with them, words that sound alike are found too. */
@@ -43,21 +45,22 @@ export interface PlacedCorrection extends Correction, Span {}
 /**
  * What a query may have meant; undefined where all its words occur, or nothing is near. A Latin word of at least three letters is
  * replaced by the Chinese word that it is the pinyin of, else by one that is an edit away, of six letters or more two (optimal string alignment). Chinese characters are replaced by a
- * word of the index that differs in one character, where the characters around do not make a word of the index with it, or
- * that sounds alike. Only what occurs in no passage is replaced, by words of at least two passages: fewest edits first, then
- * what sounds alike, the longest, the most frequent. O(terms × length of the query).
+ * word of the index that differs in one character, which was replaced, left out or swapped with its neighbour, where the characters around do
+ * not make a word of the index with it, or that sounds alike. Only what occurs in no passage and is no word of the table of synonyms is
+ * replaced, by words of at least two passages: fewest edits first, then what sounds alike, the longest, the most frequent. A value of a filter
+ * that no passage has is replaced by the nearest of its field. O(terms × length of the query).
  */
 export function correctQuery(query: Query, parts: CorrectionParts): CorrectedQuery | undefined {
   const corrections: Correction[] = [];
   let text = '';
   let reached = 0;
-  for (const clause of listTextClauses(query.clauses)) {
-    const found = correctText(clause.text, parts);
-    if (found.length === 0) continue;
-    const { start, end } = clause.span;
-    text += query.text.slice(reached, start) + writeClause(clause, found);
+  for (const operand of listOperands(query.clauses)) {
+    const corrected = correctOperand(operand, parts);
+    if (corrected === undefined) continue;
+    const { start, end } = operand.span;
+    text += query.text.slice(reached, start) + corrected.text;
     reached = end;
-    for (const { from, to, count } of found) corrections.push(Object.freeze({ from, to, count }));
+    corrections.push(...corrected.corrections);
   }
   if (corrections.length === 0) return undefined;
   text += query.text.slice(reached);
@@ -65,11 +68,33 @@ export function correctQuery(query: Query, parts: CorrectionParts): CorrectedQue
 }
 
 /** The clauses that are searched for, those under OR too. */
-function listTextClauses(clauses: readonly QueryClause[]): readonly (WordsClause | PhraseClause)[] {
-  return clauses.flatMap((clause): readonly (WordsClause | PhraseClause)[] => {
-    if (clause.kind === 'any') return listTextClauses(clause.operands);
-    return clause.kind === 'words' || clause.kind === 'phrase' ? [clause] : [];
+function listOperands(clauses: readonly QueryClause[]): readonly Operand[] {
+  return clauses.flatMap((clause): readonly Operand[] => {
+    if (clause.kind === 'any') return clause.operands;
+    return clause.kind === 'exclude' ? [] : [clause];
   });
+}
+
+function correctOperand(operand: Operand, parts: CorrectionParts): CorrectedQuery | undefined {
+  switch (operand.kind) {
+    case 'number':
+      return undefined;
+    case 'filter':
+      return correctFilter(operand, parts);
+    case 'words':
+    case 'phrase':
+      return correctWords(operand, parts);
+  }
+}
+
+function correctWords(
+  clause: WordsClause | PhraseClause,
+  parts: CorrectionParts,
+): CorrectedQuery | undefined {
+  const found = correctText(clause.text, parts);
+  if (found.length === 0) return undefined;
+  const corrections = found.map(({ from, to, count }) => Object.freeze({ from, to, count }));
+  return { text: writeClause(clause, found), corrections };
 }
 
 function correctText(text: string, parts: CorrectionParts): readonly PlacedCorrection[] {

@@ -41,7 +41,7 @@ const MARKER =
 
 /**
  * What the last run of `prefix` may be the beginning of: words of the index that begin with it, then headings and titles that hold
- * it; with `pinyin`, Chinese words by what a run of Latin letters reads (`shujuys`, `sjys`). By count, most frequent first; ties to the
+ * it; with `pinyin`, Chinese words by what a run of Latin letters reads (`shujuys`, `sjys`). What is typed whole, then by count, most frequent first; ties to the
  * shorter, then in code unit order. The runs before it stay in front. Empty for an empty run. O(terms with that beginning +
  * headings); with pinyin O(terms).
  *
@@ -91,7 +91,9 @@ function listTerms(
       count: vocabulary.documentFrequency(rank),
     }),
   );
-  return suggestions.filter(({ text }) => text.length > 1 && !isFunctionWord(text)).sort(compare);
+  return suggestions
+    .filter(({ text }) => text.length > 1 && !isFunctionWord(text))
+    .sort((a, b) => Number(b.text === run) - Number(a.text === run) || compare(a, b));
 }
 
 function listPrefixRanks(vocabulary: Vocabulary, run: string): number[] {

@@ -7,7 +7,7 @@ import type { Segmenter } from '../../segment';
 import { isHan } from '../../text';
 import { listTerms } from '../analyze-text';
 import { isFunctionCharacter, isFunctionWord } from '../function-words';
-import type { Query, QueryClause } from '../query';
+import { listNumberSpellings, type Query, type QueryClause } from '../query';
 import type { Synonyms } from '../synonyms';
 
 /** A text to be looked for, and how much it matters that a snippet shows it. */
@@ -43,6 +43,9 @@ export function listNeedles(query: Query, parts: NeedleParts): Needles {
   for (const text of listTexts(query.clauses, 'phrase')) {
     add(main, text, 3 * sumWeights(text, parts));
   }
+  for (const number of listTexts(query.clauses, 'number')) {
+    for (const spelling of listNumberSpellings(number)) add(main, spelling, 1);
+  }
   for (const text of listTexts(query.clauses, 'words')) {
     for (const { text: term, weight } of listWordNeedles(text, parts)) add(main, term, weight);
     for (const pair of listPairs(text)) add(fallback, pair, 1);
@@ -55,10 +58,14 @@ function toNeedles(weights: ReadonlyMap<string, number>): readonly Needle[] {
 }
 
 /** The texts of the clauses of a kind, those under OR too; exclusions are not looked for. */
-function listTexts(clauses: readonly QueryClause[], kind: 'words' | 'phrase'): readonly string[] {
+function listTexts(
+  clauses: readonly QueryClause[],
+  kind: 'words' | 'phrase' | 'number',
+): readonly string[] {
   return clauses.flatMap((clause) => {
     if (clause.kind === 'any') return listTexts(clause.operands, kind);
-    return clause.kind === kind ? [clause.text] : [];
+    if (clause.kind !== kind) return [];
+    return clause.kind === 'number' ? [clause.number] : [clause.text];
   });
 }
 

@@ -17,7 +17,13 @@ export interface Query {
 }
 
 /** One part of a query. Every `text` is folded: half-width, simplified, lower case. */
-export type QueryClause = WordsClause | PhraseClause | AnyClause | ExcludeClause | FilterClause;
+export type QueryClause =
+  | WordsClause
+  | PhraseClause
+  | NumberClause
+  | AnyClause
+  | ExcludeClause
+  | FilterClause;
 
 /**
  * A run of text without white space. What it is cut into is wanted, none of it required, so that neither a missing space nor
@@ -38,18 +44,32 @@ export interface PhraseClause {
   readonly span: Span;
 }
 
-/** `a OR b`: where all are phrases or filters, one has to hold; of words, the best counts. */
+/**
+ * A document number 发文字号 standing alone: the documents that have it, then the passages that cite it. Required where the query has no
+ * words and no phrases; beside these, passages that it leads to come first.
+ */
+export interface NumberClause {
+  readonly kind: 'number';
+  /** In its normal form, whatever brackets and white space it was typed with: `国发〔2021〕29号`. */
+  readonly number: string;
+  readonly span: Span;
+}
+
+/** What can stand beside OR. */
+export type Operand = WordsClause | PhraseClause | NumberClause | FilterClause;
+
+/** `a OR b`: where none is of words, one has to hold; of words, the best counts. */
 export interface AnyClause {
   readonly kind: 'any';
   /** At least two. */
-  readonly operands: readonly (WordsClause | PhraseClause | FilterClause)[];
+  readonly operands: readonly Operand[];
   readonly span: Span;
 }
 
 /** `-金融`, `-"数字金融"`, `-task:T2`: must not hold. Words without quotes are a phrase too: -数字金融 leaves other finance in. */
 export interface ExcludeClause {
   readonly kind: 'exclude';
-  readonly operand: PhraseClause | FilterClause;
+  readonly operand: Exclude<Operand, WordsClause>;
   readonly span: Span;
 }
 

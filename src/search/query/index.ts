@@ -4,10 +4,13 @@ export type {
   ExcludeClause,
   FilterClause,
   FilterField,
+  NumberClause,
+  Operand,
   PhraseClause,
   Query,
   QueryClause,
   WordsClause,
   YearFilterClause,
 } from './ast';
+export { listNumberSpellings } from './document-numbers';
 export { MAX_QUERY_LENGTH, parseQuery } from './parse-query';

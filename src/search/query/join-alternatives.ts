@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { AnyClause, QueryClause } from './ast';
+import type { AnyClause, Operand, QueryClause } from './ast';
 import { type Cursor, createFault, locate } from './cursor';
 
 /** A clause or an OR, and where it stands in the folded query. */
@@ -22,8 +22,6 @@ interface OrUnit {
   readonly start: number;
   readonly end: number;
 }
-
-type Operand = AnyClause['operands'][number];
 
 /**
  * The clauses, those with OR between them as one. Linear.

@@ -5,7 +5,7 @@
  */
 import { describeReceived, ZhengceError } from '../../errors';
 import { normalizeText } from '../../text';
-import type { ExcludeClause, FilterClause, PhraseClause, Query, WordsClause } from './ast';
+import type { ExcludeClause, NumberClause, Operand, PhraseClause, Query, WordsClause } from './ast';
 import {
   type Cursor,
   createFault,
@@ -17,7 +17,7 @@ import {
   readInnerQuotation,
   readQuotation,
 } from './cursor';
-import { listDocumentNumbers } from './document-numbers';
+import { listDocumentNumbers, readDocumentNumber } from './document-numbers';
 import { joinAlternatives, type Unit } from './join-alternatives';
 import { readFilter } from './read-filter';
 
@@ -31,6 +31,7 @@ export const MAX_QUERY_LENGTH = 10_000;
  * - `"数据要素市场"`, `“…”`, `「…」`: these words in this order, required
  * - `-金融`, `NOT 金融`, `-"…"`, `-task:T2`: must not occur
  * - `数字乡村 OR 智慧农业`: one of the two; binds the nearest neighbours. `AND` says nothing new and may stand
+ * - `国发〔2021〕29号`: the documents with this number, then what cites it; in any brackets, with white space inside
  * - `task:T2 action:A3 region:浙江 issuer:国务院 genre:规划 year:2021..2023 doc:ID`: filters
  *
  * Full-width and traditional characters are folded, so `ｔａｓｋ：Ｔ２` is a filter. 《》, quotes inside other words, brackets and
@@ -98,8 +99,19 @@ function skipOperator(cursor: Cursor, operator: string): boolean {
   return true;
 }
 
-function readOperand(cursor: Cursor): WordsClause | PhraseClause | FilterClause | undefined {
-  return readFilter(cursor) ?? readPhrase(cursor) ?? readWords(cursor);
+function readOperand(cursor: Cursor): Operand | undefined {
+  return readFilter(cursor) ?? readPhrase(cursor) ?? readNumber(cursor) ?? readWords(cursor);
+}
+
+/** A document number that stands alone. */
+function readNumber(cursor: Cursor): NumberClause | undefined {
+  const { text, at: start } = cursor;
+  const found = readDocumentNumber(text, start);
+  if (found === undefined || !(isBreak(text, found.end) || isMark(text, found.end)))
+    return undefined;
+  cursor.at = found.end;
+  const { number } = found;
+  return Object.freeze({ kind: 'number', number, span: locate(cursor, start, found.end) });
 }
 
 /** A quotation that stands alone: behind it white space, a mark, another quotation, or nothing. */

@@ -20,6 +20,8 @@ function showClause(clause: QueryClause): string {
       return [`words:${clause.text}`, ...clause.phrases.map((phrase) => `[${phrase}]`)].join('');
     case 'phrase':
       return `phrase:${clause.text}`;
+    case 'number':
+      return `number:${clause.number}`;
     case 'any':
       return `or(${clause.operands.map(showClause).join(', ')})`;
     case 'exclude':
@@ -91,10 +93,22 @@ describe('parseQuery', () => {
     ['《“十四五” 规划》解读', ['words:《“十四五” 规划》解读[“十四五” 规划]']],
     ['《没有结束 的书名', ['words:《没有结束', 'words:的书名']],
     ['《》规划', ['words:《》规划']],
-    ['国发〔2021〕29号', ['words:国发〔2021〕29号[国发〔2021〕29号]']],
-    ['国发［2021］29号文', ['words:国发[2021]29号文[国发〔2021〕29号]']],
+    ['《规划》（国发［2021］29号）', ['words:《规划》(国发[2021]29号)[规划][国发〔2021〕29号]']],
     ['请严格贯彻落实国办发(2020)7号', ['words:请严格贯彻落实国办发(2020)7号[办发〔2020〕7号]']],
   ])('prefers and does not require what stands together in %j', (query, expected) => {
+    expect(show(query)).toEqual(expected);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['国发〔2021〕29号', ['number:国发〔2021〕29号']],
+    ['国发［2021］29号文', ['number:国发〔2021〕29号']],
+    ['国发 (2021) 第 29 号文件', ['number:国发〔2021〕29号']],
+    ['数据 國發【2021】29號，AI', ['words:数据', 'number:国发〔2021〕29号', 'words:ai']],
+    ['-国发〔2021〕29号', ['not(number:国发〔2021〕29号)']],
+    ['国发〔2021〕29号 OR 数据', ['or(number:国发〔2021〕29号, words:数据)']],
+    ['国发〔2021〕29号文印发', ['words:国发〔2021〕29号文印发[国发〔2021〕29号]']],
+    ['"国发〔2021〕29号"', ['phrase:国发〔2021〕29号']],
+  ])('takes %j for a document number', (query, expected) => {
     expect(show(query)).toEqual(expected);
   });
 

@@ -1,0 +1,170 @@
+// What a result says beside its hits: values and numbers that the index does not have, and what filters leave out for lack of a value.
+import { describe, expect, it } from 'vitest';
+import {
+  createSearchIndex,
+  loadSynonyms,
+  type SearchNotice,
+  type SearchOptions,
+} from '../../../src/search';
+import { createJiebaSegmenter } from '../../../src/segment';
+import { createDocument, sampleDocuments } from '../../support/search-documents';
+
+const segmenter = createJiebaSegmenter();
+const undated = createDocument({
+  id: 'undated',
+  passages: [
+    { text: '依据浙政发（2021）8号，公共数据应当开放。' },
+    { text: '按照浙政发〔2021〕 8 号和国发〔2020〕3号办理。' },
+    { text: '加强组织领导。' },
+  ],
+});
+const index = createSearchIndex([...sampleDocuments, undated], {
+  segmenter,
+  codeSchemes: { T1: 'task', T2: 'task', T5: 'task', T6: 'task', A3: 'action' },
+});
+
+function listNotices(query: string, options: SearchOptions = {}): readonly SearchNotice[] {
+  return index.search(query, options).notices;
+}
+
+function findIds(query: string, options: SearchOptions = {}): readonly string[] {
+  return index.search(query, options).hits.map(({ passage }) => passage.id);
+}
+
+const YEARS = ['2021', '2022', '2023'];
+
+describe('notices of unknown values', () => {
+  it.each<[string, SearchOptions, readonly object[]]>([
+    ['task:T99', {}, [{ field: 'task', value: 'T99', known: ['T1', 'T2', 'T5', 'T6'] }]],
+    ['task:t2 action:A3 task:A3', {}, []],
+    ['action:T9', {}, [{ field: 'action', value: 'T9', known: ['A3'] }]],
+    ['region:广洲', {}, [{ field: 'region', value: '广洲' }]],
+    ['region:浙江 region:330100 region:330000 region:杭州', {}, []],
+    ['region:440000', {}, [{ field: 'region', value: '440000' }]],
+    ['issuer:工信部,国务院', {}, [{ field: 'issuer', value: '工信部' }]],
+    ['genre:規劃', {}, []],
+    ['genre:决定', {}, [{ field: 'genre', value: '决定', known: ['意见', '规划', '通知'] }]],
+    ['doc:zj-plan doc:zj', {}, [{ field: 'doc', value: 'zj', known: [] }]],
+    ['year:2050', {}, [{ field: 'year', value: '2050', known: YEARS }]],
+    ['year:2021..', {}, []],
+    ['year:..2001,2030..2040', {}, [{ value: '..2001' }, { value: '2030..2040' }]],
+    ['-task:T99', {}, [{ field: 'task', value: 'T99' }]],
+    ['数据 OR task:T99', {}, [{ field: 'task', value: 'T99' }]],
+    ['', { filter: { task: ['T2', 'T99'], year: [2050] } }, [{ value: 'T99' }, { value: '2050' }]],
+  ])('of %j %j are %j', (query, options, expected) => {
+    const notices = listNotices(query, options).filter(({ kind }) => kind === 'unknown-value');
+    expect(notices).toEqual(expected.map((notice) => expect.objectContaining(notice) as object));
+  });
+
+  it('do not count what was removed', () => {
+    const without = index.remove(['hz-notice']);
+    expect(without.search('year:2023').notices[0]).toMatchObject({
+      kind: 'unknown-value',
+      known: ['2021', '2022'],
+    });
+    expect(index.search('genre:通知').notices[0]?.kind).not.toBe('unknown-value');
+    expect(without.search('genre:通知').notices[0]).toMatchObject({ known: ['意见', '规划'] });
+  });
+
+  it('take issuers by what the table of synonyms calls them, which is also found', () => {
+    const own = index.add([
+      createDocument({ id: 'miit', issuer: ['工业和信息化部'], passages: [{ text: '数据。' }] }),
+    ]);
+    const found = own.search('issuer:工信部');
+    expect(found.hits.map(({ passage }) => passage.id)).toEqual(['miit#p1']);
+    expect(found.notices.filter(({ kind }) => kind === 'unknown-value')).toEqual([]);
+    expect(own.search('issuer:工信部', { synonyms: false }).total).toBe(0);
+    const table = loadSynonyms({
+      id: 'own',
+      version: '1',
+      groups: [{ topic: 'bodies', entries: [{ find: ['两化部门'], also: ['工业和信息化'] }] }],
+    });
+    expect(own.search('issuer:两化部门', { synonyms: table }).total).toBe(1);
+  });
+});
+
+describe('notices of what filters leave out', () => {
+  it('count the passages that match all else, and their documents', () => {
+    const lacking = (field: string, passages: number): object => ({
+      kind: 'lacking',
+      field,
+      passages,
+      documents: 1,
+    });
+    expect(listNotices('公共数据 year:2021')).toEqual([lacking('year', 1)]);
+    expect(listNotices('', { filter: { year: [2021], region: ['浙江'] } })).toEqual([]);
+    expect(listNotices('', { filter: { year: [2021] } })).toEqual([lacking('year', 3)]);
+    expect(listNotices('genre:规划 -公共')).toEqual([lacking('genre', 2)]);
+    expect(listNotices('issuer:国务院', { exclude: { passage: ['undated#p1'] } })).toEqual([
+      lacking('issuer', 2),
+    ]);
+    expect(listNotices('doc:zj-plan year:2021')).toEqual([]);
+    expect(listNotices('公共数据 year:2021', { countTotal: false })).toEqual([]);
+    expect(index.search('公共数据').notices).toEqual([]);
+  });
+
+  it('come with passages like another too', () => {
+    expect(index.findSimilar('zj-plan#p1', { filter: { year: [2050] } }).notices).toEqual([
+      { kind: 'unknown-value', field: 'year', value: '2050', known: YEARS },
+      { kind: 'lacking', field: 'year', passages: 1, documents: 1 },
+    ]);
+  });
+});
+
+describe('document numbers', () => {
+  it.each(['浙政发〔2021〕8号', '浙政發[2021]8號文', '浙政发（2021） 第 8 号'])(
+    '%j finds the document, then what cites it, and nothing else',
+    (query) => {
+      const { hits, total, notices } = index.search(query);
+      expect(hits.map(({ passage }) => passage.id)).toEqual([
+        'zj-plan#p1',
+        'zj-plan#p2',
+        'zj-plan#p3',
+        'undated#p1',
+        'undated#p2',
+      ]);
+      expect([total, notices]).toEqual([5, []]);
+    },
+  );
+
+  it('add up, and are shown in the text as they are written', () => {
+    const { hits } = index.search('浙政发〔2021〕8号', { explain: true, highlight: true });
+    expect(hits[0]?.explanation?.value).toBe(hits[0]?.rawScore);
+    expect(JSON.stringify(hits[0]?.explanation)).toContain('own number');
+    const marked = hits[3]?.highlight?.snippets.flatMap(({ text, highlights }) =>
+      highlights.map(({ start, end }) => text.slice(start, end)),
+    );
+    expect(marked).toEqual(['浙政发（2021）8号']);
+  });
+
+  it('that no document has are said to be missing, with what cites them and what is near', () => {
+    expect(listNotices('国发〔2020〕3号')).toEqual([
+      { kind: 'unknown-number', number: '国发〔2020〕3号', citations: 1, similar: [] },
+    ]);
+    expect(findIds('国发〔2020〕3号')).toEqual(['undated#p2']);
+    expect(listNotices('浙政发〔2021〕9号')).toEqual([
+      {
+        kind: 'unknown-number',
+        number: '浙政发〔2021〕9号',
+        citations: 0,
+        similar: ['浙政发〔2021〕8号'],
+      },
+    ]);
+    expect(findIds('浙政发〔2021〕9号')).toEqual([]);
+  });
+
+  it('beside words put first what they lead to; alone, several are alternatives', () => {
+    const found = findIds('公共数据 浙政发〔2021〕8号');
+    expect(found.slice(0, 2).toSorted()).toEqual(['undated#p1', 'zj-plan#p1']);
+    expect(found).toContain('hz-notice#p1');
+    expect(listNotices('公共数据 浙政发〔2021〕9号')[0]?.kind).toBe('unknown-number');
+    expect(findIds('公共数据 浙政发〔2021〕9号')).toContain('hz-notice#p1');
+    expect(findIds('国发〔2020〕3号 浙政发〔2021〕8号')).toHaveLength(5);
+    expect(findIds('国发〔2020〕3号 doc:zj-plan')).toEqual([]);
+    expect(findIds('doc:undated -浙政发〔2021〕8号')).toEqual(['undated#p3']);
+  });
+
+  it('behind words without a space are found all the same', () => {
+    expect(findIds('公共数据浙政发〔2021〕8号')[0]).toBe('zj-plan#p1');
+  });
+});
