@@ -15,31 +15,33 @@ export interface TimeEstimate {
 /** How fast what was done is forgotten, in milliseconds: of work that long ago a third still counts. Longer is steadier, and later to see a change. */
 const MEMORY = 20_000;
 
-/** Items and time that say something: the first item has the start of the program in it, and does not count. */
-const LEAST_ITEMS = 4;
+/** The first items, or so many milliseconds with fewer, have the start of threads and of their compilers in them, and do not count. */
+const WARM_ITEMS = 10;
+const WARM_TIME = 10_000;
+
+/** Least time that says something, in milliseconds. */
 const LEAST_TIME = 500;
 
 /** An estimate for work of a total amount, in whatever unit. The rate is a mean that forgets exponentially. */
 export function createTimeEstimate(total: number): TimeEstimate {
-  let [items, done, last] = [0, 0, 0];
+  let [items, done, first, last] = [0, 0, 0, 0];
   /** Amount and time, both with what is long ago at less than its weight. */
   let [work, time] = [0, 0];
-  let counted = 0;
   return {
     advance: (amount, now) => {
       items += 1;
       done += amount;
-      if (items > 1) {
+      if (items === 1) first = now;
+      if (items > WARM_ITEMS || now - first > WARM_TIME) {
         const step = Math.max(0, now - last);
         const kept = Math.exp(-step / MEMORY);
         work = work * kept + amount;
         time = time * kept + step;
-        counted += step;
       }
       last = now;
     },
     left: () => {
-      if (items <= LEAST_ITEMS || counted < LEAST_TIME || work === 0) return undefined;
+      if (time < LEAST_TIME || work === 0) return undefined;
       return (Math.max(0, total - done) * time) / work;
     },
   };

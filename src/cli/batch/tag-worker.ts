@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { workerData } from 'piscina';
+import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
 import type { Analyzer } from '../../analyzer';
 import { type TagOutcome, type TagTask, tagFile } from './tag-file';
 import { createSetupAnalyzer, type TagSetup } from './tag-setup';
@@ -11,11 +11,18 @@ import { createSetupAnalyzer, type TagSetup } from './tag-setup';
 const setup = workerData as TagSetup;
 let analyzer: Promise<Analyzer> | undefined;
 
-/** What has become of a file; the reason where no file could be tagged, whatever is in it. */
-export async function tagTask(task: TagTask): Promise<TagOutcome | string> {
+/** What has become of a file, a {@link TagOutcome}; the reason where no file could be tagged, whatever is in it. */
+export async function tagTask(task: TagTask): Promise<unknown> {
   try {
-    return await tagFile(() => (analyzer ??= createSetupAnalyzer(setup)), setup, task);
+    return handOver(await tagFile(() => (analyzer ??= createSetupAnalyzer(setup)), setup, task));
   } catch (error) {
     return String(error);
   }
+}
+
+/** The bytes of the record change hands, where they are any, instead of being copied. */
+function handOver(outcome: TagOutcome): unknown {
+  const { buffer, length } = outcome.payload;
+  if (length === 0) return outcome;
+  return move({ [transferableSymbol]: [buffer], [valueSymbol]: outcome } as unknown as ArrayBuffer);
 }
