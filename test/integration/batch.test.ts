@@ -319,13 +319,19 @@ describe('zhengce tag --resume', () => {
     expectWhole(anew);
   }, 60_000);
 
-  it('keeps away from an output that another process writes to, and takes over from one that is gone', () => {
+  it('keeps away from a folder that another run writes to, in whatever format, and takes over from one that is gone', () => {
     const out = copyStopped();
-    const lock = join(out, '.zhengce/tags.jsonl.lock');
-    writeFileSync(lock, `${String(process.pid)} ${hostname()}`);
-    const refused = runTag([fewInput, '--out', out, '--resume']);
-    expect(refused.status).toBe(1);
-    expect(refused.stderr).toContain(`received one of process ${String(process.pid)}`);
+    const lock = join(out, '.zhengce/tags.lock');
+    for (const [holder, format, message] of [
+      [`${String(process.pid)} ${hostname()}`, 'jsonl', `process ${String(process.pid)}: wait`],
+      [`${String(process.pid)} ${hostname()}`, 'xlsx', `process ${String(process.pid)}: wait`],
+      ['12 other.example', 'csv', 'process 12 of another machine, other.example: wait for it, or'],
+    ] as const) {
+      writeFileSync(lock, holder);
+      const refused = runTag([fewInput, '--out', out, '--format', format]);
+      expect(refused.status).toBe(1);
+      expect(refused.stderr).toContain(message);
+    }
     expect(existsSync(join(out, '.zhengce/tags.jsonl.data'))).toBe(true);
     writeFileSync(lock, `999999999 ${hostname()}`);
     expect(runTag([fewInput, '--out', out, '--resume']).status).toBe(1);

@@ -88,7 +88,7 @@ function describeHolder(path: string): string | undefined {
 
 function readLock(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path, 'utf8').trim();
   } catch (error) {
     // Let go of in the meantime.
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
