@@ -90,6 +90,15 @@ describe('zhengce tag over files of all formats', () => {
     expect(readList(whole, 'tags.jsonl')).toHaveLength(FILES - BAD);
   });
 
+  it('refuses in a dry run, by first bytes, only what reading refuses', () => {
+    const { stdout } = runCli(['tag', input, '--dry-run', '--quiet']);
+    const rows = stdout.split('\n').map((row) => row.split('\t'));
+    const refused = rows.flatMap(([word, , , path]) => (word === 'refuse' ? [path] : []));
+    const failed = readList(whole, 'errors.jsonl').map((error) => (error as { path: string }).path);
+    expect(refused.length).toBeGreaterThan(3);
+    expect(failed).toEqual(expect.arrayContaining(refused));
+  });
+
   it.each([
     ['jsonl', ['2', '3']],
     ['csv', ['1', '2']],
@@ -128,6 +137,7 @@ describe('zhengce tag, on copies', () => {
     });
     const out = createFolder();
     const { stderr } = runTag([path, '--out', out]);
+    expect(stderr).toContain('2 files have no passage, 0 files have passages but no tag');
     const sameAs = { path: join(path, 'a.txt'), id: 'a' };
     expect(readList(out, 'duplicates.jsonl')).toEqual([
       { path: join(path, 'b/copy.md'), id: 'b/copy', sameAs },

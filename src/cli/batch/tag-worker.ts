@@ -24,5 +24,5 @@ export async function tagTask(task: TagTask): Promise<unknown> {
 function handOver(outcome: TagOutcome): unknown {
   const { buffer, length } = outcome.payload;
   if (length === 0) return outcome;
-  return move({ [transferableSymbol]: [buffer], [valueSymbol]: outcome } as unknown as ArrayBuffer);
+  return move({ [transferableSymbol]: [buffer], [valueSymbol]: outcome });
 }
