@@ -51,7 +51,7 @@ beforeAll(() => {
   return () => {
     rmSync(folder, { recursive: true, force: true });
   };
-}, 120_000);
+}, 240_000);
 
 function readList(out: string, name: string): readonly unknown[] {
   return parseJsonLines(readFileSync(join(out, name), 'utf8'));
