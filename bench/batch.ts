@@ -1,8 +1,9 @@
 /**
  * What do many files take, and what do two threads give? `npm run build && npm run bench batch` (ZHENGCE_BENCH_FILES=500 for fewer than 5,000)
  *
- * The shared policies (or the sample documents), repeated with a sentence of their own each, tagged by the built command with one thread and with two, in turns, and by a loop over
- * the library in one thread. CPU time is told beside wall time, since a busy machine bends the latter. Peak memory also for a tenth of the files.
+ * The shared policies (or the sample documents), repeated with a sentence of their own each, tagged by the built command with one thread, with one that has a single core to itself
+ * (where there is `taskset`), and with two, in turns, and by a loop over the library. V8 compiles and collects in threads of its own, so that one thread uses more than one core
+ * where there are several. CPU time is told beside wall time, since a busy machine bends the latter. Peak memory also for a tenth of the files.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,6 +19,8 @@ const command = join(root, 'dist/cli/main.js');
 const folder = mkdtempSync(join(tmpdir(), 'zhengce-batch-'));
 const input = join(folder, 'input');
 const tenth = join(folder, 'tenth');
+
+const HAS_TASKSET = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
 
 /** Runs in the measured process: writes what it took when it ends. */
 const METER = `data:text/javascript,${encodeURIComponent(`
@@ -54,6 +57,7 @@ try {
   const bytes = createInput();
   const rounds = Array.from({ length: ROUNDS }, () => ({
     loop: measure(['--input-type=module', '--eval', LOOP, input, join(folder, 'loop.jsonl')]),
+    core: HAS_TASKSET ? tag(input, 1, ['taskset', '-c', '0']) : undefined,
     one: tag(input, 1),
     two: tag(input, 2),
   }));
@@ -84,15 +88,16 @@ function createInput(): number {
   return bytes;
 }
 
-function tag(from: string, jobs: number): Measured {
+function tag(from: string, jobs: number, launcher: readonly string[] = []): Measured {
   const out = join(folder, `out-${String(jobs)}`);
-  return measure([command, 'tag', from, '--out', out, '--jobs', String(jobs), '--quiet']);
+  return measure([command, 'tag', from, '--out', out, '--jobs', String(jobs), '--quiet'], launcher);
 }
 
-function measure(args: readonly string[]): Measured {
+function measure(args: readonly string[], launcher: readonly string[] = []): Measured {
   const meter = join(folder, 'meter.json');
   const began = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ['--import', METER, ...args], {
+  const [program = '', ...rest] = [...launcher, process.execPath, '--import', METER, ...args];
+  const { status, stderr } = spawnSync(program, rest, {
     encoding: 'utf8',
     env: { ...process.env, ZHENGCE_METER: meter },
   });
@@ -112,7 +117,9 @@ function assertSame(): void {
   if (lines !== FILES) throw new Error(`${String(lines)} records for ${String(FILES)} files`);
 }
 
-type Round = Readonly<Record<'loop' | 'one' | 'two', Measured>>;
+type Round = Readonly<Record<'loop' | 'one' | 'two', Measured>> & {
+  readonly core: Measured | undefined;
+};
 
 function report(
   bytes: number,
@@ -126,19 +133,21 @@ function report(
   );
   for (const [name, key] of [
     ['library, one loop', 'loop'],
+    ['--jobs 1, one core', 'core'],
     ['zhengce tag --jobs 1', 'one'],
     ['zhengce tag --jobs 2', 'two'],
   ] as const) {
-    const seconds = median((round) => round[key].seconds);
+    if (key === 'core' && !HAS_TASKSET) continue;
+    const take = (field: keyof Measured): number =>
+      median((round) => round[key]?.[field] ?? Number.NaN);
+    const seconds = take('seconds');
     print(
-      `${name.padEnd(22)}${seconds.toFixed(1).padStart(7)} s  ${(FILES / seconds).toFixed(1).padStart(7)} files/s  ${median(
-        (round) => round[key].cpu,
-      )
-        .toFixed(1)
-        .padStart(7)} s of CPU  ${median((round) => round[key].memory)
-        .toFixed(0)
-        .padStart(5)} MB`,
+      `${name.padEnd(22)}${seconds.toFixed(1).padStart(7)} s  ${(FILES / seconds).toFixed(1).padStart(7)} files/s  ${take('cpu').toFixed(1).padStart(7)} s of CPU  ${take('memory').toFixed(0).padStart(5)} MB`,
     );
+  }
+  if (HAS_TASKSET) {
+    const times = median(({ core, two }) => (core?.seconds ?? Number.NaN) / two.seconds);
+    print(`one core to two        ${times.toFixed(2)} times as fast`);
   }
   print(
     `one thread to two      ${median(({ one, two }) => one.seconds / two.seconds).toFixed(2)} times as fast; CPU time ${median(({ one, two }) => two.cpu / one.cpu).toFixed(2)} times, which allows ${median(({ one, two }) => (2 * one.cpu) / two.cpu).toFixed(2)} on two idle cores`,

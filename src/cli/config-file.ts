@@ -6,7 +6,13 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { ZhengceError } from '../errors';
-import { describeIssue, readYaml, type TaxonomyProblem } from '../taxonomy';
+import {
+  describeIssue,
+  type KnownKeys,
+  type PathProblem,
+  readYaml,
+  type TaxonomyProblem,
+} from '../taxonomy';
 import {
   CONFIGURED_COMMANDS,
   type Config,
@@ -76,11 +82,25 @@ function checkForm(value: unknown, text: string, path: string): Config {
   const { locate, problems: twins } = readYaml(text);
   const problems = (result.success ? [] : result.error.issues)
     .flatMap((issue) => describeIssue(issue, knownKeys))
+    .map((problem) => namePlace(problem, knownKeys))
     .map(locate);
   // JSON would take the last of two values for one key, and say nothing.
   const all = [...twins.filter(({ message }) => message.includes('each key once')), ...problems];
   if (all.length > 0) throw describeProblems(all, path);
   return value as Config;
+}
+
+/** A key at the top that only sections have: the message names them. */
+function namePlace(problem: PathProblem, knownKeys: KnownKeys): PathProblem {
+  const [key, ...below] = problem.path;
+  if (problem.atKey !== true || below.length > 0 || typeof key !== 'string') return problem;
+  const sections = CONFIGURED_COMMANDS.filter((name) => knownKeys[name]?.includes(key));
+  if (sections.length === 0) return problem;
+  const places = sections.map((name) => `"${name}": {"${key}": …}`).join(' or ');
+  return {
+    ...problem,
+    message: `expected ${key} in the section of its command, ${places}, received it at the top of the file`,
+  };
 }
 
 function describeProblems(problems: readonly TaxonomyProblem[], path: string): ZhengceError {
@@ -100,7 +120,7 @@ function resolvePaths(config: Config, folder: string): Config {
   const resolve = (values: ConfigValues): ConfigValues =>
     Object.fromEntries(
       Object.entries(values).map(([key, value]) => {
-        if (typeof value !== 'string' || !PATH_KEYS.has(key)) return [key, value];
+        if (typeof value !== 'string' || !isPath(key, value)) return [key, value];
         return [key, isAbsolute(value) ? value : join(folder, value)];
       }),
     );
@@ -109,4 +129,9 @@ function resolvePaths(config: Config, folder: string): Config {
     return section === undefined ? [] : [[name, resolve(section)] as const];
   });
   return { ...resolve(config), ...Object.fromEntries(sections) };
+}
+
+/** `model` takes a word as well. */
+function isPath(key: string, value: string): boolean {
+  return PATH_KEYS.has(key) && !(key === 'model' && value === 'lexicon');
 }

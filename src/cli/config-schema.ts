@@ -74,7 +74,12 @@ function createReading() {
 function createPlan() {
   return {
     taxonomy: z.optional(text('a path', 'a plan of your own')),
-    model: z.optional(text('a path', 'a model that `zhengce train` wrote')),
+    model: z.optional(
+      text(
+        'a path, or the word lexicon',
+        'a model that `zhengce train` or `zhengce evaluate --tune` wrote, or the word lexicon for the terms of the taxonomy alone',
+      ),
+    ),
   };
 }
 

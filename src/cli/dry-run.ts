@@ -3,9 +3,16 @@
  *
  * @module
  */
-import { DEFAULT_READ_LIMITS, listPolicyFiles, type ReadPolicyFolderOptions } from '../read';
+import {
+  DEFAULT_READ_LIMITS,
+  type FileFormat,
+  type ListedPolicyFile,
+  listPolicyFiles,
+  type ReadPolicyFolderOptions,
+  sniffPolicyFile,
+} from '../read';
 import { withOutput } from './output';
-import { describePlace, describeProblem, printProblem } from './problems';
+import { describePlace, describeProblem, type Problem, printProblem } from './problems';
 import { type Shard, selectShard } from './shard';
 
 /** What the help says of it. */
@@ -22,9 +29,9 @@ export interface DryRunOptions {
 }
 
 /**
- * Lists the inputs under some paths on standard output, a line each, its fields parted by tabs; the exit status, 1 where an input could not be listed, is too large, or there is
- * none. Only folders and the directories of archives are read. What is passed over comes first and, like what failed, with the first shard alone, so that the listings of the
- * shards, one after the other, are the whole.
+ * Lists the inputs under some paths on standard output, a line each, its fields parted by tabs; the exit status, 1 where an input could not be listed, would be refused, or there
+ * is none. Only folders, the directories of archives and the first bytes of files are read: what is damaged further in is not seen. What is passed over comes first and, like what
+ * could not be listed, with the first shard alone, so that the listings of the shards, one after the other, are the whole.
  */
 export async function listDryRun(
   paths: readonly string[],
@@ -33,29 +40,48 @@ export async function listDryRun(
   const listed = await listPolicyFiles(paths, reading);
   const files = shard === undefined ? listed.files : selectShard(listed.files, shard);
   const isFirst = shard === undefined || shard.index === 1;
-  const { maxBytes = DEFAULT_READ_LIMITS.maxBytes } = reading;
   const skipped = isFirst ? listed.skipped : [];
-  const failures = isFirst ? listed.failures : [];
-  let [bytes, tooLarge] = [0, 0];
+  const problems = isFirst
+    ? listed.failures.map(({ path, error }) => describeProblem(path, error))
+    : [];
+  let [count, bytes] = [0, 0];
   await withOutput(undefined, async (output) => {
     for (const { path, reason } of skipped)
       await output.write(formatRow('skip', reason, '-', path));
     for (const file of files) {
       const path = describePlace(file);
-      const isTooLarge = file.member === undefined && file.bytes > maxBytes;
-      if (isTooLarge) tooLarge += 1;
-      else bytes += file.bytes;
-      const verb = isTooLarge ? 'refuse' : 'read';
-      await output.write(formatRow(verb, file.format ?? 'unknown', String(file.bytes), path));
+      const format = await sniff(file, reading);
+      const isRefused = typeof format === 'object';
+      if (isRefused) problems.push(format);
+      else [count, bytes] = [count + 1, bytes + file.bytes];
+      const word = (isRefused ? file.format : format) ?? 'unknown';
+      await output.write(formatRow(isRefused ? 'refuse' : 'read', word, String(file.bytes), path));
     }
   });
-  for (const { path, error } of failures) printProblem(describeProblem(path, error));
+  problems.forEach(printProblem);
   if (!quiet) {
     process.stderr.write(
-      `zhengce: ${String(files.length - tooLarge)} files of ${String(bytes)} bytes would be read, ${String(skipped.length)} passed over, ${String(failures.length + tooLarge)} would fail; nothing done\n`,
+      `zhengce: ${String(count)} files of ${String(bytes)} bytes would be read, ${String(skipped.length)} passed over, ${String(problems.length)} would fail, by their names, sizes and first bytes; nothing done\n`,
     );
   }
-  return failures.length + tooLarge > 0 || listed.files.length === 0 ? 1 : 0;
+  return problems.length > 0 || listed.files.length === 0 ? 1 : 0;
+}
+
+/** The format that a file would be read as, or why it would not. */
+async function sniff(
+  file: ListedPolicyFile,
+  { maxBytes = DEFAULT_READ_LIMITS.maxBytes }: ReadPolicyFolderOptions,
+): Promise<FileFormat | Problem | undefined> {
+  const place = describePlace(file);
+  if (file.member === undefined && file.bytes > maxBytes) {
+    const message = `expected at most ${String(maxBytes)} bytes, received "${String(file.bytes)}"`;
+    return { place, code: 'input-too-large', message };
+  }
+  try {
+    return await sniffPolicyFile(file);
+  } catch (error) {
+    return describeProblem(place, error);
+  }
 }
 
 /** Tabs and line ends in a name would make two fields or rows of it. */

@@ -10,6 +10,7 @@ import { describeReceived, ZhengceError } from '../errors';
 import { listPolicyFiles, type PolicyFileList, type ReadPolicyFolderOptions } from '../read';
 import type { SearchIndex } from '../search';
 import type { TaggedDocument } from '../tag';
+import { listBounds } from './batch/fingerprint';
 import { hashBytes } from './batch/hashes';
 import { DRY_RUN_OPTION, listDryRun } from './dry-run';
 import {
@@ -21,7 +22,7 @@ import {
 import { loadModelValue, MODEL_OPTION, readModelValue } from './model-file';
 import { withOutput } from './output';
 import { describeProblem, type Problem, printProblem } from './problems';
-import { startProgress } from './progress';
+import { startProgress, weighFile } from './progress';
 import { tagListedFile } from './tag-listed-file';
 import { readTaxonomyOption, TAXONOMY_OPTION } from './taxonomy-file';
 import { watchIndex } from './watch/watch-index';
@@ -88,7 +89,7 @@ async function runIndex(paths: readonly string[], flags: IndexFlags): Promise<nu
   if (out === undefined || out === '') {
     throw new ZhengceError('invalid-argument', 'index: expected a file, received none (--out)');
   }
-  const { analyzer, settings } = await prepareAnalyzer(flags);
+  const { analyzer, settings } = await prepareAnalyzer(flags, reading);
   if (flags.watch === true) return runWatch(analyzer, paths, { ...flags, out, settings });
   const listed = await listPolicyFiles(paths, reading);
   const problems = listed.failures.map(({ path, error }) => describeProblem(path, error));
@@ -111,12 +112,15 @@ interface Prepared {
   readonly settings: string;
 }
 
-async function prepareAnalyzer(flags: IndexFlags): Promise<Prepared> {
+async function prepareAnalyzer(
+  flags: IndexFlags,
+  reading: ReadPolicyFolderOptions,
+): Promise<Prepared> {
   const taxonomy = await readTaxonomyOption(flags.taxonomy, 'index');
   const model = await readModelValue(flags.model, taxonomy, 'index');
   return {
     analyzer: await createAnalyzer({ taxonomy, ...loadModelValue(model) }),
-    settings: hashBytes(JSON.stringify([version, taxonomy, model, flags.readLimit])),
+    settings: hashBytes(JSON.stringify([version, taxonomy, model, listBounds(reading)])),
   };
 }
 
@@ -127,7 +131,8 @@ async function indexFiles(
   problems: Problem[],
   { reading, quiet }: { readonly reading: ReadPolicyFolderOptions; readonly quiet: boolean },
 ): Promise<SearchIndex> {
-  const progress = startProgress({ total: files.length, unit: 'files', quiet });
+  const amount = files.reduce((sum, file) => sum + weighFile(file), 0);
+  const progress = startProgress({ total: files.length, amount, unit: 'files', quiet });
   let index = analyzer.createIndex([]);
   let batch: TaggedDocument[] = [];
   try {
@@ -139,7 +144,7 @@ async function indexFiles(
         index = index.add(batch);
         batch = [];
       }
-      progress.advance();
+      progress.advance(weighFile(file));
     }
     // One segment: the same files give the same bytes, however they were batched.
     return index.add(batch).merge();

@@ -3,14 +3,14 @@
  *
  * @module
  */
-import { listPolicyFiles, type PolicyFile, type PolicyFileList } from '../read';
+import { type ListedPolicyFile, listPolicyFiles, type PolicyFileList } from '../read';
 import { chooseJobs } from './batch/choose-jobs';
 import { type ResultSink, withResultSink } from './batch/result-sink';
 import { createRunReport, describeSkipped, type RunReport } from './batch/run-report';
 import { runTasks } from './batch/run-tasks';
 import type { TagSetup } from './batch/tag-setup';
 import { describeProblem, type Problem, printProblem } from './problems';
-import { startProgress } from './progress';
+import { startProgress, weighFile } from './progress';
 import { type ReviewTarget, writeReviewFile } from './review-file';
 import { createReviewList, type ReviewList } from './review-list';
 import { nameShard, type Shard, selectShard } from './shard';
@@ -66,7 +66,7 @@ function listProblems({ failures }: PolicyFileList, shard: Shard | undefined): r
 
 interface Run {
   readonly setup: TagSetup;
-  readonly files: readonly PolicyFile[];
+  readonly files: readonly ListedPolicyFile[];
   /** Of listing them. */
   readonly problems: readonly Problem[];
   readonly report: RunReport;
@@ -99,15 +99,20 @@ async function takeOutcomes(
     file,
     known: options.review === undefined ? sink.known(file) : undefined,
   }));
-  const jobs = chooseJobs(options.jobs, tasks.filter(({ known }) => known === undefined).length);
-  const progress = startProgress({ total: files.length, unit: 'files', quiet: isSilent(options) });
+  const jobs = chooseJobs(options.jobs, files.length);
+  const progress = startProgress({
+    total: files.length,
+    amount: files.reduce((sum, file) => sum + weighFile(file), 0),
+    unit: 'files',
+    quiet: isSilent(options),
+  });
   const waiting = files.values();
   try {
     for await (const outcome of runTasks(setup, tasks, jobs)) {
-      const { value: file } = waiting.next() as IteratorYieldResult<PolicyFile>;
+      const { value: file } = waiting.next() as IteratorYieldResult<ListedPolicyFile>;
       review.add(outcome.toReview);
       await report.add(file, outcome, await sink.take(file, outcome));
-      progress.advance();
+      progress.advance(weighFile(file));
     }
   } finally {
     progress.stop();

@@ -9,6 +9,7 @@ export {
   type ListedPolicyFile,
   type ListPolicyFilesOptions,
   listPolicyFiles,
+  listSurveyedFiles,
   type PolicyFile,
   type PolicyFileList,
 } from './list-policy-files';
@@ -38,6 +39,7 @@ export {
   readSnapshotFile,
   writeSnapshotFile,
 } from './snapshot-file';
+export { sniffPolicyFile } from './sniff-file';
 export {
   type ListFailure,
   type PolicySurvey,

@@ -3,23 +3,32 @@
  *
  * @module
  */
-import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { ZhengceError, type ZhengceErrorCode } from '../errors';
-import { IS_SOURCE } from './package-folder';
 import { refuseDamaged } from './read-fault';
 import type { ReadContent } from './read-result';
 import type { ReaderContext } from './reader-context';
+import { giveBack, type ReaderThread, stopThread, takeThread } from './reader-threads';
 
-/** What a thread is to read. */
-export interface ReadingTask {
-  readonly bytes: Uint8Array;
+/** What is to be read in a thread. */
+export interface IsolatedReading {
+  /** The bytes of the file. Not asked for where the thread has the archive open. */
+  readonly load: () => Promise<Uint8Array>;
   /** The way to a document in archives; empty for the file itself. */
   readonly member: readonly string[];
   readonly context: ReaderContext;
+  /** Names the content of the archive that the document is in: a thread keeps the last one open. Undefined for a file itself. */
+  readonly archive: string | undefined;
+}
+
+/** What a thread is told. */
+export interface ReadingTask extends Pick<IsolatedReading, 'member' | 'context' | 'archive'> {
+  /** Undefined where the thread has the archive open. */
+  readonly bytes: Uint8Array | undefined;
 }
 
 /** What a thread answers. */
 export type ReadingAnswer =
+  | { readonly kind: 'ready' }
   | { readonly kind: 'content'; readonly content: ReadContent }
   | {
       readonly kind: 'fault';
@@ -27,29 +36,35 @@ export type ReadingAnswer =
       readonly message: string;
       readonly details: Readonly<Record<string, unknown>>;
     }
-  | { readonly kind: 'defect'; readonly message: string };
-
-/** A thread at rest, and the heap it was given. */
-interface IdleThread {
-  readonly worker: Worker;
-  readonly heap: number;
-  /** Takes it off the list, where it ends at rest. */
-  readonly forget: () => void;
-}
-
-/** Threads that wait for work. More than this many would only keep memory. */
-const MAX_IDLE = 2;
-const idle: IdleThread[] = [];
+  /** `isInstallation`: a part of the program could not be loaded. */
+  | { readonly kind: 'defect'; readonly message: string; readonly isInstallation: boolean };
 
 /**
  * The content of a file, read in a thread. Threads are kept for the next file, and do not keep the process alive.
  *
- * @throws ZhengceError as the reader does; `timed-out` beyond `timeoutMs`, `input-too-large` beyond `maxHeapMegabytes`
+ * @throws ZhengceError as the reader does; `timed-out` beyond `timeoutMs`, `input-too-large` beyond `maxHeapMegabytes`; `read-failed` where no thread could be started, or
+ *   its reader not be loaded, whatever is in the file
  */
-export function readIsolated(task: ReadingTask): Promise<ReadContent> {
+export async function readIsolated(reading: IsolatedReading): Promise<ReadContent> {
+  const { member, context, archive, load } = reading;
+  const thread = takeThread(context.limits.maxHeapMegabytes, archive);
+  const isOpen = archive !== undefined && thread.archive === archive;
+  thread.archive = undefined;
+  let bytes: Uint8Array | undefined;
+  try {
+    bytes = isOpen ? undefined : await load();
+  } catch (error) {
+    giveBack(thread);
+    throw error;
+  }
+  const content = await runTask(thread, { bytes, member, context, archive });
+  thread.archive = archive;
+  return content;
+}
+
+function runTask(thread: ReaderThread, task: ReadingTask): Promise<ReadContent> {
+  const { worker } = thread;
   const { path, limits } = task.context;
-  const heap = limits.maxHeapMegabytes;
-  const worker = takeThread(heap);
   return new Promise((resolve, reject) => {
     let isSettled = false;
     const settle = (act: () => void, isReusable: boolean): void => {
@@ -57,8 +72,8 @@ export function readIsolated(task: ReadingTask): Promise<ReadContent> {
       isSettled = true;
       clearTimeout(timer);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      if (isReusable) giveBack(worker, heap);
-      else stopThread(worker);
+      if (isReusable) giveBack(thread);
+      else stopThread(thread);
       act();
     };
     const fail = (error: Error): void => {
@@ -73,16 +88,24 @@ export function readIsolated(task: ReadingTask): Promise<ReadContent> {
       Math.min(limits.timeoutMs, MAX_TIMER),
     );
     const onMessage = (answer: ReadingAnswer): void => {
+      if (answer.kind === 'ready') {
+        thread.isReady = true;
+        return;
+      }
       settle(() => {
         if (answer.kind === 'content') resolve(answer.content);
         else reject(describeAnswer(answer, path));
       }, true);
     };
     const onError = (cause: unknown): void => {
-      fail(describeCrash(cause, path, heap));
+      fail(thread.isReady ? describeCrash(cause, path, thread.heap) : refuseStart(cause, path));
     };
     const onExit = (): void => {
-      fail(refuseDamaged(path, 'policy', 'one that stopped its reader'));
+      fail(
+        thread.isReady
+          ? refuseDamaged(path, 'policy', 'one that stopped its reader')
+          : refuseStart('it ended at once', path),
+      );
     };
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.ref();
@@ -93,58 +116,21 @@ export function readIsolated(task: ReadingTask): Promise<ReadContent> {
 /** Timers of Node count in 32 bits. */
 const MAX_TIMER = 2 ** 31 - 1;
 
-function takeThread(heap: number): Worker {
-  const index = idle.findIndex((thread) => thread.heap === heap);
-  const [thread] = index === -1 ? [] : idle.splice(index, 1);
-  if (thread !== undefined) {
-    thread.worker.off('error', thread.forget).off('exit', thread.forget);
-    return thread.worker;
-  }
-  const options: WorkerOptions = {
-    resourceLimits: { maxOldGenerationSizeMb: heap },
-    // What libraries print about a damaged file is for nobody.
-    stdout: true,
-    stderr: true,
-  };
-  return IS_SOURCE
-    ? new Worker(FROM_SOURCE, { ...options, eval: true })
-    : new Worker(new URL('./read-worker.js', import.meta.url), options);
-}
-
-/** Among the sources, in tests and scripts, the thread has to learn TypeScript first. */
-const FROM_SOURCE = `import('tsx/esm/api').then(({ register }) => {
-  register();
-  return import(${JSON.stringify(new URL('./read-worker.ts', import.meta.url).href)});
-});`;
-
-function giveBack(worker: Worker, heap: number): void {
-  if (idle.length >= MAX_IDLE) {
-    stopThread(worker);
-    return;
-  }
-  const forget = (): void => {
-    const index = idle.findIndex((thread) => thread.worker === worker);
-    if (index !== -1) idle.splice(index, 1);
-  };
-  worker.unref();
-  worker.on('error', forget).on('exit', forget);
-  idle.push({ worker, heap, forget });
-}
-
-function stopThread(worker: Worker): void {
-  // A stopped thread may still report the error that it was stopped for.
-  worker.on('error', () => undefined);
-  void worker.terminate();
-}
-
 function describeAnswer(
-  answer: Exclude<ReadingAnswer, { kind: 'content' }>,
+  answer: Exclude<ReadingAnswer, { kind: 'content' | 'ready' }>,
   path: string,
 ): ZhengceError {
-  if (answer.kind === 'defect') {
-    return refuseDamaged(path, 'policy', `one that its reader failed on, ${answer.message}`);
-  }
-  return new ZhengceError(answer.code, answer.message, { details: answer.details });
+  if (answer.kind === 'fault')
+    return new ZhengceError(answer.code, answer.message, { details: answer.details });
+  if (answer.isInstallation) return refuseStart(answer.message, path);
+  return refuseDamaged(path, 'policy', `one that its reader failed on, ${answer.message}`);
+}
+
+/** The error for a reader that is not there: it says nothing about the file. */
+function refuseStart(cause: unknown, path: string): ZhengceError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const message = `readPolicyFile: expected a reader that can be started, received none, ${reason}: the file was not looked at; more memory, a larger maxHeapMegabytes or a new installation may help (${path})`;
+  return new ZhengceError('read-failed', message, { cause });
 }
 
 function describeCrash(cause: unknown, path: string, heap: number): ZhengceError {

@@ -12,6 +12,7 @@ import { readBytes } from './read-policy-file';
 import {
   compareCodeUnits,
   type ListFailure,
+  type PolicySurvey,
   type SurveyedFile,
   surveyPolicyFiles,
 } from './walk-folders';
@@ -63,7 +64,14 @@ export async function listPolicyFiles(
   paths: readonly string[],
   options: ListPolicyFilesOptions = {},
 ): Promise<PolicyFileList> {
-  const { files, failures, skipped } = await surveyPolicyFiles(paths, options);
+  return listSurveyedFiles(await surveyPolicyFiles(paths, options), options);
+}
+
+/** As {@link listPolicyFiles}, of files that were found before: of the disk only archives are opened. */
+export async function listSurveyedFiles(
+  { files, failures, skipped }: PolicySurvey,
+  options: ListPolicyFilesOptions = {},
+): Promise<PolicyFileList> {
   const listing: Listing = {
     found: [],
     failures: [...failures],

@@ -87,21 +87,34 @@ async function readText(
   context: ReaderContext,
 ): Promise<ReadContent> {
   const { path } = context;
-  const isText = named === 'txt' || named === 'md';
   if (named === 'html') return readHtmlBytes(bytes, context);
-  if (bytes.length === 0 && !isText) throw refuseDamaged(path, named ?? 'policy', 'an empty file');
-  // Under the names of Word it is common, and no text file was expected.
-  if (!isText && isRtf(bytes)) throw refuseFormat(path, MARKUP_NAMES.rtf, SAVE_AS);
+  const format = judgeText(bytes, named, path, () => decodeText(bytes, path).text);
+  if (format === 'html') return readHtmlBytes(bytes, context);
   const { text, encoding, diagnostics } = decodeText(bytes, path);
-  const markup = isText ? undefined : detectMarkup(text);
-  if (markup === 'html') return readHtmlBytes(bytes, context);
+  return { format, text, encoding, metadata: {}, blocks: [], pageCount: undefined, diagnostics };
+}
+
+/**
+ * What bytes without the signature of a container are under a name.
+ *
+ * @throws ZhengceError `unsupported-format`, `invalid-input` where that is nothing that is read
+ */
+export function judgeText(
+  bytes: Uint8Array,
+  named: FileFormat | undefined,
+  path: string,
+  decode: () => string,
+): 'txt' | 'md' | 'html' {
+  if (named === 'txt' || named === 'md' || named === 'html') return named;
+  if (bytes.length === 0) throw refuseDamaged(path, named ?? 'policy', 'an empty file');
+  // Under the names of Word it is common, and no text file was expected.
+  if (isRtf(bytes)) throw refuseFormat(path, MARKUP_NAMES.rtf, SAVE_AS);
+  const markup = detectMarkup(decode());
+  if (markup === 'html') return markup;
   if (markup !== undefined) throw refuseFormat(path, MARKUP_NAMES[markup], SAVE_AS);
   // A .doc of plain text opens in a word processor; a .pdf of plain text opens nowhere.
-  if (!isText && named !== 'doc') {
-    throw refuseDamaged(path, named ?? 'policy', 'plain text under that name');
-  }
-  const format = named === 'md' ? 'md' : 'txt';
-  return { format, text, encoding, metadata: {}, blocks: [], pageCount: undefined, diagnostics };
+  if (named === 'doc') return 'txt';
+  throw refuseDamaged(path, named ?? 'policy', 'plain text under that name');
 }
 
 async function readHtmlBytes(bytes: Uint8Array, context: ReaderContext): Promise<ReadContent> {

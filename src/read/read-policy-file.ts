@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { ZhengceError } from '../errors';
@@ -12,7 +13,6 @@ import { describeFailure, refuseIrregular } from './read-failure';
 import { refuseBeyond } from './read-fault';
 import { chooseLimits, type ReadLimits } from './read-limits';
 import type { ReadContent, ReadResult } from './read-result';
-import type { ReaderContext } from './reader-context';
 
 /** Options of {@link readPolicyFile}: bounds, and where the reader runs. */
 export interface ReadPolicyFileOptions extends Partial<ReadLimits> {
@@ -52,26 +52,55 @@ export async function readPolicyMember(
 ): Promise<ReadResult> {
   const limits = chooseLimits(options);
   if (detectFormat(path) === undefined) throw await refuseExtension(path);
-  const bytes = await readBytes(path, limits);
-  const content = await readBounded(bytes, member, { path, limits }, options.isolate ?? true);
+  const { bytes, content } =
+    member.length === 0
+      ? await readWhole(path, limits, options)
+      : await readMember(path, member, limits, options);
   const whole = [path, ...member].join('/');
   const diagnostics = Object.freeze(content.diagnostics);
-  return Object.freeze({ ...content, path: whole, bytes: bytes.length, diagnostics });
+  return Object.freeze({ ...content, path: whole, bytes, diagnostics });
 }
 
-async function readBounded(
-  bytes: Uint8Array,
+interface Reading {
+  /** Size of the file. */
+  readonly bytes: number;
+  readonly content: ReadContent;
+}
+
+async function readWhole(
+  path: string,
+  limits: ReadLimits,
+  { isolate = true }: ReadPolicyFileOptions,
+): Promise<Reading> {
+  const bytes = await readBytes(path, limits);
+  const context = { path, limits };
+  if (!isolate || isPlainText(bytes, path))
+    return { bytes: bytes.length, content: await readContent(bytes, context) };
+  const { readIsolated } = await import('./isolate-reader');
+  const load = (): Promise<Uint8Array> => Promise.resolve(bytes);
+  const content = await readIsolated({ load, member: [], context, archive: undefined });
+  return { bytes: bytes.length, content };
+}
+
+/** The archive is read only where no thread has it open. */
+async function readMember(
+  path: string,
   member: readonly string[],
-  context: ReaderContext,
-  isolate: boolean,
-): Promise<ReadContent> {
-  if (isolate && !isPlainText(bytes, context.path)) {
-    const { readIsolated } = await import('./isolate-reader');
-    return readIsolated({ bytes, member, context });
+  limits: ReadLimits,
+  { isolate = true }: ReadPolicyFileOptions,
+): Promise<Reading> {
+  const context = { path, limits };
+  const load = (): Promise<Uint8Array> => readBytes(path, limits);
+  if (!isolate) {
+    const { openChain, readChainMember } = await import('./zip-members');
+    const bytes = await load();
+    const chain = await openChain(bytes, context);
+    return { bytes: bytes.length, content: await readChainMember(chain, member, context) };
   }
-  if (member.length === 0) return readContent(bytes, context);
-  const { readZipMember } = await import('./zip-members');
-  return readZipMember(bytes, member, context);
+  const { size, mtimeMs, ctimeMs, ino } = await statFile(path, limits);
+  const archive = JSON.stringify([path, size, mtimeMs, ctimeMs, ino, limits]);
+  const { readIsolated } = await import('./isolate-reader');
+  return { bytes: size, content: await readIsolated({ load, member, context, archive }) };
 }
 
 function isPlainText(bytes: Uint8Array, path: string): boolean {
@@ -85,16 +114,24 @@ function isPlainText(bytes: Uint8Array, path: string): boolean {
  * @throws ZhengceError `read-failed`; `input-too-large` above `maxBytes`
  */
 export async function readBytes(path: string, limits: ReadLimits): Promise<Uint8Array> {
+  await statFile(path, limits);
+  return attemptRead(path, () => readFile(path));
+}
+
+async function statFile(path: string, limits: ReadLimits): Promise<Stats> {
+  const stats = await attemptRead(path, () => stat(path));
+  // A pipe has no size to check, and reading one may never end.
+  if (!stats.isFile()) throw refuseIrregular(path, stats);
+  if (stats.size > limits.maxBytes)
+    throw refuseBeyond(path, limits, 'maxBytes', stats.size, 'bytes');
+  return stats;
+}
+
+async function attemptRead<T>(path: string, act: () => Promise<T>): Promise<T> {
   try {
-    const stats = await stat(path);
-    // A pipe has no size to check, and reading one may never end.
-    if (!stats.isFile()) throw refuseIrregular(path, stats);
-    if (stats.size > limits.maxBytes) {
-      throw refuseBeyond(path, limits, 'maxBytes', stats.size, 'bytes');
-    }
-    return await readFile(path);
+    return await act();
   } catch (cause) {
-    throw cause instanceof ZhengceError ? cause : describeFailure(path, cause);
+    throw describeFailure(path, cause);
   }
 }
 

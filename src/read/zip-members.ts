@@ -113,23 +113,53 @@ async function visitInner(
   }
 }
 
+/** An archive, and those inside one another in it that were opened last: documents of one archive mostly come one after the other. */
+export interface ArchiveChain {
+  /** From the outermost on. */
+  readonly archives: [ZipArchive, ...ZipArchive[]];
+  /** The entries that all but the first are. */
+  readonly names: string[];
+}
+
 /**
- * The text of a document in an archive.
+ * The chain of an archive, nothing inside it opened.
+ *
+ * @throws ZhengceError `invalid-input`, `input-too-large`
+ */
+export async function openChain(
+  bytes: Uint8Array,
+  { path, limits }: ReaderContext,
+): Promise<ArchiveChain> {
+  return { archives: [await openZipArchive(bytes, path, limits)], names: [] };
+}
+
+/**
+ * The text of a document in an archive, whose chain then leads to it. One call at a time.
  *
  * @throws ZhengceError whose code says what is wrong with it
  */
-export async function readZipMember(
-  bytes: Uint8Array,
+export async function readChainMember(
+  { archives, names }: ArchiveChain,
   member: readonly string[],
   context: ReaderContext,
 ): Promise<ReadContent> {
   const { path, limits } = context;
-  let archive = await openZipArchive(bytes, path, limits);
-  for (let depth = 1; depth < member.length; depth += 1) {
-    archive = await openInner(archive, member.slice(0, depth), context);
+  // Each document may unpack to as much, however many were read before.
+  archives[0].budget.left = limits.maxExpandedBytes;
+  let depth = 0;
+  while (depth < member.length - 1 && names[depth] === member[depth]) depth += 1;
+  names.length = depth;
+  archives.length = depth + 1;
+  for (; depth < member.length - 1; depth += 1) {
+    archives.push(await openInner(lastOf(archives), member.slice(0, depth + 1), context));
+    names.push(member[depth] ?? '');
   }
-  const name = member.at(-1) ?? '';
-  return readContent(await archive.read(name), { path: `${path}/${member.join('/')}`, limits });
+  const bytes = await lastOf(archives).read(member.at(-1) ?? '');
+  return readContent(bytes, { path: `${path}/${member.join('/')}`, limits });
+}
+
+function lastOf(archives: ArchiveChain['archives']): ZipArchive {
+  return archives.at(-1) ?? archives[0];
 }
 
 /** The text of the one document that an archive holds. */

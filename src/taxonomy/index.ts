@@ -9,7 +9,7 @@ export { describeIssue, type KnownKeys } from './describe-issue';
 export { type LoadTaxonomyOptions, loadTaxonomy } from './load-taxonomy';
 export type { Concept, ConceptId, ConceptScheme, LexiconEntry, Taxonomy } from './model';
 export { policyToolsTaxonomy } from './policy-tools';
-export type { TaxonomyProblem } from './problem';
+export type { PathProblem, TaxonomyProblem } from './problem';
 export { readYaml } from './read-yaml';
 export { serializeTaxonomy } from './serialize-taxonomy';
 export { type TaxonomyFromSkosOptions, taxonomyFromSkos } from './skos-read';

@@ -51,7 +51,7 @@ beforeAll(() => {
   return () => {
     rmSync(folder, { recursive: true, force: true });
   };
-}, 120_000);
+}, 240_000);
 
 function readList(out: string, name: string): readonly unknown[] {
   return parseJsonLines(readFileSync(join(out, name), 'utf8'));
@@ -88,6 +88,15 @@ describe('zhengce tag over files of all formats', () => {
         message: expect.stringMatching(/^expected /) as string,
       });
     expect(readList(whole, 'tags.jsonl')).toHaveLength(FILES - BAD);
+  });
+
+  it('refuses in a dry run, by first bytes, only what reading refuses', () => {
+    const { stdout } = runCli(['tag', input, '--dry-run', '--quiet']);
+    const rows = stdout.split('\n').map((row) => row.split('\t'));
+    const refused = rows.flatMap(([word, , , path]) => (word === 'refuse' ? [path] : []));
+    const failed = readList(whole, 'errors.jsonl').map((error) => (error as { path: string }).path);
+    expect(refused.length).toBeGreaterThan(3);
+    expect(failed).toEqual(expect.arrayContaining(refused));
   });
 
   it.each([
@@ -128,6 +137,7 @@ describe('zhengce tag, on copies', () => {
     });
     const out = createFolder();
     const { stderr } = runTag([path, '--out', out]);
+    expect(stderr).toContain('2 files have no passage, 0 files have passages but no tag');
     const sameAs = { path: join(path, 'a.txt'), id: 'a' };
     expect(readList(out, 'duplicates.jsonl')).toEqual([
       { path: join(path, 'b/copy.md'), id: 'b/copy', sameAs },
@@ -319,13 +329,19 @@ describe('zhengce tag --resume', () => {
     expectWhole(anew);
   }, 60_000);
 
-  it('keeps away from an output that another process writes to, and takes over from one that is gone', () => {
+  it('keeps away from a folder that another run writes to, in whatever format, and takes over from one that is gone', () => {
     const out = copyStopped();
-    const lock = join(out, '.zhengce/tags.jsonl.lock');
-    writeFileSync(lock, `${String(process.pid)} ${hostname()}`);
-    const refused = runTag([fewInput, '--out', out, '--resume']);
-    expect(refused.status).toBe(1);
-    expect(refused.stderr).toContain(`received one of process ${String(process.pid)}`);
+    const lock = join(out, '.zhengce/tags.lock');
+    for (const [holder, format, message] of [
+      [`${String(process.pid)} ${hostname()}`, 'jsonl', `process ${String(process.pid)}: wait`],
+      [`${String(process.pid)} ${hostname()}`, 'xlsx', `process ${String(process.pid)}: wait`],
+      ['12 other.example', 'csv', 'process 12 of another machine, other.example: wait for it, or'],
+    ] as const) {
+      writeFileSync(lock, holder);
+      const refused = runTag([fewInput, '--out', out, '--format', format]);
+      expect(refused.status).toBe(1);
+      expect(refused.stderr).toContain(message);
+    }
     expect(existsSync(join(out, '.zhengce/tags.jsonl.data'))).toBe(true);
     writeFileSync(lock, `999999999 ${hostname()}`);
     expect(runTag([fewInput, '--out', out, '--resume']).status).toBe(1);

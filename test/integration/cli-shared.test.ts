@@ -38,7 +38,12 @@ describeWithShared('zhengce tag, on all shared documents', (shared) => {
 
   it('writes csv whose parts are the whole', () => {
     const out = createFolder();
-    const flags = ['tag', policies, '--quiet', '--format', 'csv', '--out', out];
+    // A tenth of the documents.
+    const paths = readdirSync(policies)
+      .sort()
+      .filter((_, i) => i % 10 === 0)
+      .map((name) => join(policies, name));
+    const flags = ['tag', ...paths, '--quiet', '--format', 'csv', '--out', out];
     expect(runCli(flags).status).toBe(0);
     for (const shard of ['1/2', '2/2']) expect(runCli([...flags, '--shard', shard]).status).toBe(0);
     expect(listResults(out)).toEqual(['tags-1-of-2.csv', 'tags-2-of-2.csv', 'tags.csv']);

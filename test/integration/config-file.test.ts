@@ -97,6 +97,11 @@ describe('zhengce.config.json', () => {
       ['did you mean "taxonomy"?', 'json:1:2, taxonmy)'],
     ],
     [
+      'a key at the top that belongs to a command',
+      { jobs: 2 },
+      ['expected jobs in the section of its command, "tag": {"jobs": …}', 'json:1:2, jobs)'],
+    ],
+    [
       'a key of another command',
       { tag: { limit: 3 } },
       ['expected one of the keys taxonomy', 'json:1:9, tag.limit)'],

@@ -21,9 +21,9 @@ const FILES = {
 } as const;
 
 describe('--dry-run', () => {
-  it('lists what would be read and what not, opens no document and writes nothing', () => {
-    // The bytes of a broken pdf are its reader's business: here only its name and size count.
-    const folder = createFolder({ ...FILES, 'p.pdf': 'no pdf' });
+  it('lists what would be read and what not by names and first bytes, and writes nothing', () => {
+    const page = '<html><p>数据</p></html>';
+    const folder = createFolder({ ...FILES, 'p.pdf': 'no pdf', 'w.doc': page });
     const { stdout, stderr, status } = runCli(
       ['tag', '.', '--dry-run', '--exclude', '旧', '--out', 'out'],
       undefined,
@@ -37,15 +37,17 @@ describe('--dry-run', () => {
       'skip\tother-format\t-\tz.zip/d.xls',
       'read\ttxt\t76\ta.txt',
       'read\tmd\t76\tb.md',
-      'read\tpdf\t6\tp.pdf',
+      'refuse\tpdf\t6\tp.pdf',
+      'read\thtml\t26\tw.doc',
       'read\ttxt\t76\tz.zip/内/c.txt',
       'read\ttxt\t76\t省/c.TXT',
       '',
     ]);
     expect(stderr).toBe(
-      'zhengce: 5 files of 310 bytes would be read, 5 passed over, 0 would fail; nothing done\n',
+      'zhengce: p.pdf: expected a whole pdf file, received plain text under that name [invalid-input]\n' +
+        'zhengce: 5 files of 330 bytes would be read, 5 passed over, 1 would fail, by their names, sizes and first bytes; nothing done\n',
     );
-    expect(status).toBe(0);
+    expect(status).toBe(1);
     expect(existsSync(join(folder, 'out'))).toBe(false);
   });
 
@@ -68,6 +70,7 @@ describe('--dry-run', () => {
     );
     expect(stderr).toContain('none: expected a readable file');
     expect(stderr).toContain('bad.zip: expected a whole zip file');
+    expect(stderr).toContain('c.txt: expected at most 100 bytes, received "228"');
     expect(stderr).toContain('1 files of 76 bytes would be read, 0 passed over, 3 would fail');
     expect(status).toBe(1);
   });

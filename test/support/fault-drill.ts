@@ -64,12 +64,13 @@ export async function killAndResume(options: KillOptions): Promise<DrillRun> {
   const { input, out, kills, files, seed, onKill } = options;
   const random = createRandom(seed);
   // In order, so that each run gets somewhere.
-  const places = Array.from({ length: kills }, () => Math.floor(random() * files * 0.9)).sort(
+  const places = Array.from({ length: kills }, () => Math.floor(random() * files * 0.8)).sort(
     (a, b) => a - b,
   );
   const args = [input, '--out', out, '--resume', ...options.args];
   const target = join(out, 'tags.jsonl');
   const journal = join(out, '.zhengce/tags.jsonl.journal');
+  let isWhole = false;
   for (const [i, place] of places.entries()) {
     const before = countLines(journal);
     const child = spawn(process.execPath, [commandPath, 'tag', ...args], {
@@ -80,8 +81,9 @@ export async function killAndResume(options: KillOptions): Promise<DrillRun> {
     else await reach(child, journal, Math.max(before + 1, place), random() * 30);
     child.kill(i % 3 === 2 ? 'SIGINT' : 'SIGKILL');
     const run = await ended;
-    const isStopped = run.status === null || run.status === 130;
-    if (existsSync(target) === isStopped) throw new Error(`half a result, or none: ${run.stderr}`);
+    // On a busy machine a run may end before the signal comes; its result stays from then on.
+    isWhole ||= run.status !== null && run.status !== 130;
+    if (existsSync(target) !== isWhole) throw new Error(`half a result, or none: ${run.stderr}`);
     onKill?.({ ...run, done: Math.max(0, countLines(journal) - 1) });
   }
   return runTag(args);
@@ -113,8 +115,9 @@ async function reach(
 
 function countLines(path: string): number {
   if (!existsSync(path)) return 0;
+  const bytes = readFileSync(path);
   let count = 0;
-  for (const byte of readFileSync(path)) if (byte === 10) count += 1;
+  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) count += 1;
   return count;
 }
 

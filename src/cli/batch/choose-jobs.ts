@@ -13,7 +13,7 @@ const MAX_JOBS = 256;
 const BYTES_A_JOB = 512 * 1024 * 1024;
 
 /** Files that are worth a thread, which takes about as long to start as to tag that many. */
-const FILES_A_JOB = 16;
+export const FILES_A_JOB = 16;
 
 /**
  * The number that `--jobs` says.
@@ -29,7 +29,7 @@ export function parseJobs(text: string): number {
   );
 }
 
-/** How many files are tagged at a time: what was asked for, else what the machine has; 1 means in this thread. Never more than there are files. */
+/** How many files are tagged at a time: what was asked for, else what the machine has. Never more than there are files. */
 export function chooseJobs(asked: number | undefined, files: number): number {
   if (asked !== undefined) return Math.max(1, Math.min(asked, files));
   const fitting = Math.floor(totalmem() / BYTES_A_JOB);

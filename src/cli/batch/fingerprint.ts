@@ -4,6 +4,7 @@
  * @module
  */
 import { version } from '../../../package.json';
+import { DEFAULT_READ_LIMITS, type ReadLimits, type ReadPolicyFolderOptions } from '../../read';
 import { loadBuiltinModel, serializeTaggerModel } from '../../tag';
 import { builtinTaxonomy } from '../../taxonomy';
 import { hashBytes } from './hashes';
@@ -26,7 +27,7 @@ export function createJournalHeader({
     JSON.stringify(listBounds(reading)),
   ];
   return {
-    journal: 1,
+    journal: 2,
     version,
     options: hashBytes(parts.map((part) => hashBytes(part)).join(' ')),
   };
@@ -35,9 +36,12 @@ export function createJournalHeader({
 /** Options that decide which files there are, or whether an attempt ends well, and not what is written of a file that was read. */
 const APART: ReadonlySet<string> = new Set(['include', 'exclude', 'timeoutMs', 'maxHeapMegabytes']);
 
-/** The bounds of the readers that are not the default's, in whatever order they were given. */
-function listBounds(reading: TagSetup['reading']): readonly (readonly [string, unknown])[] {
+/** The bounds of the readers that decide what is read of a file, where they are not the default's, in whatever order they were given. */
+export function listBounds(
+  reading: ReadPolicyFolderOptions,
+): readonly (readonly [string, unknown])[] {
+  const defaults: ReadPolicyFolderOptions = DEFAULT_READ_LIMITS;
   return Object.entries(reading)
-    .filter(([name]) => !APART.has(name))
+    .filter(([name, value]) => !APART.has(name) && value !== defaults[name as keyof ReadLimits])
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }

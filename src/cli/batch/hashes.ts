@@ -7,12 +7,6 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { DEFAULT_READ_LIMITS, type PolicyFile, type ReadLimits } from '../../read';
 
-/** What a file holds. */
-export interface ContentHash {
-  readonly hash: string;
-  readonly bytes: number;
-}
-
 /** SHA-256 in hexadecimal digits. */
 export function hashBytes(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
@@ -28,21 +22,21 @@ export function hashText(text: string): string | undefined {
 }
 
 /** The archive that was hashed last: its documents come one after the other. */
-let last: { readonly key: string; readonly content: ContentHash } | undefined;
+let last: { readonly key: string; readonly hash: string } | undefined;
 
 /** The hash of a file's bytes, for a document in an archive of the whole archive; undefined for what is no file, larger than the reader takes or unreadable, which reading it reports. */
 export async function hashContent(
   { path, member }: PolicyFile,
   { maxBytes = DEFAULT_READ_LIMITS.maxBytes }: Partial<ReadLimits>,
-): Promise<ContentHash | undefined> {
+): Promise<string | undefined> {
   try {
     const stats = await stat(path);
     if (!stats.isFile() || stats.size > maxBytes) return undefined;
     const key = `${path}\0${String(stats.size)}\0${String(stats.mtimeMs)}`;
-    if (member !== undefined && last?.key === key) return last.content;
-    const content = { hash: hashBytes(await readFile(path)), bytes: stats.size };
-    if (member !== undefined) last = { key, content };
-    return content;
+    if (member !== undefined && last?.key === key) return last.hash;
+    const hash = hashBytes(await readFile(path));
+    if (member !== undefined) last = { key, hash };
+    return hash;
   } catch {
     return undefined;
   }

@@ -8,6 +8,7 @@ import * as z from 'zod';
 import type { PolicyFile } from '../../read';
 import { readLines } from '../read-lines';
 import { hashBytes } from './hashes';
+import type { TagYield } from './tag-file';
 
 /** What is known of a file that is done. */
 export interface JournalEntry {
@@ -23,20 +24,22 @@ export interface JournalEntry {
   readonly digest: string;
   /** Hash of its text, by which copies are found. */
   readonly text: string | null;
+  /** How much it gave; null where there is no record. */
+  readonly yield: TagYield | null;
   /** Why there is no record. */
   readonly problem?: { readonly code: string; readonly message: string } | undefined;
 }
 
 /** How results were made: those of another version, plan or format are not mixed with these. */
 export interface JournalHeader {
-  readonly journal: 1;
+  readonly journal: 2;
   readonly version: string;
   /** Hash of all options that decide what is written. */
   readonly options: string;
 }
 
 const headerSchema: z.ZodType<JournalHeader> = z.strictObject({
-  journal: z.literal(1),
+  journal: z.literal(2),
   version: z.string(),
   options: z.string(),
 });
@@ -50,6 +53,7 @@ const entrySchema: z.ZodType<JournalEntry> = z.strictObject({
   length: z.int().min(0),
   digest: z.string(),
   text: z.string().nullable(),
+  yield: z.strictObject({ passages: z.int().min(0), tags: z.int().min(0) }).nullable(),
   problem: z.strictObject({ code: z.string(), message: z.string() }).optional(),
 });
 
@@ -73,8 +77,8 @@ export function formatJournalHeader({ journal, version, options }: JournalHeader
 
 /** The line of an entry: the same bytes wherever the entry comes from. */
 export function formatJournalLine(entry: JournalEntry): string {
-  const { path, member, id, content, offset, length, digest, text, problem } = entry;
-  const whole = { path, member, id, content, offset, length, digest, text, problem };
+  const { path, member, id, content, offset, length, digest, text, yield: given, problem } = entry;
+  const whole = { path, member, id, content, offset, length, digest, text, yield: given, problem };
   return `${JSON.stringify(whole)}\n`;
 }
 

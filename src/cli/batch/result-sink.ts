@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { join } from 'node:path';
 import type { PolicyFile } from '../../read';
 import { type WorkbookEntry, writeWorkbook } from '../../report';
 import { withOutput } from '../output';
@@ -12,9 +11,10 @@ import { formatPreamble, type StreamedFormat } from '../record-writer';
 import type { Shard } from '../shard';
 import { createJournalHeader } from './fingerprint';
 import type { JournalEntry } from './journal';
+import { withLock } from './lock-output';
 import { openResultStore, type ResultStore } from './result-store';
-import { nameStorePaths } from './store-paths';
-import type { TagOutcome } from './tag-file';
+import { nameStorePaths, type StorePaths } from './store-paths';
+import type { TagOutcome, TagYield } from './tag-file';
 import type { TagSetup } from './tag-setup';
 
 /** What is to be said of a file that was taken. */
@@ -22,6 +22,8 @@ export interface TakenResult {
   readonly problem: Problem | undefined;
   /** Hash of its text. */
   readonly text: string | undefined;
+  /** How much it gave; undefined where it failed. */
+  readonly yield: TagYield | undefined;
 }
 
 /** Takes outcomes. */
@@ -56,9 +58,15 @@ export async function withResultSink(
 ): Promise<void> {
   const { out, name, setup, shard } = options;
   const { format } = setup;
-  if (format === 'xlsx')
-    return writeAsWorkbook(out === undefined ? undefined : join(out, name), use);
-  if (out !== undefined) return writeToStore(out, format, options, use);
+  if (out !== undefined) {
+    const paths = nameStorePaths(out, name);
+    return withLock(paths, () =>
+      format === 'xlsx'
+        ? writeAsWorkbook(paths.target, use)
+        : writeToStore(paths, format, options, use),
+    );
+  }
+  if (format === 'xlsx') throw new Error('a workbook needs a folder');
   return withOutput(undefined, async (output) => {
     await output.write(formatPreamble(format, shard));
     await use({
@@ -72,7 +80,7 @@ export async function withResultSink(
 }
 
 async function writeAsWorkbook(
-  path: string | undefined,
+  path: string,
   use: (sink: ResultSink) => Promise<void>,
 ): Promise<void> {
   await withOutput(path, async (output) => {
@@ -89,13 +97,13 @@ async function writeAsWorkbook(
 }
 
 async function writeToStore(
-  out: string,
+  paths: StorePaths,
   format: StreamedFormat,
   options: SinkOptions,
   use: (sink: ResultSink) => Promise<void>,
 ): Promise<void> {
-  const { setup, name, shard, resume, quiet, files } = options;
-  const store = await openResultStore(nameStorePaths(out, name), {
+  const { setup, shard, resume, quiet, files } = options;
+  const store = await openResultStore(paths, {
     header: createJournalHeader(setup),
     preamble: new TextEncoder().encode(formatPreamble(format, shard)),
     resume,
@@ -183,15 +191,20 @@ function describeOutcome(
   outcome: TagOutcome,
 ): Omit<JournalEntry, 'offset' | 'length'> {
   const { digest, problem } = outcome;
-  const [content, text] = [outcome.content ?? null, outcome.text ?? null];
-  const entry = { path, ...(member === undefined ? {} : { member }), id, content, digest, text };
+  const file = { path, ...(member === undefined ? {} : { member }), id };
+  const { content = null, text = null, yield: given = null } = outcome;
+  const entry = { ...file, content, digest, text, yield: given };
   if (problem === undefined) return entry;
   return { ...entry, problem: { code: problem.code, message: problem.message } };
 }
 
-function recallResult({ problem, text }: JournalEntry, file: PolicyFile): TakenResult {
+function recallResult(
+  { problem, text, yield: given }: JournalEntry,
+  file: PolicyFile,
+): TakenResult {
   return {
     problem: problem === undefined ? undefined : { ...problem, place: describePlace(file) },
     text: text ?? undefined,
+    yield: given ?? undefined,
   };
 }

@@ -7,7 +7,7 @@
  * @module
  */
 import { existsSync } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import type { PolicyFile } from '../../read';
 import { attemptWrite } from '../output';
 import { assembleResults } from './assemble-results';
@@ -18,7 +18,6 @@ import {
   type JournalHeader,
   keyEntry,
 } from './journal';
-import { lockOutput } from './lock-output';
 import { type KeptResult, type Recovery, recoverResults } from './recover-results';
 import type { StorePaths } from './store-paths';
 
@@ -51,7 +50,7 @@ export interface OpenResultStoreOptions {
 }
 
 /**
- * Opens a store. Nothing that is finished is touched before `finish`.
+ * Opens a store, whose lock the caller holds. Nothing that is finished is touched before `finish`.
  *
  * @throws ZhengceError `write-failed`
  */
@@ -59,23 +58,9 @@ export async function openResultStore(
   paths: StorePaths,
   options: OpenResultStoreOptions,
 ): Promise<ResultStore> {
-  return attemptWrite(paths.target, async () => {
-    await assertNoFolder(paths.target);
-    await mkdir(paths.folder, { recursive: true });
-    const release = lockOutput(paths.lock);
-    try {
-      return createStore(paths, options, await recover(paths, options), release);
-    } catch (error) {
-      release();
-      throw error;
-    }
-  });
-}
-
-/** Found out before the work, not after it. */
-async function assertNoFolder(target: string): Promise<void> {
-  if (!existsSync(target) || !(await stat(target)).isDirectory()) return;
-  throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+  return attemptWrite(paths.target, async () =>
+    createStore(paths, options, await recover(paths, options)),
+  );
 }
 
 const NOTHING_RECOVERED: Recovery = {
@@ -109,7 +94,6 @@ function createStore(
   paths: StorePaths,
   { header, preamble, resume }: OpenResultStoreOptions,
   { results, journal, targetCount, isOther }: Recovery,
-  release: () => void,
 ): ResultStore {
   let writers: Writers | undefined;
   let [lines, offset] = [journal?.count ?? 0, journal?.bytes ?? preamble.length];
@@ -178,14 +162,7 @@ function createStore(
         lines += 1;
         offset += payload.length;
       }),
-    finish: () =>
-      attemptWrite(paths.target, async () => {
-        await publish();
-        release();
-      }),
-    close: async () => {
-      await closeWriters();
-      release();
-    },
+    finish: () => attemptWrite(paths.target, publish),
+    close: closeWriters,
   };
 }

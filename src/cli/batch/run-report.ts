@@ -4,7 +4,7 @@
  * @module
  */
 import { join } from 'node:path';
-import type { PolicyFile } from '../../read';
+import type { ListedPolicyFile, PolicyFile } from '../../read';
 import { describePlace, type Problem, printProblem } from '../problems';
 import { createListFile, type ListFile } from './list-file';
 import type { TakenResult } from './result-sink';
@@ -14,7 +14,7 @@ import type { TagOutcome } from './tag-file';
 export interface RunReport {
   addProblem(problem: Problem): Promise<void>;
   /** The next file in order. */
-  add(file: PolicyFile, outcome: TagOutcome, taken: TakenResult): Promise<void>;
+  add(file: ListedPolicyFile, outcome: TagOutcome, taken: TakenResult): Promise<void>;
   /** Gives the lists their names. */
   publish(): Promise<void>;
   close(): Promise<void>;
@@ -50,7 +50,7 @@ export function createRunReport({ out, suffix }: RunReportOptions): RunReport {
   const shown: Problem[] = [];
   const copies: string[] = [];
   let slowest: readonly Slow[] = [];
-  const counts = { files: 0, failed: 0, kept: 0, copies: 0, bytes: 0 };
+  const counts = { files: 0, failed: 0, kept: 0, copies: 0, bytes: 0, wordless: 0, untagged: 0 };
   const published: { errors?: string | undefined; duplicates?: string | undefined } = {};
 
   const addProblem = async (problem: Problem): Promise<void> => {
@@ -78,9 +78,11 @@ export function createRunReport({ out, suffix }: RunReportOptions): RunReport {
 
   return {
     addProblem,
-    add: async (file, { kind, bytes, milliseconds }, { problem, text }) => {
+    add: async (file, { kind, milliseconds }, { problem, text, yield: given }) => {
       counts.files += 1;
-      counts.bytes += bytes;
+      counts.bytes += file.bytes;
+      if (given?.passages === 0) counts.wordless += 1;
+      else if (given?.tags === 0) counts.untagged += 1;
       if (kind === 'unchanged') counts.kept += 1;
       else slowest = keepSlowest(slowest, { place: describePlace(file), milliseconds });
       if (problem !== undefined) await addProblem(problem);
@@ -114,16 +116,26 @@ export function createRunReport({ out, suffix }: RunReportOptions): RunReport {
           ...(skipped > 0 ? [describeSkipped(skipped)] : []),
         ].join(', '),
       );
+      if (counts.wordless + counts.untagged > 0) {
+        print(
+          `${countFiles(counts.wordless)} no passage, ${countFiles(counts.untagged)} passages but no tag: their records say so`,
+        );
+      }
       if (counts.copies > 0) {
-        const texts = counts.copies === 1 ? '1 file has' : `${String(counts.copies)} files have`;
         const where = name(published.duplicates);
-        print(`${texts} the text of another${where === '' ? `: ${copies.join(', ')}` : where}`);
+        print(
+          `${countFiles(counts.copies)} the text of another${where === '' ? `: ${copies.join(', ')}` : where}`,
+        );
       }
       if (slowest.length < MAX_NAMED) return;
       const rate = `${(files / seconds).toFixed(1)} files/s, ${(counts.bytes / 1e6 / seconds).toFixed(2)} MB/s`;
       print(`${rate}; slowest: ${slowest.map(describeSlow).join(', ')}`);
     },
   };
+}
+
+function countFiles(count: number): string {
+  return count === 1 ? '1 file has' : `${String(count)} files have`;
 }
 
 /** How many entries of folders were passed over, in words. */

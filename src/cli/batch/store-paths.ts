@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 
 /** Where a result store has its files. All but `target` stand in a hidden folder, so that a pattern for results does not meet them. */
 export interface StorePaths {
@@ -19,6 +19,7 @@ export interface StorePaths {
   /** The target and its manifest while they are put together from several runs. */
   readonly assembly: string;
   readonly nextManifest: string;
+  /** Of all formats together: the lists beside the results are shared. */
   readonly lock: string;
 }
 
@@ -34,6 +35,6 @@ export function nameStorePaths(out: string, name: string): StorePaths {
     manifest: beside('manifest'),
     assembly: beside('assembly'),
     nextManifest: beside('manifest.next'),
-    lock: beside('lock'),
+    lock: join(folder, `${name.slice(0, -extname(name).length)}.lock`),
   };
 }

@@ -19,20 +19,25 @@ export interface TagTask {
   readonly known: string | undefined;
 }
 
+/** How much a file gave. */
+export interface TagYield {
+  readonly passages: number;
+  readonly tags: number;
+}
+
 /** What has become of a file. */
 export interface TagOutcome {
   /** `unchanged`: the content is the known one, and nothing was done. */
   readonly kind: 'unchanged' | 'tagged' | 'failed';
   /** Of the file's bytes, of the whole archive for a document in one; undefined where they could not be read. */
   readonly content: string | undefined;
-  /** Size of the file. */
-  readonly bytes: number;
   /** What goes into the output; empty for a workbook. */
   readonly payload: Uint8Array;
   /** Hash of the payload. */
   readonly digest: string;
   /** Hash of the text without white space; undefined where there is none. */
   readonly text: string | undefined;
+  readonly yield: TagYield | undefined;
   readonly entry: WorkbookEntry | undefined;
   /** The passages to check, where they were asked for. */
   readonly toReview: readonly ReviewEntry[];
@@ -43,10 +48,10 @@ export interface TagOutcome {
 const NOTHING = new Uint8Array();
 const EMPTY = {
   content: undefined,
-  bytes: 0,
   payload: NOTHING,
   digest: hashBytes(NOTHING),
   text: undefined,
+  yield: undefined,
   entry: undefined,
   toReview: [],
   problem: undefined,
@@ -59,9 +64,8 @@ export async function tagFile(
   { file, known }: TagTask,
 ): Promise<TagOutcome> {
   // Hashed before it is read: a file that changes in between is done again the next time.
-  const found = await hashContent(file, setup.reading);
-  const content = found?.hash;
-  const whole = { ...EMPTY, content, bytes: found?.bytes ?? 0 };
+  const content = await hashContent(file, setup.reading);
+  const whole = { ...EMPTY, content };
   if (content !== undefined && content === known)
     return { ...whole, kind: 'unchanged', milliseconds: 0 };
   const analyzer = await getAnalyzer();
@@ -86,7 +90,11 @@ async function readAndTag(
     const item = await readListedFile(file, setup.reading);
     if (item.kind === 'failure') throw item.error;
     const { record, toReview } = tagText(analyzer, item, setup);
-    return { ...formatResult(setup.format, record, item.text), toReview };
+    return {
+      ...formatResult(setup.format, record, item.text),
+      yield: countYield(record),
+      toReview,
+    };
   } catch (error) {
     return { kind: 'failed', problem: describeProblem(describePlace(file), error) };
   }
@@ -108,6 +116,11 @@ function tagText(
   );
   const toReview = reviewLimit === 0 ? [] : listReviewEntries(tagged, path, reviewLimit);
   return { record: scores ? record : leaveOutScores(record), toReview };
+}
+
+function countYield({ passages }: TaggedDocumentRecord): TagYield {
+  const tags = passages.reduce((sum, passage) => sum + passage.tags.length, 0);
+  return { passages: passages.length, tags };
 }
 
 function leaveOutScores(record: TaggedDocumentRecord): TaggedDocumentRecord {

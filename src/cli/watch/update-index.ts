@@ -4,7 +4,7 @@
  * @module
  */
 import type { Analyzer } from '../../analyzer';
-import { listPolicyFiles, type ReadPolicyFolderOptions } from '../../read';
+import { listSurveyedFiles, type PolicySurvey, type ReadPolicyFolderOptions } from '../../read';
 import { hashContent } from '../batch/hashes';
 import { describeProblem, type Problem } from '../problems';
 import { startProgress } from '../progress';
@@ -20,6 +20,8 @@ export interface UpdateIndexOptions {
   readonly store: IndexStore;
   readonly paths: readonly string[];
   readonly reading: ReadPolicyFolderOptions;
+  /** What stands under the paths, and what of it has come to rest. */
+  readonly found: PolicySurvey;
   readonly survey: SettledSurvey;
   /** Files that failed before, by key, with their stamps: not read again until they change. */
   readonly failed: Map<string, string>;
@@ -42,8 +44,8 @@ const BATCH_SIZE = 64;
 
 /** Brings the index up to the files, in the order of the list; ends early where the signal says so, what is done by then being done. */
 export async function updateIndex(options: UpdateIndexOptions): Promise<IndexUpdate> {
-  const { store, paths, reading, survey, quiet } = options;
-  const listed = await listPolicyFiles(paths, reading);
+  const { store, paths, reading, found, survey, quiet } = options;
+  const listed = await listSurveyedFiles(found, reading);
   const plan = planChanges({ listed, survey, known: store.known, roots: paths });
   const isNamedAnew = new Set(plan.read.map(({ file }) => keyOf(file)));
   const removed = plan.remove.filter((file) => !isNamedAnew.has(keyOf(file))).length;
@@ -115,7 +117,7 @@ async function readChanged(
   { analyzer, reading }: UpdateIndexOptions,
 ): Promise<'same' | Problem | Parameters<IndexStore['add']>[0][number]> {
   // Before the text is read: what changes afterwards changes the stamp as well.
-  const hash = (await hashContent(next.file, reading))?.hash;
+  const hash = await hashContent(next.file, reading);
   if (hash !== undefined && hash === next.known?.hash) return 'same';
   const document = await tagListedFile(analyzer, next.file, reading);
   if ('code' in document) return document;

@@ -112,21 +112,22 @@ async function keepUpToDate(
 }
 
 /** Brings the index up to the files that have come to rest, unless that was done. */
-async function passOver(
-  watch: Watch,
-  settled: SettledSurvey,
-  { failures }: PolicySurvey,
-): Promise<void> {
+async function passOver(watch: Watch, settled: SettledSurvey, found: PolicySurvey): Promise<void> {
   const { options, store, signal, reported } = watch;
   const { stamps, restless } = settled;
   // What has just gone is restless for one survey, and only the next may take it out.
-  const state = JSON.stringify([[...stamps], [...restless], failures.map(({ path }) => path)]);
+  const state = JSON.stringify([
+    [...stamps],
+    [...restless],
+    found.failures.map(({ path }) => path),
+  ]);
   const isFirstLook = watch.passed === undefined && stamps.size === 0 && restless.size > 0;
   if (state === watch.passed || isFirstLook) return;
   watch.passed = state;
   const update = await updateIndex({
     ...options,
     store,
+    found,
     survey: settled,
     failed: watch.failed,
     signal,

@@ -5,6 +5,7 @@ import { createJournalHeader } from '../../../src/cli/batch/fingerprint';
 import { hashText } from '../../../src/cli/batch/hashes';
 import { runInOrder } from '../../../src/cli/batch/in-order';
 import type { TagSetup } from '../../../src/cli/batch/tag-setup';
+import { createTimeEstimate } from '../../../src/cli/estimate-time';
 import { ZhengceError } from '../../../src/errors';
 
 /** Lets everything that can go on do so. */
@@ -104,6 +105,36 @@ describe('runInOrder', () => {
   });
 });
 
+describe('createTimeEstimate', () => {
+  it('goes by the amount done lately, not by the start', () => {
+    const { advance, left } = createTimeEstimate(1_000);
+    // Ten items with the start in them, 1 s each, then 10 units in 100 ms.
+    for (let item = 1; item <= 10; item += 1) advance(10, item * 1_000);
+    expect(left()).toBeUndefined();
+    for (let item = 1; item <= 20; item += 1) advance(10, 10_000 + item * 100);
+    expect(left()).toBeCloseTo(7_000, 5);
+  });
+
+  it('follows work that has become slower', () => {
+    const { advance, left } = createTimeEstimate(10_000);
+    let now = 0;
+    for (let item = 0; item < 100; item += 1) advance(10, (now += 100));
+    for (let item = 0; item < 100; item += 1) advance(10, (now += 1_000));
+    // 8,000 units at 10 a second, all but a trace of the faster beginning forgotten.
+    expect(left()).toBeGreaterThan(760_000);
+    expect(left()).toBeLessThan(800_000);
+  });
+
+  it('says something of a few slow items, and 0 where more is done than there was', () => {
+    const { advance, left } = createTimeEstimate(3);
+    advance(1, 0);
+    advance(1, 60_000);
+    expect(left()).toBe(60_000);
+    advance(2, 120_000);
+    expect(left()).toBe(0);
+  });
+});
+
 describe('parseJobs', () => {
   it.each([
     ['1', 1],
@@ -146,6 +177,7 @@ describe('createJournalHeader', () => {
     ['which files are wanted', { reading: { ...setup.reading, exclude: ['草稿/'] } }],
     ['the time for a file', { reading: { ...setup.reading, timeoutMs: 1 } }],
     ['the order of the bounds', { reading: { maxDepth: 20, maxPages: 10 } }],
+    ['a default is said', { reading: { maxDepth: 20, maxPages: 10, maxEntries: 20_000 } }],
     ['a list to review', { reviewLimit: 5 }],
   ])('keeps results whatever %s', (_name, change) => {
     expect(createJournalHeader({ ...setup, ...change }).options).toBe(options);

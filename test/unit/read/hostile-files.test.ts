@@ -174,7 +174,9 @@ describe('readPolicyFile', () => {
     await expect(readPolicyFile(path, { timeoutMs: 1 })).rejects.toMatchObject({
       code: 'timed-out',
     });
-    await expect(readPolicyFile(path, { maxHeapMegabytes: 6 })).rejects.toMatchObject({
+    // Many small elements: a tree far larger than the file, which a reader without bounds would take.
+    const large = write('large.html', `<html><body>${'<p>数据'.repeat(200_000)}</body></html>`);
+    await expect(readPolicyFile(large, { maxHeapMegabytes: 30 })).rejects.toMatchObject({
       code: 'input-too-large',
     });
     const [first, second] = await Promise.all([
@@ -184,6 +186,14 @@ describe('readPolicyFile', () => {
     expect(first.text).toBe(second.text);
     const again = await readPolicyFile(join(fixtures, '09-numbered-plan.docx'));
     expect(again.text).toBe(second.text);
+  });
+
+  it('tells a reader that cannot start from a damaged file', async () => {
+    const path = join(fixtures, '09-numbered-plan.docx');
+    await expect(readPolicyFile(path, { maxHeapMegabytes: 1 })).rejects.toMatchObject({
+      code: 'read-failed',
+      message: expect.stringContaining('the file was not looked at') as string,
+    });
   });
 
   it('says that a file is of another kind than its name', async () => {
