@@ -117,7 +117,7 @@ export interface TextReuse {
  * - `exact`: the same words
  * - `close`: each holds most of the other
  * - `broad`: the plan's passage holds the document's and more; `narrow`: the other way round
- * - `related`: a subject in common, in other words
+ * - `related`: a subject in common and some of the wording, neither holding most of the other
  */
 export type Relation = 'exact' | 'close' | 'broad' | 'narrow' | 'related';
 
@@ -131,6 +131,8 @@ export interface Correspondence {
   /** Share of the document's passage that the plan's holds, and the reverse, by weight of words or by reused letters, in [0, 1]. */
   readonly contained: number;
   readonly containing: number;
+  /** Letters of the document's passage that stand in runs of four or more which the plan's has too. */
+  readonly sharedLetters: number;
   /** Codes that both are tagged with. */
   readonly codes: readonly string[];
 }

@@ -18,18 +18,19 @@ import type {
   TaskEntry,
   TaskStatus,
 } from './model';
-import type { IsNewMeasure } from './new-measures';
+import type { IsNewName } from './new-names';
 
 /** What an entry of the ledger is made of. */
 export interface TaskLedgerInput {
   readonly document: TaggedDocument;
-  readonly plan: TaggedDocument | undefined;
+  /** The plan's passages by code; undefined where its text is not given. */
+  readonly planned: PassagesByCode | undefined;
   readonly concepts: readonly Concept[];
   /** n_k, in the order of the concepts. */
   readonly characters: readonly number[];
   readonly facts: DocumentFacts;
-  /** Whether the plan's text lacks a measure; never, where it is not given. */
-  readonly isNewMeasure: IsNewMeasure;
+  /** Whether the plan's text lacks what is named; undefined where it is not given. */
+  readonly isNewName: IsNewName | undefined;
   readonly correspondences: readonly Correspondence[];
   readonly indicators: readonly IndicatorEntry[];
   /** τ, as for coverage. */
@@ -41,7 +42,6 @@ export interface TaskLedgerInput {
 /** The entries, in the order of the concepts. Linear in passages and tags. */
 export function createTaskLedger(input: TaskLedgerInput): readonly TaskEntry[] {
   const own = groupByCode(input.document);
-  const planned = input.plan === undefined ? undefined : groupByCode(input.plan);
   const ambitions = new Map(
     input.indicators.flatMap((entry) =>
       entry.kind === 'paired' ? [[identifyTarget(entry.target), entry.ambition] as const] : [],
@@ -61,7 +61,7 @@ export function createTaskLedger(input: TaskLedgerInput): readonly TaskEntry[] {
       status: findStatus(passages, input.characters[at] ?? 0, particulars, input.threshold),
       passages: listBest(passages, concept.notation, answered, 'passageId', input.maxPassages),
       planPassages: listBest(
-        planned?.get(concept.notation) ?? [],
+        input.planned?.get(concept.notation) ?? [],
         concept.notation,
         answered,
         'planPassageId',
@@ -86,7 +86,10 @@ function findStatus(
 }
 
 /** The passages with each code, in reading order. */
-function groupByCode({ passages }: TaggedDocument): ReadonlyMap<string, readonly TaggedPassage[]> {
+export type PassagesByCode = ReadonlyMap<string, readonly TaggedPassage[]>;
+
+/** A document's passages by code. Linear. */
+export function groupByCode({ passages }: TaggedDocument): PassagesByCode {
   const groups = new Map<string, TaggedPassage[]>();
   for (const passage of passages) {
     for (const { code } of passage.tags) {
@@ -133,7 +136,7 @@ function createSentenceCache(source: string): SplitPassage {
 
 function listParticulars(
   { id }: TaggedPassage,
-  { facts, plan, isNewMeasure }: TaskLedgerInput,
+  { facts, isNewName }: TaskLedgerInput,
   ambitions: ReadonlyMap<string, Ambition>,
   isNear: IsNear,
 ): readonly Particular[] {
@@ -143,7 +146,10 @@ function listParticulars(
     .filter((target) => ambitions.get(identifyTarget(target)) !== 'equal')
     .filter(({ span }) => isNear(span))
     .map((target): Particular => {
-      const isNew = plan !== undefined && !ambitions.has(identifyTarget(target));
+      const isNew =
+        isNewName !== undefined &&
+        !ambitions.has(identifyTarget(target)) &&
+        isNewName({ name: target.indicator, core: target.indicatorKey, isQuoted: false });
       return { kind: isNew ? 'new-target' : 'figure', passageId: id, span: target.span };
     });
   const places = (facts.placesOf.get(id) ?? [])
@@ -153,7 +159,7 @@ function listParticulars(
     .filter(({ level }) => level !== 'country')
     .map(({ span }): Particular => ({ kind: 'body', passageId: id, span }));
   const measures = (facts.measuresOf.get(id) ?? [])
-    .filter((measure) => isNear(measure) && isNewMeasure(measure))
+    .filter((measure) => isNear(measure) && isNewName?.(measure) === true)
     .map(
       ({ start, end }): Particular => ({
         kind: 'new-measure',

@@ -65,6 +65,8 @@ export interface CorrespondenceRecord {
   readonly similarity: number;
   readonly contained: number;
   readonly containing: number;
+  /** Letters in runs of four or more that both have. */
+  readonly sharedLetters: number;
   readonly codes: readonly string[];
 }
 

@@ -68,6 +68,7 @@ const correspondence = z.strictObject({
   similarity: share,
   contained: share,
   containing: share,
+  sharedLetters: offset,
   codes: z.array(z.string()),
 });
 

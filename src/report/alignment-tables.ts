@@ -187,6 +187,7 @@ function listCorrespondences({ documents }: AlignmentReport): Table {
     similarity: ({ pair }) => pair.similarity,
     contained: ({ pair }) => pair.contained,
     containing: ({ pair }) => pair.containing,
+    sharedLetters: ({ pair }) => pair.sharedLetters,
     codes: ({ pair }) => pair.codes.join(' '),
   });
 }

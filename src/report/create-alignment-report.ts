@@ -164,6 +164,7 @@ function createAlignmentRecord(
       similarity: round(each.similarity),
       contained: round(each.contained),
       containing: round(each.containing),
+      sharedLetters: each.sharedLetters,
       codes: each.codes,
     })),
     tasks: alignment.tasks.map((entry) => createTask(entry, document)),
