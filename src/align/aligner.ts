@@ -43,6 +43,8 @@ export interface AlignSettings extends BasisSettings {
   readonly threshold: number;
   /** Passages of each side that an entry of the task ledger shows. */
   readonly maxPassages: number;
+  /** Score in [0, 1] that the tag of a passage needs for what it names to extend the plan: 0.5 is more probably about the task than not. Raising it tells fewer tasks as `extended`. */
+  readonly minScoreToExtend: number;
 }
 
 /** The defaults of {@link AlignSettings}: τ is a sentence or two. */
@@ -50,6 +52,7 @@ export const DEFAULT_ALIGN_SETTINGS: AlignSettings = Object.freeze({
   ...DEFAULT_BASIS_SETTINGS,
   threshold: 60,
   maxPassages: 3,
+  minScoreToExtend: 0.5,
 });
 
 /** What a document is aligned with, and how. */
@@ -140,6 +143,7 @@ function alignDocument(
       indicators,
       threshold: settings.threshold,
       maxPassages: settings.maxPassages,
+      minScoreToExtend: settings.minScoreToExtend,
     }),
     indicators,
   });

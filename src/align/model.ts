@@ -140,10 +140,11 @@ export interface Correspondence {
 /**
  * How far a document takes a task up, from nothing to more than the plan.
  *
- * - `absent`: no passage; `mentioned`: fewer characters than count for coverage
- * - `restated`: taken up without places, bodies or figures of its own
- * - `localised`: with own places, bodies or figures
- * - `extended`: with a target or a named measure (programme, pilot, body, fund, rule) that the plan lacks; told only where the plan's text is given
+ * - `absent`: no passage
+ * - `mentioned`: spoken of, but in fewer characters than count for coverage or, where the plan's text is given, with no passage that corresponds to one of the plan's for the task
+ * - `restated`: taken up in the plan's terms, without places, bodies or figures of its own
+ * - `localised`: with own places, bodies or figures, on matters that the plan speaks of
+ * - `extended`: with a target or a named measure (programme, pilot, body, fund, rule) on a matter that the plan nowhere speaks of; told only where the plan's text is given
  */
 export type TaskStatus = 'absent' | 'mentioned' | 'restated' | 'localised' | 'extended';
 
