@@ -143,29 +143,46 @@ const decideBefore: Decide = ({ similarity, contained, containing, hasCode }) =>
   return similarity >= 0.3 || hasCode ? 'related' : undefined;
 };
 
+/** Settings within this of the best F0.5 are as good on so few pairs; the strictest of them is taken. */
+const AS_GOOD = 0.02;
+
 function chooseSettings(pairs: readonly JudgedPair[]): PairingSettings {
-  let best = { settings: DEFAULT_PAIRING_SETTINGS, value: -1 };
-  for (const minSimilar of [0.2, 0.22, 0.24, 0.26, 0.28, 0.3, 0.32, 0.34, 0.36])
-    for (const minSimilarWithCode of [0.16, 0.18, 0.2, 0.22, 0.24, 0.26, 0.28])
-      for (const minSharedLetters of [0, 8, 12, 16, 20, 24])
-        for (const minContained of [0.35, 0.4, 0.45, 0.5, 0.55, 0.6]) {
-          if (minSimilarWithCode > minSimilar) continue;
-          const settings = {
+  const tried = listSettings().map((settings) => {
+    const [precision = 0, recall = 0, , relation = 0] = measure(pairs, (facts) =>
+      relatePassages(facts, settings),
+    );
+    const f = (1.25 * precision * recall) / (0.25 * precision + recall);
+    const { minSimilar, minSimilarWithCode, minSharedLetters } = settings;
+    return {
+      settings,
+      f,
+      relation,
+      strict: minSimilar + minSimilarWithCode + minSharedLetters / 100,
+    };
+  });
+  const most = Math.max(...tried.map(({ f }) => f).filter(Number.isFinite));
+  const [best] = tried
+    .filter(({ f }) => f >= most - AS_GOOD)
+    .sort((a, b) => b.strict - a.strict || b.relation - a.relation);
+  return best?.settings ?? DEFAULT_PAIRING_SETTINGS;
+}
+
+function listSettings(): readonly PairingSettings[] {
+  return [0.2, 0.22, 0.24, 0.26, 0.28, 0.3, 0.32, 0.34, 0.36].flatMap((minSimilar) =>
+    [0.16, 0.18, 0.2, 0.22, 0.24, 0.26, 0.28]
+      .filter((minSimilarWithCode) => minSimilarWithCode <= minSimilar)
+      .flatMap((minSimilarWithCode) =>
+        [0, 8, 12, 16, 20, 24].flatMap((minSharedLetters) =>
+          [0.35, 0.4, 0.45, 0.5, 0.55, 0.6].map((minContained) => ({
             ...DEFAULT_PAIRING_SETTINGS,
             minSimilar,
             minSimilarWithCode,
             minSharedLetters,
             minContained,
-          };
-          const [precision = 0, recall = 0, , relation = 0] = measure(pairs, (facts) =>
-            relatePassages(facts, settings),
-          );
-          const f = (1.25 * precision * recall) / (0.25 * precision + recall);
-          // Pairing first; the relation settles what is left open.
-          const value = f + relation / 1000;
-          if (value > best.value) best = { settings, value };
-        }
-  return best.settings;
+          })),
+        ),
+      ),
+  );
 }
 
 /** Precision, recall, weighted precision, and the share of rightly paired ones whose relation is right; undefined where there is nothing to count. */

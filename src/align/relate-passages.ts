@@ -24,8 +24,8 @@ export interface PairingSettings {
 /** The defaults of {@link PairingSettings}, chosen on labelled pairs: `npm run bench align-pairs`. */
 export const DEFAULT_PAIRING_SETTINGS: PairingSettings = Object.freeze({
   minSimilar: 0.32,
-  minSimilarWithCode: 0.16,
-  minSharedLetters: 12,
+  minSimilarWithCode: 0.22,
+  minSharedLetters: 16,
   minContained: 0.5,
   minExact: 0.95,
   minLength: 40,
