@@ -4,6 +4,7 @@
  * @module
  */
 import type { DocumentId } from '../document';
+import type { Diagnostic } from '../errors';
 import type { TaggedDocument } from '../tag';
 import { computeConvergence } from './agreement';
 import type { Aligner } from './aligner';
@@ -31,6 +32,8 @@ export interface CollectionAlignment {
   readonly codes: readonly string[];
   /** p_k. */
   readonly planEmphasis: ConceptVector;
+  /** As {@link Aligner.planDiagnostics}. */
+  readonly planDiagnostics: readonly Diagnostic[];
   /** Mean emphasis of the documents that are measured: what relative emphasis is relative to; empty where none is. */
   readonly reference: ConceptVector;
   /** In the order given. Their emphases are the matrix of documents × concepts. */
@@ -66,6 +69,7 @@ export function alignCollection(
   return Object.freeze({
     codes: aligner.concepts.map(({ notation }) => notation),
     planEmphasis: aligner.planEmphasis,
+    planDiagnostics: aligner.planDiagnostics,
     reference,
     alignments: prepared.map((each) =>
       aligner.align(each, reference.length === 0 ? undefined : reference),

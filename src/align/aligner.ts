@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Diagnostic } from '../errors';
 import type { Segmenter } from '../segment';
 import type { TaggedDocument, TaggedPassage } from '../tag';
 import { type Concept, listAssignableConcepts, type Taxonomy } from '../taxonomy';
@@ -69,6 +70,8 @@ export interface Aligner {
   readonly concepts: readonly Concept[];
   /** p_k: the plan's emphasis, or 1/K each. */
   readonly planEmphasis: ConceptVector;
+  /** What is doubtful about the plan's text: `plan-covers-little` where it hardly speaks of the taxonomy's tasks. */
+  readonly planDiagnostics: readonly Diagnostic[];
   /** A document with what the other methods need of it. Linear in the document. */
   prepare(document: TaggedDocument): PreparedDocument;
   /** `reference` is the mean emphasis of a set of documents, for relative emphasis. Linear in the document. */
@@ -83,12 +86,15 @@ export function createAligner(parts: AlignerParts): Aligner {
   const codes = concepts.map(({ notation }) => notation);
   const settings = { ...DEFAULT_ALIGN_SETTINGS, ...parts.settings };
   const plan =
-    parts.plan === undefined ? undefined : preparePlan(parts.plan, parts.segmenter, codes);
+    parts.plan === undefined
+      ? undefined
+      : preparePlan(parts.plan, parts.segmenter, codes, settings.threshold);
   const planEmphasis = plan?.emphasis ?? codes.map(() => 1 / codes.length);
   const context = { ...parts, concepts, codes, settings, plan, planEmphasis };
   return Object.freeze({
     concepts,
     planEmphasis,
+    planDiagnostics: plan?.diagnostics ?? [],
     prepare: (document: TaggedDocument) => prepareDocument(document, codes),
     align: (prepared: PreparedDocument, reference?: ConceptVector) =>
       alignDocument(prepared, context, reference),
@@ -125,6 +131,7 @@ function alignDocument(
   return Object.freeze({
     documentId: document.id,
     planDocumentId: plan?.document.id,
+    planDiagnostics: plan?.diagnostics ?? [],
     basis: counts.totals,
     measures: measureAll(counts, context),
     concepts: describeConcepts(document, counts, facts, words, context, reference),

@@ -4,6 +4,7 @@
  * @module
  */
 import type { DocumentId, PassageId } from '../document';
+import type { Diagnostic } from '../errors';
 import type { Target } from '../extract';
 import type { ConceptId } from '../taxonomy';
 import type { Span } from '../text';
@@ -202,6 +203,8 @@ export interface Alignment {
   readonly documentId: DocumentId;
   /** The plan's text; undefined where only its taxonomy is given. */
   readonly planDocumentId: DocumentId | undefined;
+  /** What is doubtful about the plan's text, spans into its source; empty where it is not given. */
+  readonly planDiagnostics: readonly Diagnostic[];
   /** What the scores rest on. */
   readonly basis: CountTotals;
   readonly measures: AlignmentMeasures;

@@ -3,8 +3,10 @@
  *
  * @module
  */
+import type { Diagnostic } from '../errors';
 import type { Segmenter } from '../segment';
 import type { TaggedDocument } from '../tag';
+import { assessPlan } from './assess-plan';
 import { markBoilerplate } from './boilerplate';
 import { type ConceptVector, sumVector } from './check-vectors';
 import { type ConceptCounts, countConcepts } from './count-concepts';
@@ -55,6 +57,7 @@ export interface PreparedPlan {
   readonly index: ReuseIndex;
   readonly pair: PairPassages;
   readonly isNewName: IsNewName;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A plan's text prepared. Linear. */
@@ -62,6 +65,7 @@ export function preparePlan(
   document: TaggedDocument,
   segmenter: Segmenter,
   codes: readonly string[],
+  threshold: number,
 ): PreparedPlan {
   const words = document.passages.map(({ text }) => countWords(text, segmenter));
   const weighting = createTermWeighting(words);
@@ -84,6 +88,7 @@ export function preparePlan(
       boilerplate: markBoilerplate(document),
     }),
     isNewName: createNovelty(document, segmenter),
+    diagnostics: assessPlan(document, characters, threshold),
   };
 }
 

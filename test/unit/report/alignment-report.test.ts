@@ -92,6 +92,7 @@ describe('listAlignmentTables', () => {
       'concepts',
       'tasks',
       'indicators',
+      'missing',
       'reuse',
       'correspondences',
       'shared',
