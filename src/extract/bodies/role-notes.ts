@@ -216,7 +216,7 @@ function findLabelledLines(text: string): readonly RoleNote[] {
 
 /** Verbs of a clause that says who does something, after the names. */
 const CLAUSE_VERB =
-  /(?:(?:应当|要|应)(?:(?:根据|依据|按照)[^。;]{1,30}?)?(?:牵头|会同)|牵头|会同|(?:(?:依照|依据|按照|根据|依托|在|是)[^。;]{1,40}?,?)?(?:依法|具体|主要|统筹|统一|分别)?(?:负责|牵头))/g;
+  /(?:(?:应当|要|应)(?:(?:根据|依据|按照)[^。;]{1,30}?)?(?:牵头|会同)|牵头|会同|(?:(?:依照|依据|按照|根据|依托|在|是)[^。;]{1,40}?,?)?(?:依法|具体|主要|统筹|统一|分别)?(?:负责(?!人)|牵头))/g;
 /** Longest run of names before the verb, in code units. */
 const LONGEST_SUBJECT = 80;
 
@@ -244,7 +244,9 @@ function findClauses(text: string): readonly RoleNote[] {
 
 /** The bodies that a clause begins with, up to its verb; none where anything else stands there. */
 function readSubject(text: string, from: number, end: number): readonly ListItem[] {
-  const before = text.slice(from, end);
+  const whole = text.slice(from, end);
+  const aside = /\((?:以下)?[统简]称[^()]{1,24}\),?$/.exec(whole)?.[0].length ?? 0;
+  const before = whole.slice(0, whole.length - aside);
   const cut = Math.max(...Array.from('。;!?\n:由', (mark) => before.lastIndexOf(mark) + 1));
   const items = spellOutDepartments(splitList(before.slice(cut), from + cut)).map(trimName);
   const last = items.findLastIndex(({ text: name }) => !isBodyName(name));
