@@ -31,9 +31,9 @@ import {
   mergeConcept,
   type PreparedDocument,
   type PreparedPlan,
-  prepareDocument,
   preparePlan,
-} from './prepare-document';
+  prepareSide,
+} from './prepare-sides';
 import { measureSpecificity } from './specificity';
 import { createTaskLedger } from './task-ledger';
 import { compareVectors, countWords, type WordCounts } from './term-vectors';
@@ -95,7 +95,7 @@ export function createAligner(parts: AlignerParts): Aligner {
     concepts,
     planEmphasis,
     planDiagnostics: plan?.diagnostics ?? [],
-    prepare: (document: TaggedDocument) => prepareDocument(document, codes),
+    prepare: (document: TaggedDocument) => prepareSide(document, codes),
     align: (prepared: PreparedDocument, reference?: ConceptVector) =>
       alignDocument(prepared, context, reference),
     measureEmphasis: ({ counts }: PreparedDocument) => {

@@ -15,7 +15,7 @@ import { computeEmphasis } from './emphasis';
 import { createReuseIndex, type ReuseIndex } from './find-reuse';
 import { createNovelty, type IsNewName } from './new-names';
 import { createPairing, type PairPassages } from './pair-passages';
-import { prepareDocument as prepareLetters, type ReuseText } from './reuse-text';
+import { prepareDocument, type ReuseText } from './reuse-text';
 import { groupByCode, type PassagesByCode } from './task-ledger';
 import {
   countWords,
@@ -34,14 +34,11 @@ export interface PreparedDocument {
 }
 
 /** The document prepared. Linear. */
-export function prepareDocument(
-  document: TaggedDocument,
-  codes: readonly string[],
-): PreparedDocument {
+export function prepareSide(document: TaggedDocument, codes: readonly string[]): PreparedDocument {
   return Object.freeze({
     document,
     counts: countConcepts(document, codes),
-    letters: prepareLetters(document),
+    letters: prepareDocument(document),
   });
 }
 
@@ -81,7 +78,7 @@ export function preparePlan(
     emphasis:
       sumVector(characters) === 0 ? codes.map(() => 1 / codes.length) : computeEmphasis(characters),
     facts: gatherFacts(document),
-    index: createReuseIndex(prepareLetters(document)),
+    index: createReuseIndex(prepareDocument(document)),
     pair: createPairing({
       document,
       vectors: words.map((each) => weighting.vectorize(each)),
