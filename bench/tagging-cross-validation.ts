@@ -4,33 +4,14 @@
  * classifiers trained on the dev labels of the other folds, and the coders against each other. `npm run bench tagging-cross-validation`; ZHENGCE_BENCH_FOLDS for another
  * number of folds, ZHENGCE_BENCH_ABLATION=1 for what each part adds, ZHENGCE_BENCH_PEERS=1 for the peers alone, ZHENGCE_BENCH_MINUTES for how long natural may take.
  */
-import {
-  collectDocuments,
-  type LabelRow,
-  readDocument,
-  readLabels,
-  readWeakPassages,
-} from '../scripts/training-data';
-import type { PolicyDocument } from '../src/document';
-import {
-  type EvaluationSample,
-  evaluateTags,
-  type Interval,
-  selectSpanPassages,
-} from '../src/evaluate';
-import {
-  createTaxonomySegmenter,
-  DEFAULT_TRAIN_SETTINGS,
-  readTrainingCorpus,
-  type TrainingCorpus,
-} from '../src/tag';
-import { type ScoredCorpus, scoreHeldOut } from '../src/tag/train/score-held-out';
-import { trainSituation } from '../src/tag/train/train-situation';
-import { createDecider } from '../src/tag/trained/decide';
-import { createWordScorer } from '../src/tag/trained/score-words';
+import { type LabelRow, readLabels } from '../scripts/training-data';
+import { type EvaluationSample, evaluateTags, type Interval } from '../src/evaluate';
+import { DEFAULT_TRAIN_SETTINGS } from '../src/tag';
+import { scoreHeldOut } from '../src/tag/train/score-held-out';
 import { SIGNALS } from '../src/tag/trained/signals';
 import { builtinTaxonomy, listAssignableConcepts } from '../src/taxonomy';
 import { sharedFolder } from '../test/support/shared';
+import { leaveOut, listFolds, predictFold, readFoldCorpus } from './support/held-out-folds';
 import { listPeers } from './support/tagging-peers';
 
 const FOLDS = Number(process.env['ZHENGCE_BENCH_FOLDS'] ?? 5);
@@ -43,21 +24,10 @@ async function report(shared: string): Promise<void> {
   print('|---|---|---|---|---|');
   await printPeers(shared, dev);
   if (process.env['ZHENGCE_BENCH_PEERS'] === '1') return;
-  const known = new Map<string, PolicyDocument>();
-  const read = (id: string): PolicyDocument => {
-    const document = known.get(id) ?? readDocument(shared, id);
-    known.set(id, document);
-    return document;
-  };
-  const corpus = readTrainingCorpus({
-    taxonomy: builtinTaxonomy,
-    segmenter: createTaxonomySegmenter(builtinTaxonomy),
-    documents: collectDocuments(labels, read),
-    weak: readWeakPassages(shared),
-  });
+  const { corpus, read } = readFoldCorpus(shared, labels);
   const variants = process.env['ZHENGCE_BENCH_ABLATION'] === '1' ? [WHOLE, ...ABLATIONS] : [WHOLE];
   const samples = variants.map((): EvaluationSample[] => []);
-  for (const fold of listFolds(dev)) {
+  for (const fold of listFolds(dev, FOLDS)) {
     const tested = dev.filter(({ doc }) => fold.has(doc));
     const seen = leaveOut(corpus, fold, tested, read);
     const scored = scoreHeldOut(seen, DEFAULT_TRAIN_SETTINGS);
@@ -128,7 +98,7 @@ const ABLATIONS: readonly Variant[] = [
 async function printPeers(shared: string, dev: readonly LabelRow[]): Promise<void> {
   const codes = listAssignableConcepts(builtinTaxonomy).map(({ notation }) => notation);
   const ids = new Set(dev.map(({ id }) => id));
-  for (const { name, samples, isCalibrated } of await listPeers(shared, ids, listFolds(dev)))
+  for (const { name, samples, isCalibrated } of await listPeers(shared, ids, listFolds(dev, FOLDS)))
     if (samples === undefined) print(`| ${name} | took too long | | | |`);
     else printRow(name, samples, codes, isCalibrated);
 }
@@ -150,85 +120,6 @@ function printRow(
   print(
     `| ${name} | ${show(micro.f1, micro.intervals.f1)} | ${show(macro.f1, macro.intervals.f1)} | ${atOne} | ${error} |`,
   );
-}
-
-function listFolds(dev: readonly LabelRow[]): readonly ReadonlySet<string>[] {
-  const documents = [...new Set(dev.map(({ doc }) => doc))].sort();
-  return Array.from(
-    { length: FOLDS },
-    (_, fold) => new Set(documents.filter((_doc, i) => i % FOLDS === fold)),
-  );
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s/g, '');
-}
-
-/** The corpus without the documents of a fold, and without passages of the words that it is tested on. */
-function leaveOut(
-  corpus: TrainingCorpus,
-  fold: ReadonlySet<string>,
-  tested: readonly LabelRow[],
-  read: (id: string) => PolicyDocument,
-): TrainingCorpus {
-  const texts = new Set(
-    tested.map(({ doc, start, end }) => squeeze(read(doc).source.slice(start, end))),
-  );
-  const isUnseen = ({ documentId, passage }: TrainingCorpus['weak'][number]): boolean =>
-    !fold.has(documentId) && !texts.has(squeeze(passage.body.text));
-  return {
-    ...corpus,
-    documents: corpus.documents
-      .filter(({ id }) => !fold.has(id))
-      .map((document) => ({ ...document, samples: document.samples.filter(isUnseen) })),
-    weak: corpus.weak.filter(isUnseen),
-  };
-}
-
-interface FoldModel {
-  readonly corpus: TrainingCorpus;
-  /** What of the corpus is learnt from. */
-  readonly seen: TrainingCorpus;
-  readonly scored: ScoredCorpus;
-  readonly without: readonly string[];
-}
-
-function predictFold(
-  fold: ReadonlySet<string>,
-  { corpus, seen, scored, without }: FoldModel,
-  tested: readonly LabelRow[],
-  read: (id: string) => PolicyDocument,
-): readonly EvaluationSample[] {
-  const settings = { ...DEFAULT_TRAIN_SETTINGS, without };
-  const model = trainSituation(scored, seen, settings, true);
-  const scoreWords = createWordScorer(scored.words);
-  const decide = createDecider(corpus.schemes, model, true);
-  return corpus.documents
-    .filter(({ id }) => fold.has(id))
-    .flatMap(({ id, passages }) => {
-      const decided = decide(passages, scoreWords(passages).scores);
-      const spans = read(id).passages;
-      return tested
-        .filter(({ doc }) => doc === id)
-        .map((row) => {
-          const scores = new Map<string, number>();
-          const predicted = new Set<string>();
-          for (const found of selectSpanPassages(row, spans)) {
-            for (const { concept, score } of decided.conceptsOf(spans.indexOf(found))) {
-              const code = corpus.codes[concept] ?? '';
-              scores.set(code, Math.max(score, scores.get(code) ?? 0));
-              if (score >= (model.rule.thresholds[concept] ?? 1)) predicted.add(code);
-            }
-          }
-          return {
-            id: row.id,
-            documentId: id,
-            gold: row.codes,
-            predicted: [...predicted],
-            scores: [...scores].map(([code, score]) => ({ code, score })),
-          };
-        });
-    });
 }
 
 function print(line: string): void {

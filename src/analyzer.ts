@@ -129,7 +129,8 @@ function composeAnalyzer(options: CreateAnalyzerOptions): Analyzer {
       createSearchIndex(documents, { segmenter, settings, codeSchemes: listSchemes(taxonomy) }),
     align: (tagged: TaggedDocument, alignOptions: AlignOptions = {}) => {
       assertTagged(tagged, 'align', 'tagged');
-      return getAligner(alignOptions, 'align').align(tagged);
+      const aligner = getAligner(alignOptions, 'align');
+      return aligner.align(aligner.prepare(tagged));
     },
     alignCollection: (tagged: readonly TaggedDocument[], alignOptions: AlignOptions = {}) => {
       assertCollection(tagged);

@@ -43,6 +43,7 @@ export {
   type Neighbours,
   type Particular,
   type Peak,
+  type PreparedDocument,
   prepareDocument,
   prepareText,
   type RankedDocument,

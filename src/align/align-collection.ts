@@ -4,6 +4,7 @@
  * @module
  */
 import type { DocumentId } from '../document';
+import type { Diagnostic } from '../errors';
 import type { TaggedDocument } from '../tag';
 import { computeConvergence } from './agreement';
 import type { Aligner } from './aligner';
@@ -11,7 +12,6 @@ import type { ConceptVector } from './check-vectors';
 import { meanEmphasis } from './emphasis';
 import { compareIds, findSharedTexts, type SharedTexts } from './find-duplicates';
 import type { Alignment } from './model';
-import { prepareDocument } from './reuse-text';
 
 /** A document's place in the ranking. */
 export interface RankedDocument {
@@ -32,6 +32,8 @@ export interface CollectionAlignment {
   readonly codes: readonly string[];
   /** p_k. */
   readonly planEmphasis: ConceptVector;
+  /** As {@link Aligner.planDiagnostics}. */
+  readonly planDiagnostics: readonly Diagnostic[];
   /** Mean emphasis of the documents that are measured: what relative emphasis is relative to; empty where none is. */
   readonly reference: ConceptVector;
   /** In the order given. Their emphases are the matrix of documents × concepts. */
@@ -49,14 +51,16 @@ const MAX_NEIGHBOURS = 5;
 /**
  * The collection aligned. What is said of a document does not depend on the order of the others.
  *
- * Linear in the documents, but for `neighbours`, which compares all with all: K operations a pair.
+ * Linear in the documents, but for `neighbours`, which compares all with all: K operations a pair, and sorts the others for each, N² (K + log N) in all.
  */
 export function alignCollection(
   aligner: Aligner,
   documents: readonly TaggedDocument[],
 ): CollectionAlignment {
-  const measured = documents.flatMap((document): readonly Measured[] => {
-    const emphasis = aligner.measureEmphasis(document);
+  const prepared = documents.map((document) => aligner.prepare(document));
+  const measured = prepared.flatMap((each): readonly Measured[] => {
+    const { document } = each;
+    const emphasis = aligner.measureEmphasis(each);
     return emphasis === undefined ? [] : [{ documentId: document.id, emphasis }];
   });
   const reference = meanEmphasis(measured.map(({ emphasis }) => emphasis));
@@ -65,9 +69,10 @@ export function alignCollection(
   return Object.freeze({
     codes: aligner.concepts.map(({ notation }) => notation),
     planEmphasis: aligner.planEmphasis,
+    planDiagnostics: aligner.planDiagnostics,
     reference,
-    alignments: documents.map((document) =>
-      aligner.align(document, reference.length === 0 ? undefined : reference),
+    alignments: prepared.map((each) =>
+      aligner.align(each, reference.length === 0 ? undefined : reference),
     ),
     ranking,
     neighbours: ranking.map(({ documentId }) => ({
@@ -78,7 +83,7 @@ export function alignCollection(
       ).slice(0, MAX_NEIGHBOURS),
     })),
     shared: findSharedTexts(
-      documents.map((document) => ({ id: document.id, text: prepareDocument(document) })),
+      prepared.map(({ document, letters }) => ({ id: document.id, text: letters })),
     ),
   });
 }

@@ -3,18 +3,18 @@
  *
  * @module
  */
+import type { Diagnostic } from '../errors';
 import type { Segmenter } from '../segment';
 import type { TaggedDocument, TaggedPassage } from '../tag';
 import { type Concept, listAssignableConcepts, type Taxonomy } from '../taxonomy';
 import { computeConvergence, computeCosine, computeJensenShannon } from './agreement';
 import { assessBasis, type BasisSettings, DEFAULT_BASIS_SETTINGS } from './assess-basis';
 import { markBoilerplate } from './boilerplate';
-import { type ConceptVector, sumVector } from './check-vectors';
-import { type ConceptCounts, countConcepts } from './count-concepts';
+import type { ConceptVector } from './check-vectors';
+import type { ConceptCounts } from './count-concepts';
 import { computeCoverage, computeWeightedCoverage } from './coverage';
 import { type DocumentFacts, gatherFacts } from './document-facts';
 import { computeDiversity, computeEmphasis, computeRelativeEmphasis } from './emphasis';
-import { createReuseIndex, type ReuseIndex } from './find-reuse';
 import { findFormalStrength } from './formal-strength';
 import { createIndicatorLedger, type TargetSide } from './indicator-ledger';
 import { measureReuse } from './measure-reuse';
@@ -27,19 +27,16 @@ import type {
   Strength,
   TextReuse,
 } from './model';
-import { createMeasureNovelty, type IsNewMeasure } from './new-measures';
-import { type ComparedDocument, createPairing, type PairPassages } from './pair-passages';
-import { prepareDocument } from './reuse-text';
+import {
+  mergeConcept,
+  type PreparedDocument,
+  type PreparedPlan,
+  preparePlan,
+  prepareSide,
+} from './prepare-sides';
 import { measureSpecificity } from './specificity';
 import { createTaskLedger } from './task-ledger';
-import {
-  compareVectors,
-  countWords,
-  createTermWeighting,
-  mergeCounts,
-  type TermWeighting,
-  type WordCounts,
-} from './term-vectors';
+import { compareVectors, countWords, type WordCounts } from './term-vectors';
 
 /** Settings of the alignment. */
 export interface AlignSettings extends BasisSettings {
@@ -47,6 +44,8 @@ export interface AlignSettings extends BasisSettings {
   readonly threshold: number;
   /** Passages of each side that an entry of the task ledger shows. */
   readonly maxPassages: number;
+  /** Score in [0, 1] that the tag of a passage needs for what it names to extend the plan: 0.5 is more probably about the task than not. Raising it tells fewer tasks as `extended`. */
+  readonly minScoreToExtend: number;
 }
 
 /** The defaults of {@link AlignSettings}: τ is a sentence or two. */
@@ -54,6 +53,7 @@ export const DEFAULT_ALIGN_SETTINGS: AlignSettings = Object.freeze({
   ...DEFAULT_BASIS_SETTINGS,
   threshold: 60,
   maxPassages: 3,
+  minScoreToExtend: 0.5,
 });
 
 /** What a document is aligned with, and how. */
@@ -70,10 +70,14 @@ export interface Aligner {
   readonly concepts: readonly Concept[];
   /** p_k: the plan's emphasis, or 1/K each. */
   readonly planEmphasis: ConceptVector;
+  /** What is doubtful about the plan's text: `plan-covers-little` where it hardly speaks of the taxonomy's tasks. */
+  readonly planDiagnostics: readonly Diagnostic[];
+  /** A document with what the other methods need of it. Linear in the document. */
+  prepare(document: TaggedDocument): PreparedDocument;
   /** `reference` is the mean emphasis of a set of documents, for relative emphasis. Linear in the document. */
-  align(document: TaggedDocument, reference?: ConceptVector): Alignment;
+  align(prepared: PreparedDocument, reference?: ConceptVector): Alignment;
   /** The emphasis of a document; undefined where it is too short or off topic. */
-  measureEmphasis(document: TaggedDocument): ConceptVector | undefined;
+  measureEmphasis(prepared: PreparedDocument): ConceptVector | undefined;
 }
 
 /** An aligner. What the plan's text takes to be compared is prepared once, here: linear in it. */
@@ -81,62 +85,24 @@ export function createAligner(parts: AlignerParts): Aligner {
   const concepts = listAssignableConcepts(parts.taxonomy);
   const codes = concepts.map(({ notation }) => notation);
   const settings = { ...DEFAULT_ALIGN_SETTINGS, ...parts.settings };
-  const plan = parts.plan === undefined ? undefined : preparePlan(parts.plan, parts, codes);
+  const plan =
+    parts.plan === undefined
+      ? undefined
+      : preparePlan(parts.plan, parts.segmenter, codes, settings.threshold);
   const planEmphasis = plan?.emphasis ?? codes.map(() => 1 / codes.length);
+  const context = { ...parts, concepts, codes, settings, plan, planEmphasis };
   return Object.freeze({
     concepts,
     planEmphasis,
-    align: (document: TaggedDocument, reference?: ConceptVector) =>
-      alignDocument(
-        document,
-        { ...parts, concepts, codes, settings, plan, planEmphasis },
-        reference,
-      ),
-    measureEmphasis: (document: TaggedDocument) => {
-      const counts = countConcepts(document, codes);
+    planDiagnostics: plan?.diagnostics ?? [],
+    prepare: (document: TaggedDocument) => prepareSide(document, codes),
+    align: (prepared: PreparedDocument, reference?: ConceptVector) =>
+      alignDocument(prepared, context, reference),
+    measureEmphasis: ({ counts }: PreparedDocument) => {
       const isSound = assessBasis(counts.totals, settings) === undefined;
       return isSound ? computeEmphasis(counts.characters) : undefined;
     },
   });
-}
-
-/** A plan's text with all that it is compared by. */
-interface PreparedPlan extends ComparedDocument {
-  readonly words: readonly WordCounts[];
-  readonly weighting: TermWeighting;
-  readonly emphasis: ConceptVector;
-  readonly facts: DocumentFacts;
-  readonly index: ReuseIndex;
-  readonly pair: PairPassages;
-  readonly isNewMeasure: IsNewMeasure;
-}
-
-function preparePlan(
-  document: TaggedDocument,
-  { segmenter }: AlignerParts,
-  codes: readonly string[],
-): PreparedPlan {
-  const words = document.passages.map(({ text }) => countWords(text, segmenter));
-  const weighting = createTermWeighting(words);
-  const counts = countConcepts(document, codes);
-  const compared = {
-    document,
-    vectors: words.map((each) => weighting.vectorize(each)),
-    boilerplate: markBoilerplate(document),
-  };
-  return {
-    ...compared,
-    words,
-    weighting,
-    emphasis:
-      sumVector(counts.characters) === 0
-        ? codes.map(() => 1 / codes.length)
-        : computeEmphasis(counts.characters),
-    facts: gatherFacts(document),
-    index: createReuseIndex(prepareDocument(document)),
-    pair: createPairing(compared),
-    isNewMeasure: createMeasureNovelty(document, segmenter),
-  };
 }
 
 interface Context extends Omit<AlignerParts, 'plan' | 'settings'> {
@@ -148,16 +114,16 @@ interface Context extends Omit<AlignerParts, 'plan' | 'settings'> {
 }
 
 function alignDocument(
-  document: TaggedDocument,
+  prepared: PreparedDocument,
   context: Context,
   reference: ConceptVector | undefined,
 ): Alignment {
-  const { concepts, codes, settings, plan, segmenter } = context;
-  const counts = countConcepts(document, codes);
+  const { concepts, settings, plan, segmenter } = context;
+  const { document, counts } = prepared;
   const facts = gatherFacts(document);
   const words =
     plan === undefined ? [] : document.passages.map(({ text }) => countWords(text, segmenter));
-  const compared = comparePlan(document, words, plan);
+  const compared = comparePlan(prepared, words, plan);
   const indicators = createIndicatorLedger(
     listTargetSide(document, facts),
     plan && listTargetSide(plan.document, plan.facts),
@@ -165,6 +131,7 @@ function alignDocument(
   return Object.freeze({
     documentId: document.id,
     planDocumentId: plan?.document.id,
+    planDiagnostics: plan?.diagnostics ?? [],
     basis: counts.totals,
     measures: measureAll(counts, context),
     concepts: describeConcepts(document, counts, facts, words, context, reference),
@@ -174,15 +141,16 @@ function alignDocument(
     correspondences: compared?.correspondences ?? [],
     tasks: createTaskLedger({
       document,
-      plan: plan?.document,
+      planned: plan?.byCode,
       concepts,
       characters: counts.characters,
       facts,
-      isNewMeasure: plan?.isNewMeasure ?? (() => false),
+      isNewName: plan?.isNewName,
       correspondences: compared?.correspondences ?? [],
       indicators,
       threshold: settings.threshold,
       maxPassages: settings.maxPassages,
+      minScoreToExtend: settings.minScoreToExtend,
     }),
     indicators,
   });
@@ -205,13 +173,12 @@ interface Comparison {
 }
 
 function comparePlan(
-  document: TaggedDocument,
+  { document, letters }: PreparedDocument,
   words: readonly WordCounts[],
   plan: PreparedPlan | undefined,
 ): Comparison | undefined {
   if (plan === undefined) return undefined;
-  const text = prepareDocument(document);
-  const reuse = measureReuse(text, plan.index, plan.index.find(text));
+  const reuse = measureReuse(letters, plan.index, plan.index.find(letters));
   const vectors = words.map((each) => plan.weighting.vectorize(each));
   const compared = { document, vectors, boilerplate: markBoilerplate(document) };
   return { reuse, correspondences: plan.pair(compared, reuse) };
@@ -259,7 +226,7 @@ function describeConcepts(
       emphasis: emphasis[at] ?? 0,
       planEmphasis: planEmphasis[at] ?? 0,
       relativeEmphasis: relative?.[at],
-      similarity: plan === undefined ? undefined : compareConcept(document, words, plan, hasCode),
+      similarity: plan && compareConcept(document, words, plan, at, notation),
       specificity: measureSpecificity(document.passages.filter(hasCode), facts),
     };
   });
@@ -269,23 +236,14 @@ function describeConcepts(
 function compareConcept(
   document: TaggedDocument,
   words: readonly WordCounts[],
-  plan: PreparedPlan,
-  hasCode: (passage: TaggedPassage) => boolean,
+  { conceptVectors, weighting }: PreparedPlan,
+  concept: number,
+  code: string,
 ): number | undefined {
-  const own = words.filter((_, i) => isPassage(document, i, hasCode));
-  const planned = plan.words.filter((_, i) => isPassage(plan.document, i, hasCode));
-  if (own.length === 0 || planned.length === 0) return undefined;
-  const [a, b] = [own, planned].map((each) => plan.weighting.vectorize(mergeCounts(each)));
-  return a === undefined || b === undefined ? undefined : compareVectors(a, b);
-}
-
-function isPassage(
-  { passages }: TaggedDocument,
-  at: number,
-  hasCode: (passage: TaggedPassage) => boolean,
-): boolean {
-  const passage = passages[at];
-  return passage !== undefined && hasCode(passage);
+  const planned = conceptVectors[concept];
+  const own = mergeConcept(document, words, code);
+  if (own === undefined || planned === undefined) return undefined;
+  return compareVectors(weighting.vectorize(own), planned);
 }
 
 function findPeaks(

@@ -60,4 +60,5 @@ export type {
   TaskStatus,
   TextReuse,
 } from './model';
+export type { PreparedDocument } from './prepare-sides';
 export { prepareDocument, prepareText, type ReuseText } from './reuse-text';

@@ -4,6 +4,7 @@
  * @module
  */
 import type { DocumentId, PassageId } from '../document';
+import type { Diagnostic } from '../errors';
 import type { Target } from '../extract';
 import type { ConceptId } from '../taxonomy';
 import type { Span } from '../text';
@@ -117,7 +118,7 @@ export interface TextReuse {
  * - `exact`: the same words
  * - `close`: each holds most of the other
  * - `broad`: the plan's passage holds the document's and more; `narrow`: the other way round
- * - `related`: a subject in common, in other words
+ * - `related`: a subject in common and some of the wording, neither holding most of the other
  */
 export type Relation = 'exact' | 'close' | 'broad' | 'narrow' | 'related';
 
@@ -131,6 +132,8 @@ export interface Correspondence {
   /** Share of the document's passage that the plan's holds, and the reverse, by weight of words or by reused letters, in [0, 1]. */
   readonly contained: number;
   readonly containing: number;
+  /** Letters of the document's passage that stand in runs of four or more which the plan's has too. */
+  readonly sharedLetters: number;
   /** Codes that both are tagged with. */
   readonly codes: readonly string[];
 }
@@ -138,10 +141,11 @@ export interface Correspondence {
 /**
  * How far a document takes a task up, from nothing to more than the plan.
  *
- * - `absent`: no passage; `mentioned`: fewer characters than count for coverage
- * - `restated`: taken up without places, bodies or figures of its own
- * - `localised`: with own places, bodies or figures
- * - `extended`: with a target or a named measure (programme, pilot, body, fund, rule) that the plan lacks; told only where the plan's text is given
+ * - `absent`: no passage
+ * - `mentioned`: spoken of, but in fewer characters than count for coverage or, where the plan's text is given, with no passage that corresponds to one of the plan's for the task
+ * - `restated`: taken up in the plan's terms, without places, bodies or figures of its own
+ * - `localised`: with own places, bodies or figures, on matters that the plan speaks of
+ * - `extended`: with a target or a named measure (programme, pilot, body, fund, rule) on a matter that the plan nowhere speaks of; told only where the plan's text is given
  */
 export type TaskStatus = 'absent' | 'mentioned' | 'restated' | 'localised' | 'extended';
 
@@ -199,6 +203,8 @@ export interface Alignment {
   readonly documentId: DocumentId;
   /** The plan's text; undefined where only its taxonomy is given. */
   readonly planDocumentId: DocumentId | undefined;
+  /** What is doubtful about the plan's text, spans into its source; empty where it is not given. */
+  readonly planDiagnostics: readonly Diagnostic[];
   /** What the scores rest on. */
   readonly basis: CountTotals;
   readonly measures: AlignmentMeasures;

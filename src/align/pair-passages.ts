@@ -4,31 +4,11 @@
  * @module
  */
 import type { TaggedDocument, TaggedPassage } from '../tag';
-import type { Span } from '../text';
 import type { Correspondence, Relation, TextReuse } from './model';
+import { DEFAULT_PAIRING_SETTINGS, type PairingSettings, relatePassages } from './relate-passages';
+import { NOTHING_SHARED, type SharedLetters, shareReusedLetters } from './share-reused-letters';
+import { countSharedLetters, type PassageRuns, readRuns } from './shared-wording';
 import { compareVectors, measureContainment, type TermVector } from './term-vectors';
-
-/** From where on passages correspond. All in [0, 1]. */
-export interface PairingSettings {
-  /** Least similarity of passages that share no code; those that do need `minRelated`. Raising either pairs fewer passages. */
-  readonly minSimilar: number;
-  readonly minRelated: number;
-  /** Share of a passage that the other has to hold to be its whole. */
-  readonly minContained: number;
-  /** The same for `exact`, of reused letters. */
-  readonly minExact: number;
-  /** Characters that a passage needs to correspond to anything: rows of tables and bare headings are told by chance. */
-  readonly minLength: number;
-}
-
-/** The defaults of {@link PairingSettings}. */
-export const DEFAULT_PAIRING_SETTINGS: PairingSettings = Object.freeze({
-  minSimilar: 0.3,
-  minRelated: 0.18,
-  minContained: 0.5,
-  minExact: 0.95,
-  minLength: 40,
-});
 
 /** The passages of a document with what they are compared by. */
 export interface ComparedDocument {
@@ -53,6 +33,7 @@ export function createPairing(
   settings: PairingSettings = DEFAULT_PAIRING_SETTINGS,
 ): PairPassages {
   const postings = indexWords(plan, settings.minLength);
+  const runsOf = createRunsCache(plan.document);
   return (compared, reuse) => {
     const reused = shareReusedLetters(compared.document, plan.document, reuse);
     return compared.document.passages.flatMap((passage, i) => {
@@ -62,12 +43,24 @@ export function createPairing(
       const candidates = new Set(reused.get(i)?.keys());
       const nearest = findNearest(vector, postings, plan.vectors);
       if (nearest !== undefined) candidates.add(nearest);
+      const runs = readRuns(passage.text);
       const pairs = [...candidates].flatMap((j) => {
         const shared = reused.get(i)?.get(j) ?? NOTHING_SHARED;
-        return describePair(passage, vector, plan, j, shared, settings);
+        const sharedLetters = countSharedLetters(runs, runsOf(j));
+        return describePair(passage, vector, plan, j, { shared, sharedLetters }, settings);
       });
       return pairs.sort(comparePairs).slice(0, 1);
     });
+  };
+}
+
+/** The runs of a document's passages, each read when first asked for. */
+function createRunsCache({ passages }: TaggedDocument): (at: number) => PassageRuns {
+  const known = new Map<number, PassageRuns>();
+  return (at) => {
+    const runs = known.get(at) ?? readRuns(passages[at]?.text ?? '');
+    known.set(at, runs);
+    return runs;
   };
 }
 
@@ -121,21 +114,18 @@ function findNearest(
   return best === -1 ? undefined : best;
 }
 
-interface SharedLetters {
-  /** Shares of the two passages that are reused, in [0, 1]. */
-  readonly own: number;
-  readonly plan: number;
-  readonly identity: number;
+/** What two passages have in common, letter by letter. */
+interface InCommon {
+  readonly shared: SharedLetters;
+  readonly sharedLetters: number;
 }
-
-const NOTHING_SHARED: SharedLetters = { own: 0, plan: 0, identity: 0 };
 
 function describePair(
   passage: TaggedPassage,
   vector: TermVector,
   plan: ComparedDocument,
   at: number,
-  shared: SharedLetters,
+  { shared, sharedLetters }: InCommon,
   settings: PairingSettings,
 ): readonly Correspondence[] {
   const [other, otherVector] = [plan.document.passages[at], plan.vectors[at]];
@@ -147,97 +137,18 @@ function describePair(
   const codes = passage.tags
     .map(({ code }) => code)
     .filter((code) => other.tags.some((tag) => tag.code === code));
-  const facts = { similarity, contained, containing, shared, hasCode: codes.length > 0 };
-  const relation = findRelation(facts, settings);
+  const relation = relatePassages(
+    {
+      similarity,
+      contained,
+      containing,
+      reused: shared,
+      sharedLetters,
+      hasCode: codes.length > 0,
+    },
+    settings,
+  );
   if (relation === undefined) return [];
   const ids = { passageId: passage.id, planPassageId: other.id };
-  return [{ ...ids, relation, similarity, contained, containing, codes }];
-}
-
-interface PairFacts {
-  readonly similarity: number;
-  readonly contained: number;
-  readonly containing: number;
-  readonly shared: SharedLetters;
-  readonly hasCode: boolean;
-}
-
-function findRelation(
-  { similarity, contained, containing, shared, hasCode }: PairFacts,
-  { minSimilar, minRelated, minContained, minExact }: PairingSettings,
-): Relation | undefined {
-  if (Math.min(shared.own, shared.plan, shared.identity) >= minExact) return 'exact';
-  const isPart = contained >= minContained;
-  const holdsPart = containing >= minContained;
-  // Words of a very short passage stand in many long ones: containment alone says nothing.
-  const isAlike = similarity >= minRelated || shared.own >= minContained;
-  if (!isAlike) return undefined;
-  if (isPart && holdsPart) return 'close';
-  if (isPart) return 'broad';
-  if (holdsPart) return 'narrow';
-  return similarity >= minSimilar || hasCode ? 'related' : undefined;
-}
-
-/** Of each passage, the plan's passages that it shares letters with. A stretch over several passages is divided by its length. */
-function shareReusedLetters(
-  document: TaggedDocument,
-  plan: TaggedDocument,
-  { stretches }: TextReuse,
-): ReadonlyMap<number, ReadonlyMap<number, SharedLetters>> {
-  const shared = new Map<number, Map<number, SharedLetters>>();
-  for (const { span, planSpan, identity } of stretches) {
-    for (const i of findPassages(document, span)) {
-      const passage = document.passages[i];
-      if (passage === undefined) continue;
-      const own = intersect(span, passage.span);
-      const mirrored = mirror(own, span, planSpan);
-      for (const j of findPassages(plan, mirrored)) {
-        const other = plan.passages[j];
-        if (other === undefined) continue;
-        const theirs = intersect(mirrored, other.span);
-        const back = mirror(theirs, planSpan, span);
-        const before = shared.get(i)?.get(j) ?? NOTHING_SHARED;
-        const pair = {
-          own: Math.min(1, before.own + lengthOf(intersect(back, own)) / lengthOf(passage.span)),
-          plan: Math.min(1, before.plan + lengthOf(theirs) / lengthOf(other.span)),
-          identity: Math.max(before.identity, identity),
-        };
-        const pairs = shared.get(i) ?? new Map<number, SharedLetters>();
-        shared.set(i, pairs.set(j, pair));
-      }
-    }
-  }
-  return shared;
-}
-
-/** Where a part of `from` lies in `to`, by proportion. */
-function mirror(part: Span, from: Span, to: Span): Span {
-  const scale = lengthOf(to) / Math.max(1, lengthOf(from));
-  return {
-    start: Math.round(to.start + (part.start - from.start) * scale),
-    end: Math.round(to.start + (part.end - from.start) * scale),
-  };
-}
-
-function intersect(a: Span, b: Span): Span {
-  const start = Math.max(a.start, b.start);
-  return { start, end: Math.max(start, Math.min(a.end, b.end)) };
-}
-
-function lengthOf({ start, end }: Span): number {
-  return end - start;
-}
-
-/** The indices of the passages that a span touches, by binary search. */
-function findPassages({ passages }: TaggedDocument, { start, end }: Span): readonly number[] {
-  let [low, high] = [0, passages.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((passages[middle]?.span.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const found: number[] = [];
-  for (let at = low; at < passages.length && (passages[at]?.span.start ?? 0) < end; at += 1)
-    found.push(at);
-  return found;
+  return [{ ...ids, relation, similarity, contained, containing, sharedLetters, codes }];
 }

@@ -18,55 +18,57 @@ import type {
   TaskEntry,
   TaskStatus,
 } from './model';
-import type { IsNewMeasure } from './new-measures';
+import type { IsNewName, Named } from './new-names';
 
 /** What an entry of the ledger is made of. */
 export interface TaskLedgerInput {
   readonly document: TaggedDocument;
-  readonly plan: TaggedDocument | undefined;
+  /** The plan's passages by code; undefined where its text is not given. */
+  readonly planned: PassagesByCode | undefined;
   readonly concepts: readonly Concept[];
   /** n_k, in the order of the concepts. */
   readonly characters: readonly number[];
   readonly facts: DocumentFacts;
-  /** Whether the plan's text lacks a measure; never, where it is not given. */
-  readonly isNewMeasure: IsNewMeasure;
+  /** Whether the plan's text lacks what is named; undefined where it is not given. */
+  readonly isNewName: IsNewName | undefined;
   readonly correspondences: readonly Correspondence[];
   readonly indicators: readonly IndicatorEntry[];
   /** τ, as for coverage. */
   readonly threshold: number;
   /** Passages of each side that an entry shows. */
   readonly maxPassages: number;
+  /** Score that the tag of a passage needs for what it names to extend the plan. */
+  readonly minScoreToExtend: number;
 }
 
 /** The entries, in the order of the concepts. Linear in passages and tags. */
 export function createTaskLedger(input: TaskLedgerInput): readonly TaskEntry[] {
   const own = groupByCode(input.document);
-  const planned = input.plan === undefined ? undefined : groupByCode(input.plan);
   const ambitions = new Map(
     input.indicators.flatMap((entry) =>
       entry.kind === 'paired' ? [[identifyTarget(entry.target), entry.ambition] as const] : [],
     ),
   );
-  const split = createSentenceCache(input.document.source);
-  return input.concepts.map((concept, at) => {
-    const passages = own.get(concept.notation) ?? [];
-    const particulars = passages.flatMap((passage) => {
-      const isNear = createNearness(passage, concept.notation, split);
-      return listParticulars(passage, input, ambitions, isNear);
-    });
-    const answered = input.correspondences.filter(({ codes }) => codes.includes(concept.notation));
+  const findNearness = createNearness(input.document.source);
+  return input.concepts.map(({ id, notation }, at) => {
+    const passages = own.get(notation) ?? [];
+    const particulars = passages.flatMap((passage) =>
+      listParticulars(passage, notation, input, ambitions, findNearness(passage, notation)),
+    );
+    const answered = input.correspondences.filter(({ codes }) => codes.includes(notation));
+    const isTakenUp =
+      (input.characters[at] ?? 0) >= input.threshold &&
+      (input.planned === undefined || answered.length > 0);
+    const list = (
+      from: readonly TaggedPassage[],
+      side: 'passageId' | 'planPassageId',
+    ): readonly EvidencePassage[] => listBest(from, notation, answered, side, input.maxPassages);
     return {
-      conceptId: concept.id,
-      code: concept.notation,
-      status: findStatus(passages, input.characters[at] ?? 0, particulars, input.threshold),
-      passages: listBest(passages, concept.notation, answered, 'passageId', input.maxPassages),
-      planPassages: listBest(
-        planned?.get(concept.notation) ?? [],
-        concept.notation,
-        answered,
-        'planPassageId',
-        input.maxPassages,
-      ),
+      conceptId: id,
+      code: notation,
+      status: findStatus(passages, isTakenUp, particulars),
+      passages: list(passages, 'passageId'),
+      planPassages: list(input.planned?.get(notation) ?? [], 'planPassageId'),
       particulars,
     };
   });
@@ -74,19 +76,21 @@ export function createTaskLedger(input: TaskLedgerInput): readonly TaskEntry[] {
 
 function findStatus(
   passages: readonly TaggedPassage[],
-  characters: number,
+  isTakenUp: boolean,
   particulars: readonly Particular[],
-  threshold: number,
 ): TaskStatus {
   if (passages.length === 0) return 'absent';
   if (particulars.some(({ kind }) => kind === 'new-target' || kind === 'new-measure'))
     return 'extended';
   if (particulars.length > 0) return 'localised';
-  return characters < threshold ? 'mentioned' : 'restated';
+  return isTakenUp ? 'restated' : 'mentioned';
 }
 
 /** The passages with each code, in reading order. */
-function groupByCode({ passages }: TaggedDocument): ReadonlyMap<string, readonly TaggedPassage[]> {
+export type PassagesByCode = ReadonlyMap<string, readonly TaggedPassage[]>;
+
+/** A document's passages by code. Linear. */
+export function groupByCode({ passages }: TaggedDocument): PassagesByCode {
   const groups = new Map<string, TaggedPassage[]>();
   for (const passage of passages) {
     for (const { code } of passage.tags) {
@@ -98,62 +102,91 @@ function groupByCode({ passages }: TaggedDocument): ReadonlyMap<string, readonly
   return groups;
 }
 
-/** Whether words of a passage stand where it speaks of a concept. */
-type IsNear = (span: Span) => boolean;
-
-/**
- * Places and figures count for a concept where their sentence holds evidence for it: in a long passage of a work report others belong to other subjects. Where no evidence stands in the text (a
- * heading speaks for it), the whole passage counts.
- */
-function createNearness(passage: TaggedPassage, code: string, split: SplitPassage): IsNear {
-  const evidence = listEvidence(passage, code);
-  if (evidence.length === 0) return () => true;
-  const sentences = split(passage).filter(({ start, end }) =>
-    evidence.some((span) => span.start < end && span.end > start),
-  );
-  return (span) => sentences.some(({ start, end }) => span.start < end && span.end > start);
+/** Where a passage speaks of a concept. */
+interface Nearness {
+  /** Whether a sentence that the words stand in holds evidence for the concept. */
+  readonly isInSentence: (span: Span) => boolean;
+  /** The same of a clause, up to the next comma. */
+  readonly isInClause: (span: Span) => boolean;
 }
 
-type SplitPassage = (passage: TaggedPassage) => readonly Span[];
-
-/** The sentences of passages, in source offsets, each passage split once. */
-function createSentenceCache(source: string): SplitPassage {
-  const known = new Map<PassageId, readonly Span[]>();
-  return ({ id, span }) => {
-    const sentences =
-      known.get(id) ??
-      splitSentences(source.slice(span.start, span.end)).map(({ start, end }) => ({
-        start: start + span.start,
-        end: end + span.start,
-      }));
-    known.set(id, sentences);
-    return sentences;
+/**
+ * Places and figures count for a concept where their sentence holds evidence for it: in a long passage of a work report others belong to other subjects. What is to extend the plan has to have it
+ * in its clause. Where no evidence stands in the text (a heading speaks for it), the whole passage counts. Each passage is split once.
+ */
+function createNearness(source: string): (passage: TaggedPassage, code: string) => Nearness {
+  const known = new Map<PassageId, Pieces>();
+  return (passage, code) => {
+    const pieces = known.get(passage.id) ?? splitPassage(source, passage.span);
+    known.set(passage.id, pieces);
+    const evidence = listEvidence(passage, code);
+    return {
+      isInSentence: createOverlap(pieces.sentences, evidence),
+      isInClause: createOverlap(pieces.clauses, evidence),
+    };
   };
 }
 
+interface Pieces {
+  readonly sentences: readonly Span[];
+  readonly clauses: readonly Span[];
+}
+
+function splitPassage(source: string, { start, end }: Span): Pieces {
+  const text = source.slice(start, end);
+  const move = (span: Span): Span => ({ start: span.start + start, end: span.end + start });
+  return {
+    sentences: splitSentences(text).map(move),
+    clauses: [...text.matchAll(/[^，,。；;！!？?：:]+/g)].map(({ 0: clause, index }) =>
+      move({ start: index, end: index + clause.length }),
+    ),
+  };
+}
+
+function createOverlap(
+  pieces: readonly Span[],
+  evidence: readonly Span[],
+): (span: Span) => boolean {
+  if (evidence.length === 0) return () => true;
+  const speaking = pieces.filter((piece) => evidence.some((span) => overlaps(span, piece)));
+  return (span) => speaking.some((piece) => overlaps(span, piece));
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && a.end > b.start;
+}
+
 function listParticulars(
-  { id }: TaggedPassage,
-  { facts, plan, isNewMeasure }: TaskLedgerInput,
+  passage: TaggedPassage,
+  code: string,
+  { facts, isNewName, minScoreToExtend }: TaskLedgerInput,
   ambitions: ReadonlyMap<string, Ambition>,
-  isNear: IsNear,
+  { isInSentence, isInClause }: Nearness,
 ): readonly Particular[] {
+  const { id } = passage;
+  const isSure = scoreOf(passage, code) >= minScoreToExtend;
+  const isNew = (named: Named, span: Span): boolean =>
+    isSure && isInClause(span) && isNewName?.(named) === true;
   const targets = (facts.targetsOf.get(id) ?? [])
     // A figure that only repeats the plan's is none of the document's own.
     .filter((target) => target.quantity !== undefined)
     .filter((target) => ambitions.get(identifyTarget(target)) !== 'equal')
-    .filter(({ span }) => isNear(span))
+    .filter(({ span }) => isInSentence(span))
     .map((target): Particular => {
-      const isNew = plan !== undefined && !ambitions.has(identifyTarget(target));
-      return { kind: isNew ? 'new-target' : 'figure', passageId: id, span: target.span };
+      const { indicator, indicatorKey, span } = target;
+      const isPaired = ambitions.has(identifyTarget(target));
+      const named = { name: indicator, core: indicatorKey, isQuoted: false };
+      const kind = !isPaired && isNew(named, span) ? 'new-target' : 'figure';
+      return { kind, passageId: id, span };
     });
   const places = (facts.placesOf.get(id) ?? [])
-    .filter(isNear)
+    .filter(isInSentence)
     .map((span): Particular => ({ kind: 'place', passageId: id, span }));
   const bodies = (facts.bodiesOf.get(id) ?? [])
     .filter(({ level }) => level !== 'country')
     .map(({ span }): Particular => ({ kind: 'body', passageId: id, span }));
   const measures = (facts.measuresOf.get(id) ?? [])
-    .filter((measure) => isNear(measure) && isNewMeasure(measure))
+    .filter((measure) => isNew(measure, measure))
     .map(
       ({ start, end }): Particular => ({
         kind: 'new-measure',
@@ -164,6 +197,10 @@ function listParticulars(
   return [...targets, ...measures, ...places, ...bodies].sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
   );
+}
+
+function scoreOf({ tags }: TaggedPassage, code: string): number {
+  return tags.find((tag) => tag.code === code)?.score ?? 0;
 }
 
 /** Passages that correspond first, by similarity; then by score of the tag, then by place. */
@@ -181,7 +218,7 @@ function listBest(
   }
   const scored = passages.map((passage) => ({
     passage,
-    score: passage.tags.find((tag) => tag.code === code)?.score ?? 0,
+    score: scoreOf(passage, code),
     similarity: similarity.get(passage.id) ?? 0,
   }));
   return scored

@@ -47,7 +47,9 @@ scores, and say so.
 --out DIR writes
   collection.json    the run as a whole: plan, reference, ranking, copies among the documents
   alignments.jsonl   a document a line
-  documents.csv concepts.csv tasks.csv indicators.csv reuse.csv correspondences.csv shared.csv
+  documents.csv concepts.csv tasks.csv reuse.csv correspondences.csv shared.csv
+  indicators.csv     targets paired with the plan's, and new ones
+  missing.csv        the plan's targets that a document lacks
   alignment.xlsx     the same tables, one a sheet
   summary.md         what is printed without --out and --json
 and \`zhengce report DIR --out report.html\` makes a page of it.
@@ -96,6 +98,8 @@ async function runAlign(paths: readonly string[], flags: AlignFlags): Promise<nu
     const documents = inputs.files.map(({ document }) => document);
     const plan = inputs.plan?.document;
     const collection = analyzer.alignCollection(documents, plan === undefined ? {} : { plan });
+    for (const { message } of collection.planDiagnostics)
+      process.stderr.write(`zhengce: warning: ${String(flags.plan)}: ${message}\n`);
     await writeReport(createAlignmentReport({ taxonomy, collection, ...inputs }), flags);
   }
   inputs.problems.forEach(printProblem);

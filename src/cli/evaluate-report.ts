@@ -70,9 +70,10 @@ function describeConcepts(
     code,
     String(support),
     String(predicted),
-    share(precision),
-    share(recall),
-    share(f1),
+    // Nothing to divide by is no zero.
+    share(predicted === 0 ? null : precision),
+    share(support === 0 ? null : recall),
+    share(support === 0 ? null : f1),
     ...withKappa(share(kappas.get(code) ?? null)),
     names.get(code) ?? '',
   ]);

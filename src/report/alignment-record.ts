@@ -65,6 +65,8 @@ export interface CorrespondenceRecord {
   readonly similarity: number;
   readonly contained: number;
   readonly containing: number;
+  /** Letters in runs of four or more that both have. */
+  readonly sharedLetters: number;
   readonly codes: readonly string[];
 }
 
@@ -173,6 +175,8 @@ export interface CollectionRecord {
     readonly title: string | null;
     readonly passages: readonly PlanPassageRecord[];
     readonly targets: readonly TargetRecord[];
+    /** What is doubtful about the text: `plan-covers-little` where it hardly speaks of the taxonomy's tasks. */
+    readonly diagnostics: readonly { readonly ruleId: string; readonly message: string }[];
   } | null;
   readonly schemes: readonly { readonly id: string; readonly label: string }[];
   readonly concepts: readonly {

@@ -68,6 +68,7 @@ const correspondence = z.strictObject({
   similarity: share,
   contained: share,
   containing: share,
+  sharedLetters: offset,
   codes: z.array(z.string()),
 });
 
@@ -171,6 +172,7 @@ export const collectionRecordSchema: z.ZodType<CollectionRecord> = z.strictObjec
         }),
       ),
       targets: z.array(target),
+      diagnostics: z.array(z.strictObject({ ruleId: z.string(), message: z.string() })),
     })
     .nullable(),
   schemes: z.array(z.strictObject({ id: z.string(), label: z.string() })),

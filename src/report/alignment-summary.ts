@@ -8,7 +8,7 @@ import type { AlignmentRecord, AlignmentReport } from './alignment-record';
 /** Documents that the summary lists. */
 const MAX_LISTED = 30;
 
-/** The summary: the plan, the documents by convergence, those without scores, copies. Text of documents is escaped. Linear but for the ranking. */
+/** The summary: the plan, the documents by convergence with a legend, those without scores, copies. Text of documents is escaped. Linear but for the ranking. */
 export function formatAlignmentSummary(report: AlignmentReport): string {
   const { collection, documents } = report;
   const lines = [
@@ -16,6 +16,7 @@ export function formatAlignmentSummary(report: AlignmentReport): string {
     '',
     `${String(documents.length)} documents, ${String(collection.ranking.length)} with scores. ${describePlan(report)}`,
     '',
+    ...listDoubts(report),
     ...listRanking(report),
     ...listUnmeasured(documents),
     ...listGroups(report),
@@ -28,7 +29,40 @@ function describePlan({ collection: { plan } }: AlignmentReport): string {
   return `Aligned with ${escapeMarkdown(plan.title ?? plan.id)}.`;
 }
 
-function listRanking({ collection, documents }: AlignmentReport): readonly string[] {
+function listDoubts({ collection: { plan } }: AlignmentReport): readonly string[] {
+  return (plan?.diagnostics ?? []).flatMap(({ message }) => [
+    `**Warning:** ${escapeMarkdown(message)}`,
+    '',
+  ]);
+}
+
+/** What the columns are, for a reader who has only this. */
+const LEGEND = [
+  '- convergence: how far the document divides its attention among the tasks as the plan does, 0 to 1',
+  '- coverage: share of the tasks with at least a sentence or two',
+  '- digital share: share of the text that is about any task',
+  '- diversity: the number of tasks that it divides its attention among, were the parts equal',
+  '- reuse: share of the text, without boilerplate, that stands in the plan too; – without the text of a plan',
+  '- peaks: the tasks that it says most about, one a scheme of the plan',
+];
+
+function listPeaks({
+  collection: { concepts, ranking },
+  documents,
+}: AlignmentReport): readonly string[] {
+  const listed = new Set(ranking.slice(0, MAX_LISTED).map(({ id }) => id));
+  const codes = new Set(
+    documents
+      .filter(({ id }) => listed.has(id))
+      .flatMap(({ peaks }) => peaks.map(({ code }) => code)),
+  );
+  return concepts
+    .filter(({ code }) => codes.has(code))
+    .map(({ code, label }) => `- ${escapeMarkdown(code)}: ${escapeMarkdown(label)}`);
+}
+
+function listRanking(report: AlignmentReport): readonly string[] {
+  const { collection, documents } = report;
   const byId = new Map(documents.map((document) => [document.id, document]));
   const ranked = collection.ranking.flatMap(({ id }) => byId.get(id) ?? []);
   if (ranked.length === 0) return [];
@@ -39,6 +73,10 @@ function listRanking({ collection, documents }: AlignmentReport): readonly strin
     '|---|---|---|---|---|---|---|',
     ...rows,
     ...(more > 0 ? ['', `${String(more)} more documents in documents.csv.`] : []),
+    '',
+    ...LEGEND,
+    '',
+    ...listPeaks(report),
     '',
   ];
 }

@@ -12,7 +12,7 @@ import type {
 import type { Cell, Table } from './cells';
 
 /**
- * The tables documents, concepts, tasks, indicators, reuse, correspondences and shared, in this order; rows in the order of the documents and, within one, of its record. Linear.
+ * The tables documents, concepts, tasks, indicators (paired and new ones), missing (the plan's that a document lacks), reuse, correspondences and shared, in this order; rows in the order of the documents and, within one, of its record. Linear.
  */
 export function listAlignmentTables(report: AlignmentReport): readonly Table[] {
   return [
@@ -20,6 +20,7 @@ export function listAlignmentTables(report: AlignmentReport): readonly Table[] {
     listConcepts(report),
     listTasks(report),
     listIndicators(report),
+    listMissing(report),
     listReuse(report),
     listCorrespondences(report),
     listShared(report),
@@ -117,24 +118,14 @@ function listTasks({ collection, documents }: AlignmentReport): Table {
   });
 }
 
-interface IndicatorRow extends Omit<IndicatorRecord, 'kind' | 'target'> {
+interface IndicatorRow extends IndicatorRecord {
   readonly id: string;
-  readonly kind: IndicatorRecord['kind'] | 'missing';
-  readonly target: TargetRecord | null;
 }
 
-const NO_PAIR = { ambition: null, gap: null, years: null, reason: null };
-
-function listIndicators({ collection, documents }: AlignmentReport): Table {
-  const items = documents.flatMap(({ id, indicators, missing }): readonly IndicatorRow[] => [
-    ...indicators.map((entry) => ({ id, ...entry })),
-    ...missing.map((at) => {
-      const planTarget = collection.plan?.targets[at] ?? null;
-      return { id, kind: 'missing' as const, target: null, planTarget, ...NO_PAIR };
-    }),
-  ]);
-  const own = (get: (target: TargetRecord) => Cell) => (row: IndicatorRow) =>
-    row.target === null ? null : get(row.target);
+function listIndicators({ documents }: AlignmentReport): Table {
+  const items = documents.flatMap(({ id, indicators }) =>
+    indicators.map((entry): IndicatorRow => ({ id, ...entry })),
+  );
   const planned = (get: (target: TargetRecord) => Cell) => (row: IndicatorRow) =>
     row.planTarget === null ? null : get(row.planTarget);
   return createTable('indicators', items, {
@@ -144,16 +135,34 @@ function listIndicators({ collection, documents }: AlignmentReport): Table {
     gap: ({ gap }) => gap,
     years: ({ years }) => years,
     reason: ({ reason }) => reason,
-    indicator: own(({ indicator }) => indicator),
-    value: own(({ value }) => value),
-    unit: own(({ unit }) => unit),
-    deadline: own(({ deadline }) => deadline),
-    text: own(({ text }) => text),
+    indicator: ({ target }) => target.indicator,
+    value: ({ target }) => target.value,
+    unit: ({ target }) => target.unit,
+    deadline: ({ target }) => target.deadline,
+    text: ({ target }) => target.text,
     planIndicator: planned(({ indicator }) => indicator),
     planValue: planned(({ value }) => value),
     planUnit: planned(({ unit }) => unit),
     planDeadline: planned(({ deadline }) => deadline),
     planText: planned(({ text }) => text),
+  });
+}
+
+/** Apart from what documents say: with a long plan these are nearly all rows. */
+function listMissing({ collection, documents }: AlignmentReport): Table {
+  const items = documents.flatMap(({ id, missing }) =>
+    missing.flatMap((at) => {
+      const target = collection.plan?.targets[at];
+      return target === undefined ? [] : [{ id, target }];
+    }),
+  );
+  return createTable('missing', items, {
+    documentId: ({ id }) => id,
+    planIndicator: ({ target }) => target.indicator,
+    planValue: ({ target }) => target.value,
+    planUnit: ({ target }) => target.unit,
+    planDeadline: ({ target }) => target.deadline,
+    planText: ({ target }) => target.text,
   });
 }
 
@@ -187,6 +196,7 @@ function listCorrespondences({ documents }: AlignmentReport): Table {
     similarity: ({ pair }) => pair.similarity,
     contained: ({ pair }) => pair.contained,
     containing: ({ pair }) => pair.containing,
+    sharedLetters: ({ pair }) => pair.sharedLetters,
     codes: ({ pair }) => pair.codes.join(' '),
   });
 }

@@ -76,7 +76,7 @@ function createCollectionRecord({
   return {
     version: 1,
     taxonomy: { id: taxonomy.id, title: taxonomy.title, version: taxonomy.version },
-    plan: plan === undefined ? null : createPlanRecord(plan, listPlanTargets(collection)),
+    plan: plan === undefined ? null : createPlanRecord(plan, collection),
     schemes: taxonomy.schemes
       .filter(({ id }) => concepts.some(({ inScheme }) => inScheme === id))
       .map(({ id, prefLabel }) => ({ id, label: prefLabel })),
@@ -103,7 +103,7 @@ function createCollectionRecord({
 
 function createPlanRecord(
   { path, document }: AlignedFile,
-  targets: readonly Target[],
+  collection: CollectionAlignment,
 ): CollectionRecord['plan'] {
   return {
     id: document.id,
@@ -117,7 +117,8 @@ function createPlanRecord(
       text,
       codes: tags.map(({ code }) => code),
     })),
-    targets: targets.map((target) => createTarget(target, document.source)),
+    targets: listPlanTargets(collection).map((target) => createTarget(target, document.source)),
+    diagnostics: collection.planDiagnostics.map(({ ruleId, message }) => ({ ruleId, message })),
   };
 }
 
@@ -164,6 +165,7 @@ function createAlignmentRecord(
       similarity: round(each.similarity),
       contained: round(each.contained),
       containing: round(each.containing),
+      sharedLetters: each.sharedLetters,
       codes: each.codes,
     })),
     tasks: alignment.tasks.map((entry) => createTask(entry, document)),

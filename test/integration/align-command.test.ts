@@ -31,6 +31,9 @@ describe('zhengce align', () => {
     const out = join(folder, 'out');
     const args = ['align', join(folder, 'in'), '--plan', join(folder, 'in/plan.txt'), '--out', out];
     const { status, stdout, stderr } = runCli(args);
+    expect(stderr).toMatch(
+      /warning: .*plan.txt: the text given as the plan's speaks of \d+ of the 20 tasks/,
+    );
     expect(stderr).toMatch(/2 documents aligned in .*, 0 failed, the plan itself left out/);
     expect([status, stdout]).toEqual([0, '']);
     expect(readdirSync(out).sort()).toEqual([
@@ -41,6 +44,7 @@ describe('zhengce align', () => {
       'correspondences.csv',
       'documents.csv',
       'indicators.csv',
+      'missing.csv',
       'reuse.csv',
       'shared.csv',
       'summary.md',

@@ -216,7 +216,7 @@ function findLabelledLines(text: string): readonly RoleNote[] {
 
 /** Verbs of a clause that says who does something, after the names. */
 const CLAUSE_VERB =
-  /(?:(?:应当|要|应)(?:(?:根据|依据|按照)[^。;]{1,30}?)?(?:牵头|会同)|牵头|会同|(?:(?:依照|依据|按照|根据)[^。;]{1,40}?,?)?(?:依法|具体|主要)?负责)/g;
+  /(?:(?:应当|要|应)(?:(?:根据|依据|按照)[^。;]{1,30}?)?(?:牵头|会同)|牵头|会同|(?:(?:依照|依据|按照|根据|依托|在|是)[^。;]{1,40}?,?)?(?:依法|具体|主要|统筹|统一|分别)?(?:负责(?!人)|牵头))/g;
 /** Longest run of names before the verb, in code units. */
 const LONGEST_SUBJECT = 80;
 
@@ -244,15 +244,36 @@ function findClauses(text: string): readonly RoleNote[] {
 
 /** The bodies that a clause begins with, up to its verb; none where anything else stands there. */
 function readSubject(text: string, from: number, end: number): readonly ListItem[] {
-  const before = text.slice(from, end);
+  const whole = text.slice(from, end);
+  const aside = /\((?:以下)?[统简]称[^()]{1,24}\),?$/.exec(whole)?.[0].length ?? 0;
+  const before = whole.slice(0, whole.length - aside);
   const cut = Math.max(...Array.from('。;!?\n:由', (mark) => before.lastIndexOf(mark) + 1));
-  const items = splitList(before.slice(cut), from + cut).map(trimName);
+  const items = spellOutDepartments(splitList(before.slice(cut), from + cut)).map(trimName);
   const last = items.findLastIndex(({ text: name }) => !isBodyName(name));
   if (last === items.length - 1) return [];
   const names = items.slice(last + 1);
   const start = names[0]?.start ?? end;
-  const opens = start === 0 || /[。;!?\n,:由]/.test(text.charAt(start - 1));
+  // 设区的市、县(市、区)人民政府 is one subject of statutes.
+  const follows = items[last]?.text === '设区的市';
+  const opens = follows || start === 0 || /[。;!?\n,:由]/.test(text.charAt(start - 1));
   return opens ? names : [];
+}
+
+const DEPARTMENTS = /^([\u4e00-\u9fff]{2,8})等(?:有关|相关)?(?:行业|行政)?(?:主管|管理|监管)?部门$/;
+
+/** 教育、水利等行政主管部门: every entry is a department, though the last alone says so. */
+function spellOutDepartments(items: readonly ListItem[]): readonly ListItem[] {
+  const closing = items.at(-1);
+  const last = DEPARTMENTS.exec(closing?.text ?? '')?.[1];
+  if (closing === undefined || last === undefined) return items;
+  const spell = (item: ListItem): ListItem => ({ ...item, text: `${item.text}部门` });
+  const before = items
+    .slice(0, -1)
+    .map((item) =>
+      !isBodyName(item.text) && /^[\u4e00-\u9fff]{2,8}$/.test(item.text) ? spell(item) : item,
+    );
+  const end = closing.start + last.length;
+  return [...before, spell({ ...closing, end, text: last })];
 }
 
 const PARTNERS =
@@ -266,7 +287,7 @@ function readPartners(
   if (match === null) return undefined;
   const list = match[1] ?? '';
   const start = at + match[0].length - list.length;
-  const items = splitList(list, start)
+  const items = spellOutDepartments(splitList(list, start))
     .map(trimName)
     .filter(({ text: name }) => isBodyName(name));
   if (items.length === 0) return undefined;

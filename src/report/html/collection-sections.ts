@@ -21,7 +21,8 @@ export function writeCover(report: AlignmentReport): Markup {
   const measured = listMeasured(report);
   const median = (name: Exclude<keyof Measured, 'kind'>): number => {
     const values = measured.map((each) => each[name]).sort((a, b) => a - b);
-    return values[Math.floor(values.length / 2)] ?? 0;
+    const upper = values[Math.floor(values.length / 2)] ?? 0;
+    return (upper + (values[Math.ceil(values.length / 2) - 1] ?? upper)) / 2;
   };
   const middle = say('中位数', 'median');
   const figures = [
@@ -114,7 +115,7 @@ export function writeCoverage({ collection, documents }: AlignmentReport): Marku
     return html`<tr><th scope="row">${code} ${label}</th><td class="n">${formatShare(share)}</td><td><span class="bar" aria-hidden="true"><i style="width:${(share * 100).toFixed(1)}%"></i></span></td>${cells}</tr>`;
   });
   const head = statuses.map((status) => html`<th class="n">${writeStatus(status)}</th>`);
-  return html`<section id="coverage"><h2>${say('任务覆盖', 'Coverage of the tasks')}</h2><div class="scroll"><table><thead><tr><th>${say('任务', 'task')}</th><th class="n">${say('涉及的文件', 'documents')}</th><th></th>${head}</tr></thead><tbody>${rows}</tbody></table></div></section>`;
+  return html`<section id="coverage"><h2>${say('任务覆盖', 'Coverage of the tasks')}</h2><div class="scroll"><table><thead><tr><th>${say('任务', 'task')}</th><th class="n" colspan="2">${say('涉及的文件', 'documents')}</th>${head}</tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 
 /** Documents that share text with one another. */

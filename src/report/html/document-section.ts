@@ -49,7 +49,7 @@ export function chooseLimits(documents: number): SectionLimits {
     return { stretches: 40, indicators: 60, passages: 3, characters: 320, particulars: 20 };
   if (documents <= SOME_DOCUMENTS)
     return { stretches: 12, indicators: 20, passages: 2, characters: 240, particulars: 12 };
-  return { stretches: 6, indicators: 8, passages: 1, characters: 150, particulars: 6 };
+  return { stretches: 5, indicators: 6, passages: 1, characters: 150, particulars: 5 };
 }
 
 /** The section of a document. */

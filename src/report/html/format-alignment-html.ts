@@ -88,6 +88,10 @@ function createContext({ collection, documents }: AlignmentReport): SectionConte
 
 function writeHeader({ collection }: AlignmentReport): Markup {
   const { taxonomy, plan } = collection;
+  const doubts = (plan?.diagnostics ?? []).map(
+    ({ message }) =>
+      html`<p class="warn">${say('注意：所给规划文本涉及的任务很少，可能不是本规划的文本；凡以规划为准的数字均须慎用。', 'Warning: ')}<span class="e" lang="en">${message}</span></p>`,
+  );
   const text =
     plan === null
       ? NOTHING
@@ -101,6 +105,6 @@ function writeHeader({ collection }: AlignmentReport): Markup {
     ['method', say('方法说明', 'Method')],
   ];
   return html`<header><h1>${say('政策对标报告', 'Policy alignment report')}</h1>
-<p>${say('对标规划：', 'Plan: ')}${taxonomy.title}</p>${text}
+<p>${say('对标规划：', 'Plan: ')}${taxonomy.title}</p>${text}${doubts}
 <nav aria-label="目录 contents"><ul>${links.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav></header>`;
 }

@@ -136,10 +136,10 @@ export function writeMethodNotes(settings: Readonly<Record<string, number>>): Ma
 <h3>${say('任务台账的状态', 'Statuses of the task ledger')}</h3>
 <ul>
 <li>○ ${say('缺失：没有段落。', 'absent: no passage.')}</li>
-<li>◔ ${say('提及：字数不足 τ。', 'mentioned: fewer than τ characters.')}</li>
-<li>◑ ${say('转述：展开论述，但没有自己的地点、单位或数字。', 'restated: taken up, without places, bodies or figures of its own.')}</li>
-<li>◕ ${say('本地化：有自己的地点、单位或数字。', 'localised: with own places, bodies or figures.')}</li>
-<li>● ${say('拓展：有规划所没有的目标或具名举措（工程、试点、机构、基金、制度等）；仅在提供规划文本时判定。', 'extended: with a target or a named measure (programme, pilot, body, fund, rule) that the plan lacks; told only where the plan’s text is given.')}</li>
+<li>◔ ${say('提及：字数不足 τ；提供规划文本时，也指没有与规划该任务段落相对应的段落。', 'mentioned: fewer than τ characters or, where the plan’s text is given, no passage that corresponds to one of the plan’s for the task.')}</li>
+<li>◑ ${say('转述：沿用规划的表述，没有自己的地点、单位或数字。', 'restated: taken up in the plan’s terms, without places, bodies or figures of its own.')}</li>
+<li>◕ ${say('本地化：就规划所涉事项有自己的地点、单位或数字。', 'localised: with own places, bodies or figures on what the plan speaks of.')}</li>
+<li>● ${say('拓展：有规划从未提及之事的目标或具名举措（工程、试点、机构、基金、制度等），且所在分句、段落确属该任务；仅在提供规划文本时判定。', 'extended: with a target or a named measure (programme, pilot, body, fund, rule) on what the plan nowhere speaks of, in a clause and a passage that are about the task; told only where the plan’s text is given.')}</li>
 </ul>
 <p class="soft">${say('标签、目标与责任单位均由程序识别，会有差错；请以所附原文为准。', 'Tags, targets and bodies are found by a program, which errs; the passages shown are what counts.')}</p>
 <p class="soft">${say('参数：', 'Settings: ')}${used.join(', ')}</p></section>`;

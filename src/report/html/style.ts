@@ -127,7 +127,8 @@ table.stack td,table.stack th{display:block;border:0;padding:.1rem 0;text-align:
 @page{size:A4;margin:14mm}
 body{font-size:10pt}.switch,nav,.lang{display:none}
 .heatbox{max-height:none;overflow:visible}.scroll{overflow:visible}
-.heat{font-size:6pt;width:100%;table-layout:fixed}.heat td{min-width:0;padding:1px 2px}.heat tbody th{position:static;min-width:0;max-width:none;width:24%}.heat thead th{position:static;padding:1px}
+.heat{font-size:6pt;width:100%;table-layout:fixed}.heat td{min-width:0;padding:1px 2px}.heat tbody th{position:static;min-width:0;max-width:none;white-space:normal;overflow-wrap:anywhere}.heat thead th{position:static;padding:1px}.heat thead th:first-child{width:24%}
+figure svg{max-height:115mm}
 h2,h3,h4{break-after:avoid}tr,blockquote,figure,.figures div{break-inside:avoid}
 a{color:inherit;text-decoration:none}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}

@@ -55,6 +55,48 @@ describe('align', () => {
     expect(words).toContain('千兆光网');
   });
 
+  it('takes a number of what the plan speaks of as its own, of what it does not as an extension', () => {
+    const text = `云澜市数字化工作要点
+一、重点工作
+加快5G网络建设，优化数据中心布局，推进IPv6规模部署，建成数据中心3个，实现重点区域连续覆盖，保障各行业用网需要。
+`;
+    const status = (more: string): string | undefined =>
+      analyzer
+        .align(tag(`${text}${more}\n`, 'own'), { plan })
+        .tasks.find(({ code }) => code === 'T1')?.status;
+    expect(status('')).toBe('localised');
+    expect(status('推进算力网络建设，新建量子通信干线光缆600公里，发放算力券。')).toBe('extended');
+  });
+
+  it('says restated only of what has the plan’s wording', () => {
+    const status = (words: string): string | undefined =>
+      analyzer
+        .align(tag(`一、数据\n${words}\n`, 'own'), { plan })
+        .tasks.find(({ code }) => code === 'T2')?.status;
+    expect(
+      status(
+        '建立公共数据资源目录，推动公共数据开放共享，完善数据交易规则，有序培育数据要素市场，不断提高数据供给的质量和水平，更好服务经济社会发展的需要。',
+      ),
+    ).toBe('restated');
+    expect(
+      status(
+        '鼓励各类主体挖掘数据价值，丰富数据产品和服务，活跃数据流通，让数据供得出、流得动、用得好，在各行各业发挥乘数效应。',
+      ),
+    ).toBe('mentioned');
+  });
+
+  it('warns where the text given as the plan’s hardly speaks of its tasks', () => {
+    const [warning, ...more] = alignment.planDiagnostics;
+    expect(warning).toMatchObject({
+      ruleId: 'plan-covers-little',
+      severity: 'warning',
+      span: { start: 0, end: PLAN_TEXT.length },
+    });
+    expect(warning?.message).toMatch(/speaks of \d of the 20 tasks/);
+    expect(more).toEqual([]);
+    expect(analyzer.align(city).planDiagnostics).toEqual([]);
+  });
+
   it('tells what a task has of its own', () => {
     const own = task('T1').particulars.map(({ kind, span }) => [
       kind,

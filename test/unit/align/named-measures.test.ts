@@ -1,7 +1,7 @@
 /** Measures that texts name, and which of them a plan lacks. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findMeasures } from '../../../src/align/named-measures';
-import { createMeasureNovelty, type IsNewMeasure } from '../../../src/align/new-measures';
+import { createNovelty, type IsNewName } from '../../../src/align/new-names';
 import { parseDocument } from '../../../src/document';
 import { createJiebaSegmenter } from '../../../src/segment';
 import { normalizeText } from '../../../src/text';
@@ -39,14 +39,14 @@ describe('findMeasures', () => {
   });
 });
 
-describe('createMeasureNovelty', () => {
-  let isNew: IsNewMeasure;
+describe('createNovelty', () => {
+  let isNew: IsNewName;
   beforeAll(() => {
     const plan = parseDocument(
       '一、任务\n建设统一的大数据平台，设立信息产业基金，开展“宽带乡村”工程，培育智能制造示范企业。\n',
       { id: 'plan' },
     );
-    isNew = createMeasureNovelty(plan, createJiebaSegmenter());
+    isNew = createNovelty(plan, createJiebaSegmenter());
   });
 
   it.each([

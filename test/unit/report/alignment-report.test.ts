@@ -92,6 +92,7 @@ describe('listAlignmentTables', () => {
       'concepts',
       'tasks',
       'indicators',
+      'missing',
       'reuse',
       'correspondences',
       'shared',
@@ -124,6 +125,9 @@ describe('formatAlignmentSummary', () => {
   it('ranks, and says which documents have no scores and why', () => {
     const summary = formatAlignmentSummary(report);
     expect(summary).toContain('| document | convergence |');
+    expect(summary).toContain('- diversity: the number of tasks');
+    expect(summary).toContain('- T1: 建设泛在智联的数字基础设施体系');
+    expect(summary).toMatch(/\*\*Warning:\*\* the text given as the plan's speaks of \d/);
     expect(summary).toContain('## Without scores');
     expect(summary).toContain('d1: ');
     expect(summary).not.toContain('<script>');
