@@ -42,6 +42,10 @@ export function explainScore(options: ExplainOptions): Explanation {
       createValue(contextSettings.section, 'weight of the section'),
       createValue(context.section, `mean of its ${SECTION_BEST} best scores`),
     ]),
+    createNode('product', 'context: the heading', [
+      createValue(contextSettings.heading, 'weight of a heading that is the query'),
+      createValue(context.heading, 'the own score where there is one'),
+    ]),
   ]);
 }
 

@@ -122,7 +122,7 @@ export interface Explanation {
 
 /** A passage that matches. */
 export interface Hit {
-  /** Share of the rawScore that no passage can exceed for the query, in [0, 1]. */
+  /** Share of the rawScore that no passage can exceed for the query, in [0, 1]; what a heading that is the query adds lifts it to 1 at most. */
   readonly score: number;
   /** BM25F over words and pairs of characters, with the bonus for phrases; 0 where the query has no words. */
   readonly rawScore: number;

@@ -3,7 +3,9 @@
  *
  * @module
  */
+
 import type { PassageKeys } from './context-scores';
+import { listHeadingForms } from './heading-forms';
 import type { IndexSegment } from './index-segment';
 import { locatePassage, type RankingContext } from './ranking-context';
 import { readDocument, readHeadingPath } from './read-stored';
@@ -35,8 +37,12 @@ function createPassageKeys(context: RankingContext): (position: number) => Passa
     const documentNumber = view.firstPosition + document;
     const key = documents.get(documentNumber) ?? numberOf(describeDocument(segment, document));
     documents.set(documentNumber, key);
-    const path = JSON.stringify([key, ...readHeadingPath(segment, section)]);
-    const keys = { document: key, section: numberOf(path) };
+    const path = readHeadingPath(segment, section);
+    const keys = {
+      document: key,
+      section: numberOf(JSON.stringify([key, ...path])),
+      headings: path.flatMap(listHeadingForms),
+    };
     sections.set(sectionNumber, keys);
     return keys;
   };

@@ -3,6 +3,7 @@
  *
  * @module
  */
+
 import { foldText } from './analyze-text';
 import { orderClauses, type ScoreClause } from './clause';
 import { createWordClause, mergeClauses } from './create-clauses';
@@ -14,6 +15,7 @@ import {
   restrictByClauses,
   restrictByOptions,
 } from './filters';
+import { listHeadingForms } from './heading-forms';
 import type { SearchFilter, SearchNotice } from './model';
 import { listUnknownValues } from './notices';
 import { createPlanner, type Planner, type PlannerSources } from './planner';
@@ -35,6 +37,8 @@ export interface SearchPlan {
   readonly notices: readonly SearchNotice[];
   /** Whether the query names a region of the index's documents: then regional ones are not demoted. */
   readonly namesRegion: boolean;
+  /** The words by `listHeadingForms`, where the query has nothing else but filters; else none. */
+  readonly typed: readonly string[];
 }
 
 /** What a plan is made from. */
@@ -64,6 +68,7 @@ export function planQuery(query: Query, sources: PlanSources): SearchPlan {
       ...noticeFilters(listFilters(sources.filter), sources),
     ],
     namesRegion: namesRegion(foldText(query.text), sources.context.regionNames),
+    typed: readTyped(query.clauses),
   };
 }
 
@@ -82,7 +87,17 @@ export function planTerms(
     filters: restrictByOptions(filter, sources),
     notices: noticeFilters(listFilters(filter), sources),
     namesRegion: terms.some(({ term }) => namesRegion(term, context.regionNames)),
+    typed: [],
   };
+}
+
+function readTyped(clauses: readonly QueryClause[]): readonly string[] {
+  let words = '';
+  for (const clause of clauses) {
+    if (clause.kind === 'words') words += clause.text;
+    else if (clause.kind !== 'filter') return [];
+  }
+  return listHeadingForms(words);
 }
 
 function noticeFilters(

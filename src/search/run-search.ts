@@ -124,7 +124,7 @@ function raiseByContext(
 ): readonly RankedPassage[] {
   const { depth } = context.settings.context;
   if (depth === 0 || !plan.hasWords) return ranked;
-  return addContext(ranked, passageKeysOf(context), context.settings.context);
+  return addContext(ranked, passageKeysOf(context), context.settings.context, plan.typed);
 }
 
 /** Every match with its score, in order. */

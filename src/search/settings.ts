@@ -30,6 +30,8 @@ export interface ContextSettings {
   readonly document: number;
   /** Factor on the mean of the 5 best scores in the section. Range 0 to 10. Raising it gathers the hits in fewer sections. */
   readonly section: number;
+  /** Factor on the score of a passage that stands under a heading which is the query, numbers and punctuation aside. Range 0 to 10. Raising it puts what has the name before what speaks of it. */
+  readonly heading: number;
 }
 
 /** Settings of ranking by BM25F (Robertson & Zaragoza 2009, section 3.6). */
@@ -66,7 +68,7 @@ export const DEFAULT_SEARCH_SETTINGS: SearchSettings = {
   bareHeading: 0.5,
   contents: 0.3,
   regional: 0.7,
-  context: { depth: 300, document: 0.3, section: 0.3 },
+  context: { depth: 300, document: 0.3, section: 0.3, heading: 2 },
 };
 
 /** Nothing but BM25 over the words of the passage, as in Robertson & Zaragoza 2009. */
@@ -80,7 +82,7 @@ export const PLAIN_BM25_SETTINGS: SearchSettings = {
   bareHeading: 1,
   contents: 1,
   regional: 1,
-  context: { depth: 0, document: 0, section: 0 },
+  context: { depth: 0, document: 0, section: 0, heading: 0 },
 };
 
 /** Changes to settings: what is left out stays. */
@@ -119,6 +121,7 @@ export function changeSettings(
   assertDepth(merged.context.depth);
   assertRange('context.document', merged.context.document, 10);
   assertRange('context.section', merged.context.section, 10);
+  assertRange('context.heading', merged.context.heading, 10);
   for (const field of FIELDS) {
     assertRange(`${field}.weight`, merged[field].weight, 100);
     assertRange(`${field}.b`, merged[field].b, 1);

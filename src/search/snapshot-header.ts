@@ -51,6 +51,7 @@ const settingsSchema = z.strictObject({
     depth: z.int().min(0).max(1000),
     document: z.number().min(0).max(10),
     section: z.number().min(0).max(10),
+    heading: z.number().min(0).max(10),
   }),
 });
 

@@ -89,6 +89,35 @@ describe('context of a passage', () => {
     expect(listIds(createIndex(drafts, ONLY_CONTEXT), '数据归档')[0]).toBe('together-0#0');
   });
 
+  it.each([
+    '强化企业主体作用',
+    '（二）强化企业主体作用',
+    '强化  企业主体 作用。',
+    '二強化企業主體作用',
+  ])('puts first what stands under the heading that %j is, and says so', (query) => {
+    const drafts: readonly Draft[] = [
+      { id: 'speaks', passages: [['一、总体要求', '强化企业主体作用，强化企业主体作用。']] },
+      { id: 'named', passages: [['（二）强化企业主体作用', '支持链主单位牵头。']] },
+      { id: 'longer', passages: [['（三）强化企业主体作用机制', '企业主体作用强化。']] },
+    ];
+    expect(listIds(createIndex(drafts), query)[0]).toBe('named#0');
+    expect(listIds(createIndex(drafts, { context: { heading: 0 } }), query)[0]).not.toBe('named#0');
+    const [hit] = createIndex(drafts).search(query, { explain: true }).hits;
+    const own = hit?.explanation?.parts.at(-1);
+    expect(own).toMatchObject({ description: 'context: the heading', kind: 'product' });
+    expect(own?.value).toBeGreaterThan(0);
+    expect(hit?.explanation?.value).toBe(hit?.rawScore);
+  });
+
+  it('asks for a heading by words alone', () => {
+    const drafts: readonly Draft[] = [
+      { id: 'speaks', passages: [['渔业', '数据共享与数据共享。']] },
+      { id: 'named', passages: [['数据共享', '渔船应当登记。']] },
+    ];
+    expect(listIds(createIndex(drafts), '数据共享')[0]).toBe('named#0');
+    expect(listIds(createIndex(drafts), '数据共享 -农业')[0]).toBe('speaks#0');
+  });
+
   it('gives the same list page by page, across the depth', () => {
     const passages = Array.from({ length: 30 }, (_, i): [string, string] => [
       `第${i % 4}节`,

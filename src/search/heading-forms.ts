@@ -1,0 +1,20 @@
+/**
+ * listHeadingForms: what somebody types who looks for a heading.
+ *
+ * @module
+ */
+import { preparePhrase } from './phrase';
+
+/** One number at the beginning of a heading, folded: 第三章, (一), 1., 一、, ①. */
+const NUMBER =
+  /^(?:第[一二三四五六七八九十百零\d]{1,6}[编篇章节条]|\(?[一二三四五六七八九十百\d]{1,4}[)、.]|[①-⑳])/;
+
+/** The letters and digits of a heading or of a query, folded: with the numbers before them, and without where there are some. Linear. */
+export function listHeadingForms(text: string): readonly string[] {
+  const whole = preparePhrase(text);
+  let bare = whole;
+  for (let rest = bare.replace(NUMBER, ''); rest !== bare; rest = bare.replace(NUMBER, ''))
+    bare = rest;
+  const forms = [whole, bare].map((form) => form.replace(/[^\p{L}\p{N}]/gu, ''));
+  return [...new Set(forms)].filter((form) => form !== '');
+}
