@@ -174,7 +174,10 @@ describe('zhengce tag --resume', () => {
       files: FILES,
       seed: 3,
       args: ['--jobs', '2'],
-      onKill: ({ done }) => progress.push(done),
+      // On a busy machine a run may end before the signal comes: then its journal is gone.
+      onKill: ({ done, status }) => {
+        if (status === null || status === 130) progress.push(done);
+      },
     });
     expect(last.status).toBe(1);
     expect(progress).toEqual([...progress].sort((a, b) => a - b));
