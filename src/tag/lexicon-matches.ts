@@ -119,6 +119,26 @@ export function visitWeights(
   }
 }
 
+/** Whether a match says something in favour of a concept: as {@link visitWeights}, up to the first that does. */
+export function hasSupport(
+  matches: readonly number[],
+  text: string,
+  around: number,
+  lexicon: CompiledLexicon,
+): boolean {
+  const { firsts, values, cues } = lexicon.weights;
+  for (let i = 0; i < matches.length; i += TERM_MATCH_WIDTH) {
+    const term = matches[i + 2] ?? 0;
+    const end = firsts[term + 1] ?? 0;
+    for (let at = firsts[term] ?? 0; at < end; at += 1) {
+      const cue = cues[at] ?? 0;
+      if ((values[at] ?? 0) <= 0) continue;
+      if (cue < 0 || isHeard(cue, i, matches, text, around, lexicon)) return true;
+    }
+  }
+  return false;
+}
+
 /** Whether a cue of the list stands in the sentence of the match at `at`, or in the context. The term itself does not count. */
 function isHeard(
   cue: number,

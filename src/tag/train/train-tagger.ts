@@ -39,6 +39,7 @@ export function trainOnCorpus(
     words: scored.words,
     inDocument: trainSituation(scored, corpus, used, true),
     alone: trainSituation(scored, corpus, used, false),
+    onlySpeaking: corpus.onlySpeaking,
     learntFrom: listDocuments(corpus),
   };
 }

@@ -39,6 +39,8 @@ export interface TaggerModelFile {
   readonly bias: readonly number[];
   readonly inDocument: SituationFile;
   readonly alone: SituationFile;
+  /** Files of an earlier version have none: they read all passages. */
+  readonly onlySpeaking?: boolean | undefined;
   /** Names of the documents that the model learnt from; files of an earlier version have none. */
   readonly learntFrom?: readonly string[] | undefined;
 }
@@ -60,6 +62,7 @@ export function serializeTaggerModel(model: TaggerModel): TaggerModelFile {
     bias: roundAll(words.bias),
     inDocument: serializeSituation(model.inDocument),
     alone: serializeSituation(model.alone),
+    onlySpeaking: model.onlySpeaking,
     learntFrom: model.learntFrom,
   };
 }
@@ -111,6 +114,7 @@ export function createTaggerModel(file: TaggerModelFile): TaggerModel {
     }),
     inDocument: createSituation(file.inDocument),
     alone: createSituation(file.alone),
+    onlySpeaking: file.onlySpeaking ?? false,
     learntFrom: file.learntFrom ?? [],
   });
 }
@@ -157,6 +161,7 @@ const fileSchema = z
     bias: numbers,
     inDocument: situationSchema,
     alone: situationSchema,
+    onlySpeaking: z.boolean().optional(),
     learntFrom: z.array(z.string()).optional(),
   })
   .superRefine((file, context) => {

@@ -6,6 +6,7 @@
 import type { CompiledLexicon } from '../lexicon';
 import {
   EVERY_CUE,
+  hasSupport,
   hearCues,
   isDoubtful,
   keepWords,
@@ -24,9 +25,14 @@ export interface FoundTerm {
   readonly key: number;
 }
 
+/** The matches in a text: start, end, term, start, … */
+export type Matches = readonly number[];
+
 /** Texts that were cut as one, joined by line feeds. */
 export interface CutTexts {
   readonly texts: readonly string[];
+  /** By text. */
+  readonly matches: readonly Matches[];
   readonly joined: string;
   /** Ends of the words of `joined`. */
   readonly ends: Uint32Array;
@@ -45,28 +51,37 @@ export interface LexiconReading {
 export type ReadNext = (around?: number) => LexiconReading;
 
 /** Reads the terms of a lexicon, for a model that weighs context itself. Pure. In passages by the rules of `createLexiconFeatures`; in headings and titles by themselves, for every concept. */
-export type LexiconReader = (cut: CutTexts) => ReadNext;
+export interface LexiconReader {
+  /** The matches in each text. */
+  match(texts: readonly string[]): readonly Matches[];
+  /** Whether a term in a text speaks for a concept, as far as is known before the text is cut: short ones may turn out to be no words. */
+  speaks(matches: Matches, text: string, around: number): boolean;
+  read(cut: CutTexts): ReadNext;
+}
 
 /** A reader by a lexicon. Linear in the text. */
 export function createLexiconReader(lexicon: CompiledLexicon): LexiconReader {
-  return ({ texts, joined, ends }) => {
-    const matchesOf = splitMatches(lexicon.matcher.scan(joined), texts);
-    const words = { ends, at: 0, offset: 0 };
-    let index = 0;
-    return (around) => {
-      const text = texts[index] ?? '';
-      const matches = matchesOf[index] ?? [];
-      const heard = hearCues(matches, lexicon) | (around ?? EVERY_CUE);
-      const kept = isDoubtful(matches, heard, lexicon)
-        ? keepWords(matches, words, lexicon)
-        : matches;
-      index += 1;
-      words.offset += text.length + 1;
-      const terms: FoundTerm[] = [];
-      visitWeights(kept, text, around ?? 0, lexicon, (start, end, key, concept, value) => {
-        terms.push({ concept, value, start, end, key });
-      });
-      return { terms, cues: hearCues(kept, lexicon) };
-    };
+  return {
+    match: (texts) => splitMatches(lexicon.matcher.scan(texts.join('\n')), texts),
+    speaks: (matches, text, around) => hasSupport(matches, text, around, lexicon),
+    read: ({ texts, matches: matchesOf, ends }) => {
+      const words = { ends, at: 0, offset: 0 };
+      let index = 0;
+      return (around) => {
+        const text = texts[index] ?? '';
+        const matches = matchesOf[index] ?? [];
+        const heard = hearCues(matches, lexicon) | (around ?? EVERY_CUE);
+        const kept = isDoubtful(matches, heard, lexicon)
+          ? keepWords(matches, words, lexicon)
+          : matches;
+        index += 1;
+        words.offset += text.length + 1;
+        const terms: FoundTerm[] = [];
+        visitWeights(kept, text, around ?? 0, lexicon, (start, end, key, concept, value) => {
+          terms.push({ concept, value, start, end, key });
+        });
+        return { terms, cues: hearCues(kept, lexicon) };
+      };
+    },
   };
 }

@@ -6,7 +6,7 @@
 import type { Segmenter } from '../../segment';
 import { hasWords, type PassageView } from '../features';
 import { findSentenceMark } from '../sentence-ends';
-import type { CutTexts, FoundTerm, LexiconReader } from './read-lexicon';
+import type { CutTexts, FoundTerm, LexiconReader, Matches } from './read-lexicon';
 
 /** The words of a text: those that end at `ends[from]` to `ends[to − 1]`. Texts that were cut together share `ends`, which count in them `joined`; there the text begins at `offset`. */
 export interface TextWords {
@@ -51,18 +51,26 @@ interface ReadContext extends ReadText {
   readonly cues: number;
 }
 
-/** A reader of passages by a lexicon and a segmenter. All passages are cut in one call, and the headings above them in another. Linear in the text. */
-export function createPassageReader(read: LexiconReader, segmenter: Segmenter): ReadPassages {
-  const cut = (texts: readonly string[]): CutTexts => {
+/**
+ * A reader of passages by a lexicon and a segmenter. The headings above them are cut in one call, and they in another. With `onlySpeaking` a passage in which no term of the lexicon speaks for a
+ * concept is not cut, and counts as one without words. Linear in the text.
+ */
+export function createPassageReader(
+  lexicon: LexiconReader,
+  segmenter: Segmenter,
+  onlySpeaking: boolean,
+): ReadPassages {
+  const cut = (texts: readonly string[], matches: readonly Matches[]): CutTexts => {
     const joined = texts.join('\n');
-    return { texts, joined, ends: segmenter.wordBoundaries(joined) };
+    return { texts, matches, joined, ends: segmenter.wordBoundaries(joined) };
   };
   const readContexts = (views: readonly PassageView[]): ReadonlyMap<string, ReadContext> => {
-    const contexts = cut(listContexts(views));
+    const texts = listContexts(views);
+    const contexts = cut(texts, lexicon.match(texts));
     const words = shareWords(contexts);
-    const readNext = read(contexts);
+    const readNext = lexicon.read(contexts);
     return new Map(
-      contexts.texts.map((text, i) => {
+      texts.map((text, i) => {
         const { terms, cues } = readNext();
         return [text, { text, words: words[i] ?? NO_WORDS, sentenceEnds: [], terms, cues }];
       }),
@@ -70,26 +78,52 @@ export function createPassageReader(read: LexiconReader, segmenter: Segmenter): 
   };
   return (views) => {
     const contexts = readContexts(views);
-    const bodies = cut(views.map(({ text }) => text));
-    const words = shareWords(bodies);
-    const sentenceEnds = findSentenceEnds(bodies);
-    const readNext = read(bodies);
-    return views.map((view, i): ReadPassage => {
+    const matches = lexicon.match(views.map(({ text }) => text));
+    const found = views.map((view, i): FoundPassage => {
       const headings = view.headings.map((heading) => contexts.get(heading) ?? NOTHING);
       const title = contexts.get(view.title) ?? NOTHING;
-      const { terms } = readNext(hearContext(headings, title));
-      return {
-        body: {
-          text: view.text,
-          words: words[i] ?? NO_WORDS,
-          sentenceEnds: sentenceEnds[i] ?? [],
-          terms,
-        },
-        headings,
-        title,
-      };
+      const around = hearContext(headings, title);
+      const own = matches[i] ?? [];
+      const isRead = !onlySpeaking || lexicon.speaks(own, view.text, around);
+      return { text: view.text, matches: own, headings, title, around, isRead };
+    });
+    const readBody = createBodyReader(found.filter(({ isRead }) => isRead));
+    return found.map(({ text, headings, title, isRead }): ReadPassage => {
+      const body = isRead ? readBody() : { text, words: NO_WORDS, sentenceEnds: [], terms: [] };
+      return { body, headings, title };
     });
   };
+
+  /** Cuts passages as one, and reads one after the other. */
+  function createBodyReader(passages: readonly FoundPassage[]): () => ReadText {
+    const bodies = cut(
+      passages.map(({ text }) => text),
+      passages.map((passage) => passage.matches),
+    );
+    const words = shareWords(bodies);
+    const sentenceEnds = findSentenceEnds(bodies);
+    const readNext = lexicon.read(bodies);
+    let index = 0;
+    return () => {
+      const at = index++;
+      return {
+        text: bodies.texts[at] ?? '',
+        words: words[at] ?? NO_WORDS,
+        sentenceEnds: sentenceEnds[at] ?? [],
+        terms: readNext(passages[at]?.around).terms,
+      };
+    };
+  }
+}
+
+/** A passage with its matches, before it is read. */
+interface FoundPassage {
+  readonly text: string;
+  readonly matches: Matches;
+  readonly headings: readonly ReadContext[];
+  readonly title: ReadContext;
+  readonly around: number;
+  readonly isRead: boolean;
 }
 
 const NOTHING: ReadContext = { text: '', words: NO_WORDS, sentenceEnds: [], terms: [], cues: 0 };

@@ -43,6 +43,8 @@ export interface TaggerModel {
   /** For passages in their document, and for passages that stand alone. */
   readonly inDocument: SituationModel;
   readonly alone: SituationModel;
+  /** Whether it reads the words of those passages only in which a term of the lexicon speaks for a concept; of the others it has learnt nothing. */
+  readonly onlySpeaking: boolean;
   /** The documents that it learnt from, by {@link fingerprintPassages}; evaluated on these, it looks better than it is. */
   readonly learntFrom: readonly string[];
 }

@@ -34,7 +34,7 @@ export function createTrainedJudge(
   model: TaggerModel,
 ): PassageJudge {
   const lexicon = compileLexicon(taxonomy, DEFAULT_TAGGER_SETTINGS.labelWeight);
-  const read = createPassageReader(createLexiconReader(lexicon), segmenter);
+  const read = createPassageReader(createLexiconReader(lexicon), segmenter, model.onlySpeaking);
   const schemes = lexicon.concepts.map(({ inScheme }) => inScheme);
   const scoreWords = createWordScorer(model.words);
   const situations = {
