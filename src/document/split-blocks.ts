@@ -38,9 +38,16 @@ function splitBlock(block: Block): readonly Block[] {
     .flatMap(splitPublication);
 }
 
+/** A sentence that speaks of a document by its number, 根据国发〔2020〕99号文件精神,…: what stands before the number, and behind it. */
+const SPEAKS_OF = /^(?:根据|按照|依据|依照|为|落实|贯彻|执行|参照|经|以|由|自|在|对|将|现将|转发)/;
+const SPOKEN_OF = /^ ?(?:[文件)]|精神|要求|规定|通知|意见|和|及|与|等|中|的|[,、。;:])/;
+
 function splitDocumentNumber(block: Block): readonly Block[] {
-  const number = readDocumentNumber(block.text);
-  if (number === undefined || number.length === block.text.length) return [block];
+  const { text } = block;
+  const number = readDocumentNumber(text);
+  if (number === undefined || number.length === text.length) return [block];
+  if (SPEAKS_OF.test(number) || SPOKEN_OF.test(text.slice(number.length, number.length + 4)))
+    return [block];
   return cut(block, [number.length]);
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { splitGluedBlocks } from '../../../src/document/split-blocks';
 import { splitGluedLines } from '../../../src/document/split-lines';
 import { blocksOf, linesOf } from '../../support/document-blocks';
 
@@ -114,5 +115,16 @@ describe('splitGluedBlocks', () => {
 
   it('does not take a date in a sentence for a signature', () => {
     expect(blocksOf('本办法自公布之日起施行。原办法废止于2024年3月4日')).toHaveLength(1);
+  });
+});
+
+describe('splitGluedBlocks', () => {
+  it.each([
+    ['cuts a number off its addressees', '国发〔2020〕99号各省、自治区:', 2],
+    ['leaves a sentence that speaks of a number', '根据国发〔2020〕99号文件精神,推进共享。', 1],
+    ['leaves one that begins with what is to be done', '为落实国发〔2020〕99号,现通知如下。', 1],
+    ['leaves a number that goes on', '国发〔2020〕99号、国办发〔2021〕3号提出的任务。', 1],
+  ])('%s', (_, text, count) => {
+    expect(splitGluedBlocks(blocksOf(text))).toHaveLength(count);
   });
 });
