@@ -166,5 +166,33 @@ describe('document numbers', () => {
 
   it('behind words without a space are found all the same', () => {
     expect(findIds('公共数据浙政发〔2021〕8号')[0]).toBe('zj-plan#p1');
+    // A passage has the same words.
+    expect(findIds('依据浙政发〔2021〕8号')).toContain('zj-plan#p1');
+    expect(listNotices('依据浙政发〔2021〕8号')).toEqual([]);
+    expect(findIds('贯彻国发〔2020〕3号')).toEqual(['undated#p2']);
+    expect(listNotices('贯彻国发〔2020〕3号')).toMatchObject([
+      { number: '国发〔2020〕3号', citations: 1 },
+    ]);
+  });
+
+  it('are not found in longer numbers', () => {
+    const cites = createDocument({ id: 'cites', passages: [{ text: '（国办发〔2021〕9号）' }] });
+    const { total, notices } = index.add([cites]).search('沪府办发〔2021〕9号');
+    expect(total).toBe(0);
+    expect(notices).toMatchObject([{ number: '沪府办发〔2021〕9号', citations: 0 }]);
+  });
+
+  it('are excluded as they are typed', () => {
+    expect(findIds('公共数据 -关于浙政发〔2021〕8号')).toContain('zj-plan#p1');
+    expect(listNotices('公共数据 -关于浙政发〔2021〕8号')).toMatchObject([
+      { kind: 'unknown-number', number: '关于浙政发〔2021〕8号' },
+    ]);
+  });
+
+  it('score the same before a phrase and behind it', () => {
+    const scores = (query: string): readonly number[] =>
+      index.search(query).hits.map(({ rawScore }) => rawScore);
+    const number = '浙政发〔2021〕8号';
+    expect(scores(`"${number}" ${number}`)).toEqual(scores(`${number} "${number}"`));
   });
 });
