@@ -50,6 +50,8 @@ describe('notices of unknown values', () => {
     ['year:..2001,2030..2040', {}, [{ value: '..2001' }, { value: '2030..2040' }]],
     ['-task:T99', {}, [{ field: 'task', value: 'T99' }]],
     ['数据 OR task:T99', {}, [{ field: 'task', value: 'T99' }]],
+    ['', { filter: { region: ['３３００００'] } }, []],
+    ['task:T99 -task:T99', {}, [{ field: 'task', value: 'T99' }]],
     ['', { filter: { task: ['T2', 'T99'], year: [2050] } }, [{ value: 'T99' }, { value: '2050' }]],
   ])('of %j %j are %j', (query, options, expected) => {
     const notices = listNotices(query, options).filter(({ kind }) => kind === 'unknown-value');
