@@ -74,8 +74,13 @@ export function countMatches(matches: readonly Uint16Array[]): number {
   return matches.reduce((sum, { length }) => sum + length, 0);
 }
 
+/** Zeros before the serial of a number: 〔2021〕029号. */
+const LEADING_ZEROS = /(?<=[〕\])】])0+(?=\d)/;
+
+/** The prepared spellings of a number; where it is typed with zeros, those without too. */
 function listSpellings(number: string): ReadonlySet<string> {
-  return new Set(listNumberSpellings(number).map(preparePhrase));
+  const forms = [number, number.replace(LEADING_ZEROS, '')];
+  return new Set(forms.flatMap(listNumberSpellings).map(preparePhrase));
 }
 
 function findOwn(segments: readonly LiveSegment[], number: string): readonly Uint16Array[] {
@@ -110,7 +115,7 @@ function findOwners(segment: IndexSegment, number: string): ReadonlySet<number> 
 /** Kept with the segment: every number asks for them. */
 const mappedNumbers = new WeakMap<IndexSegment, ReadonlyMap<string, readonly number[]>>();
 
-/** The documents of a segment by their prepared numbers. */
+/** The documents of a segment by their prepared numbers without leading zeros. */
 function mapNumbers(segment: IndexSegment): ReadonlyMap<string, readonly number[]> {
   const known = mappedNumbers.get(segment);
   if (known !== undefined) return known;
@@ -118,7 +123,7 @@ function mapNumbers(segment: IndexSegment): ReadonlyMap<string, readonly number[
   for (let document = 0; document < countDocuments(segment); document++) {
     const number = readAttribute(segment, document, 'documentNumber');
     if (number === undefined) continue;
-    const prepared = preparePhrase(number);
+    const prepared = preparePhrase(number).replace(LEADING_ZEROS, '');
     const documents = byNumber.get(prepared) ?? [];
     documents.push(document);
     byNumber.set(prepared, documents);

@@ -109,14 +109,9 @@ function noticeFilters(
 
 /** What is to be said of a clause, of those under OR and NOT one by one. */
 function noticeClause(clause: QueryClause, planner: Planner): readonly SearchNotice[] {
-  switch (clause.kind) {
-    case 'any':
-      return clause.operands.flatMap((operand) => planner.notice(operand, false));
-    case 'exclude':
-      return planner.notice(clause.operand, true);
-    default:
-      return planner.notice(clause, false);
-  }
+  if (clause.kind === 'exclude') return planner.notice(clause.operand, true);
+  const operands = clause.kind === 'any' ? clause.operands : [clause];
+  return operands.flatMap((operand) => planner.notice(operand, false));
 }
 
 /** Each notice once, however often its value is asked for. */
