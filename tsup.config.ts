@@ -8,8 +8,6 @@ const libraryEntries: Record<string, string> = {
   nodejieba: 'src/segment/nodejieba.ts',
 };
 
-// Splitting is on in both formats: all entries then share one ZhengceError class (instanceof holds
-// across them), and what is imported lazily stays in a chunk of its own.
 type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number];
 
 /** Takes the data of corpus/ along as JSON to be parsed: an importing process does that faster than it compiles the same as JavaScript. */
@@ -33,6 +31,8 @@ const shared: Options = {
   },
   target: 'es2022',
   platform: 'node',
+  // In both formats: all entries then share one ZhengceError class (instanceof holds across them),
+  // and what is imported lazily stays in a chunk of its own.
   splitting: true,
   treeshake: false,
   sourcemap: false,

@@ -113,7 +113,7 @@ async function runSearchCommand(file: string, text: string, flags: SearchFlags):
       ? index.search(query, { ...options, highlight: true })
       : index.findSimilar(like, options);
   const milliseconds = performance.now() - began;
-  const correction = like === undefined ? await correct(index, query) : undefined;
+  const correction = like === undefined ? await correct(index, query, options) : undefined;
   const offset = options.offset ?? 0;
   const parts = { query: like === undefined ? text : undefined, result, offset, correction };
   const record = createSearchResultRecord(parts);
@@ -167,8 +167,13 @@ function adviseOn({ code }: ZhengceError): string {
   return '; an index made with a plan of your own needs --taxonomy, one of another version has to be made anew';
 }
 
-async function correct(index: SearchIndex, query: Query): Promise<CorrectedQuery | undefined> {
-  return index.correct(query, { pinyin: await loadPinyin() });
+async function correct(
+  index: SearchIndex,
+  query: Query,
+  { synonyms }: SearchOptions,
+): Promise<CorrectedQuery | undefined> {
+  const pinyin = await loadPinyin();
+  return index.correct(query, synonyms === undefined ? { pinyin } : { pinyin, synonyms });
 }
 
 function usage(message: string): ZhengceError {

@@ -24,7 +24,9 @@ export function describeNotice(notice: SearchNotice): string {
     case 'unknown-number': {
       const { number, citations, similar } = notice;
       const cited =
-        citations === 0 ? 'and none cites it' : `${count(citations, 'passage')} cite it`;
+        citations === 0
+          ? 'and none cites it'
+          : `${count(citations, 'passage')} ${citations === 1 ? 'cites' : 'cite'} it`;
       return `no document has the number ${number}, ${cited}${list('; near it are', similar)}`;
     }
   }

@@ -57,9 +57,7 @@ export async function readIsolated(reading: IsolatedReading): Promise<ReadConten
     giveBack(thread);
     throw error;
   }
-  const content = await runTask(thread, { bytes, member, context, archive });
-  thread.archive = archive;
-  return content;
+  return runTask(thread, { bytes, member, context, archive });
 }
 
 function runTask(thread: ReaderThread, task: ReadingTask): Promise<ReadContent> {
@@ -88,10 +86,9 @@ function runTask(thread: ReaderThread, task: ReadingTask): Promise<ReadContent> 
       Math.min(limits.timeoutMs, MAX_TIMER),
     );
     const onMessage = (answer: ReadingAnswer): void => {
-      if (answer.kind === 'ready') {
-        thread.isReady = true;
-        return;
-      }
+      if (answer.kind === 'ready') return;
+      // Said before the thread is given back: another file may take it at once.
+      if (answer.kind === 'content') thread.archive = task.archive;
       settle(() => {
         if (answer.kind === 'content') resolve(answer.content);
         else reject(describeAnswer(answer, path));

@@ -48,7 +48,12 @@ function startThread(heap: number): ReaderThread {
   const worker = IS_SOURCE
     ? new Worker(FROM_SOURCE, { ...options, eval: true })
     : new Worker(new URL('./read-worker.js', import.meta.url), options);
-  return { worker, heap, isReady: false, archive: undefined };
+  const thread: ReaderThread = { worker, heap, isReady: false, archive: undefined };
+  // Heard from the beginning: the thread may be there before its first file is loaded. Whatever it says, it is there.
+  worker.on('message', () => {
+    thread.isReady = true;
+  });
+  return thread;
 }
 
 /** Among the sources, in tests and scripts, the thread has to learn TypeScript first. */

@@ -33,9 +33,17 @@ export async function sniffPolicyFile({
       // Which of the packed formats it is stands at its end.
       return format === 'docx' || format === 'odt' || format === 'ofd' ? format : 'zip';
     case undefined:
-      // Marks of markup are ASCII, whatever the encoding of the text.
-      return judgeText(head, detectFormat(path), path, () => Buffer.from(head).toString('latin1'));
+      return judgeText(head, detectFormat(path), path, () => decodeHead(head));
   }
+}
+
+/** The first bytes as far as marks of markup go: these are ASCII, whatever the encoding of the text, but for UTF-16, which begins with its mark. */
+function decodeHead(head: Uint8Array): string {
+  const [a, b, c] = head;
+  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(head);
+  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(head);
+  const hasMark = a === 0xef && b === 0xbb && c === 0xbf;
+  return Buffer.from(hasMark ? head.subarray(3) : head).toString('latin1');
 }
 
 async function readHead(path: string): Promise<Uint8Array> {

@@ -129,18 +129,18 @@ function restrictByAttribute(attribute: 'id' | 'genre', values: readonly string[
 
 /** By name or part of a name; by code, where a code that ends in 00 stands for all that lies inside. */
 function restrictRegions(values: readonly string[]): Restriction {
+  const wanted = values.map(foldText);
   return restrictDocuments((segment, document) => {
     const name = foldText(readAttribute(segment, document, 'regionName') ?? '');
     const code = readAttribute(segment, document, 'regionCode') ?? '';
-    return values.some((value) => isInRegion(value, name, code));
+    return wanted.some((value) => isInRegion(value, name, code));
   });
 }
 
-/** Whether a region, by its folded name and code, lies in the one that a value names. */
+/** Whether a region, by its folded name and code, lies in the one that a folded value names. */
 export function isInRegion(value: string, name: string, code: string): boolean {
   if (/^\d{6}$/.test(value)) return code.startsWith(value.replace(/(?:00){1,2}$/, ''));
-  const folded = foldText(value);
-  return folded !== '' && name.includes(folded);
+  return value !== '' && name.includes(value);
 }
 
 /** A name that a document has whole stands for itself; another for all names that it is part of. */

@@ -5,9 +5,9 @@
  */
 import { preparePhrase } from './phrase';
 
-/** One number at the beginning of a heading, folded: 第三章, (一), 1., 一、, ①. */
+/** One number at the beginning of a heading, folded: 第三章, 1.2 before Chinese, (一), 1., 一、, ①; the 3. of 3.5G is none. */
 const NUMBER =
-  /^(?:第[一二三四五六七八九十百零\d]{1,6}[编篇章节条]|\(?[一二三四五六七八九十百\d]{1,4}[)、.]|[①-⑳])/;
+  /^(?:第[一二三四五六七八九十百零\d]{1,6}[编篇章节条]|\d{1,2}(?:\.\d{1,2}){1,3}[.、]?(?=\p{Script=Han})|\(?[一二三四五六七八九十百\d]{1,4}(?:[)、]|\.(?!\d))|[①-⑳])/u;
 
 /** The letters and digits of a heading or of a query, folded: with the numbers before them, and without where there are some. Linear. */
 export function listHeadingForms(text: string): readonly string[] {

@@ -70,11 +70,10 @@ function listUnknown(
     case 'region': {
       const names = listOf('region').map(foldText);
       const codes = listOf('regionCode');
-      return asked.filter(
-        (value) =>
-          !names.some((name) => isInRegion(value, name, '')) &&
-          !codes.some((code) => isInRegion(value, '', code)),
-      );
+      const isKnown = (folded: string): boolean =>
+        names.some((name) => isInRegion(folded, name, '')) ||
+        codes.some((code) => isInRegion(folded, '', code));
+      return asked.filter((value) => !isKnown(foldText(value)));
     }
     case 'issuer': {
       const names = listIssuers(sources);

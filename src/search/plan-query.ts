@@ -63,10 +63,10 @@ export function planQuery(query: Query, sources: PlanSources): SearchPlan {
     hasWords: query.clauses.some(isScored),
     restrictions: restrictClauses(query.clauses, planner),
     filters: [...restrictByClauses(typed, sources), ...restrictByOptions(sources.filter, sources)],
-    notices: [
-      ...listOperands(query.clauses).flatMap((operand) => planner.notice(operand)),
+    notices: listDistinct([
+      ...query.clauses.flatMap((clause) => noticeClause(clause, planner)),
       ...noticeFilters(listFilters(sources.filter), sources),
-    ],
+    ]),
     namesRegion: namesRegion(foldText(query.text), sources.context.regionNames),
     typed: readTyped(query.clauses),
   };
@@ -85,7 +85,7 @@ export function planTerms(
     hasWords: true,
     restrictions: [],
     filters: restrictByOptions(filter, sources),
-    notices: noticeFilters(listFilters(filter), sources),
+    notices: listDistinct(noticeFilters(listFilters(filter), sources)),
     namesRegion: terms.some(({ term }) => namesRegion(term, context.regionNames)),
     typed: [],
   };
@@ -107,12 +107,16 @@ function noticeFilters(
   return filters.flatMap((filter) => listUnknownValues(filter, sources));
 }
 
-/** The clauses, those under OR and NOT one by one. */
-function listOperands(clauses: readonly QueryClause[]): readonly Operand[] {
-  return clauses.flatMap((clause): readonly Operand[] => {
-    if (clause.kind === 'any') return clause.operands;
-    return clause.kind === 'exclude' ? [clause.operand] : [clause];
-  });
+/** What is to be said of a clause, of those under OR and NOT one by one. */
+function noticeClause(clause: QueryClause, planner: Planner): readonly SearchNotice[] {
+  if (clause.kind === 'exclude') return planner.notice(clause.operand, true);
+  const operands = clause.kind === 'any' ? clause.operands : [clause];
+  return operands.flatMap((operand) => planner.notice(operand, false));
+}
+
+/** Each notice once, however often its value is asked for. */
+function listDistinct(notices: readonly SearchNotice[]): readonly SearchNotice[] {
+  return [...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values()];
 }
 
 function isScored(clause: QueryClause): boolean {
@@ -137,7 +141,7 @@ function restrictClauses(
         case 'phrase':
           return [planner.restrict(clause)];
         case 'exclude':
-          return [{ kind: 'not', restriction: planner.restrict(clause.operand) }];
+          return [planner.exclude(clause.operand)];
         case 'any':
           return restrictAny(clause.operands, planner);
       }

@@ -15,7 +15,12 @@ import {
 import { type FilterSources, restrictField } from './filters';
 import type { SearchNotice } from './model';
 import { createNumberNotice, listUnknownValues } from './notices';
-import { countMatches, findDocumentNumber, type NumberMatches } from './number-matches';
+import {
+  countMatches,
+  findDocumentNumber,
+  findWholeNumber,
+  type NumberMatches,
+} from './number-matches';
 import { findPhrase, preparePhrase } from './phrase';
 import type { Operand, QueryClause, WordsClause } from './query';
 import type { RankingContext } from './ranking-context';
@@ -36,7 +41,9 @@ type PartClause = ListClause | PhraseScoreClause;
 export interface Planner {
   score(clause: QueryClause): readonly ScoreClause[];
   restrict(operand: Exclude<Operand, WordsClause>): Restriction;
-  notice(operand: Operand): readonly SearchNotice[];
+  /** That an operand does not hold: a number as it is typed, no end of it. */
+  exclude(operand: Exclude<Operand, WordsClause>): Restriction;
+  notice(operand: Operand, isExcluded: boolean): readonly SearchNotice[];
 }
 
 /** Factor on what a passage of the document that has a number gains by it, over one that cites it: more than demotions take. */
@@ -62,14 +69,12 @@ export function createPlanner(sources: PlannerSources): Planner {
     const word = createWordClause(text, weight, context);
     return word.frequency > 0 ? word : scorePhrase(text, weight);
   };
+  const segments = context.views.map(({ live }) => live);
   const numbers = new Map<string, NumberMatches>();
   const findNumber = (number: string): NumberMatches => {
-    const known = numbers.get(number);
-    if (known !== undefined) return known;
-    const segments = context.views.map(({ live }) => live);
-    const matches = findDocumentNumber(segments, number, hasBigrams);
-    numbers.set(number, matches);
-    return matches;
+    const known = numbers.get(number) ?? findDocumentNumber(segments, number, hasBigrams);
+    numbers.set(number, known);
+    return known;
   };
   const scoreNumber = (typed: string): readonly PartClause[] => {
     const { own, cited, number, rest } = findNumber(typed);
@@ -81,7 +86,11 @@ export function createPlanner(sources: PlannerSources): Planner {
         context,
         frequency,
       ),
-      createPhraseClause({ text: number, weight: 1, matches: cited }, context, frequency),
+      createPhraseClause(
+        { text: `${number} cited`, weight: 1, matches: cited },
+        context,
+        frequency,
+      ),
       ...listParts(rest, sources).map(({ clause }) => clause),
     ];
   };
@@ -105,6 +114,18 @@ export function createPlanner(sources: PlannerSources): Planner {
     }
     return [...parts.map(({ clause }) => clause), ...groups, ...phrases.flatMap(bonusFor)];
   };
+  const findWhole = (number: string): NumberMatches =>
+    findWholeNumber(segments, number, hasBigrams);
+  const restrict = (
+    operand: Exclude<Operand, WordsClause>,
+    find: (number: string) => NumberMatches,
+  ): Restriction => {
+    if (operand.kind === 'filter') return restrictField(operand, sources);
+    if (operand.kind === 'phrase') return { kind: 'passages', matches: findMatches(operand.text) };
+    const { own, cited } = find(operand.number);
+    const restrictions = [own, cited].map((matches) => ({ kind: 'passages', matches }) as const);
+    return { kind: 'any', restrictions };
+  };
   return {
     score: (clause) => {
       switch (clause.kind) {
@@ -120,27 +141,15 @@ export function createPlanner(sources: PlannerSources): Planner {
           return [];
       }
     },
-    restrict: (operand) => {
-      switch (operand.kind) {
-        case 'phrase':
-          return { kind: 'passages', matches: findMatches(operand.text) };
-        case 'number': {
-          const { own, cited } = findNumber(operand.number);
-          const restrictions = [own, cited].map(
-            (matches) => ({ kind: 'passages', matches }) as const,
-          );
-          return { kind: 'any', restrictions };
-        }
-        case 'filter':
-          return restrictField(operand, sources);
-      }
-    },
-    notice: (operand) => {
+    restrict: (operand) => restrict(operand, findNumber),
+    exclude: (operand) => ({ kind: 'not', restriction: restrict(operand, findWhole) }),
+    notice: (operand, isExcluded) => {
       if (operand.kind === 'filter') return listUnknownValues(operand, sources);
       if (operand.kind !== 'number') return [];
-      const { own, cited } = findNumber(operand.number);
+      const find = isExcluded ? findWhole : findNumber;
+      const { own, cited, number } = find(operand.number);
       if (countMatches(own) > 0) return [];
-      return [createNumberNotice(operand.number, countMatches(cited), sources.values)];
+      return [createNumberNotice(number, countMatches(cited), sources.values)];
     },
   };
 }
@@ -172,11 +181,13 @@ function listParts(
   const isCovered = (start: number, end: number): boolean =>
     words.some((word) => word.clause.frequency > 0 && word.start <= start && word.end >= end);
   const { weight, covered } = context.settings.bigram;
-  const pairs = [...text]
-    .map((_, at) => ({ start: at, end: at + 2, keys: listBigrams(text.slice(at, at + 2)) }))
-    .flatMap(({ start, end, keys }) => {
-      const own = isCovered(start, end) ? weight * covered : weight;
-      return keys.map((key) => ({ start, end, clause: createBigramClause(key, own, context) }));
-    });
+  const pairs = Array.from({ length: text.length }, (_, at) => ({
+    start: at,
+    end: at + 2,
+    keys: listBigrams(text.slice(at, at + 2)),
+  })).flatMap(({ start, end, keys }) => {
+    const own = isCovered(start, end) ? weight * covered : weight;
+    return keys.map((key) => ({ start, end, clause: createBigramClause(key, own, context) }));
+  });
   return [...words, ...pairs];
 }

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, rmdir, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { ZhengceError } from '../../errors';
@@ -19,8 +20,7 @@ export async function withLock(paths: StorePaths, use: () => Promise<void>): Pro
   const { target, folder, lock } = paths;
   const release = await attemptWrite(target, async () => {
     await assertNoFolder(target);
-    await mkdir(folder, { recursive: true });
-    return lockOutput(lock);
+    return openLock(folder, lock);
   });
   try {
     await use();
@@ -37,6 +37,18 @@ async function assertNoFolder(target: string): Promise<void> {
   throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
 }
 
+async function openLock(folder: string, lock: string): Promise<() => void> {
+  await mkdir(folder, { recursive: true });
+  try {
+    return lockOutput(lock);
+  } catch (error) {
+    // A run that ended at this moment took the folder along.
+    if (!hasCode(error, 'ENOENT')) throw error;
+    await mkdir(folder, { recursive: true });
+    return lockOutput(lock);
+  }
+}
+
 /**
  * Takes a lock, and gives what lets go of it; it goes as well when the process ends. A lock of a process that is no more is taken over, as after a kill; of a process of another
  * machine, on a shared drive, nobody here can tell whether it is.
@@ -45,29 +57,66 @@ async function assertNoFolder(target: string): Promise<void> {
  */
 function lockOutput(path: string): () => void {
   const own = `${String(process.pid)} ${hostname()}`;
-  if (!createLock(path, own)) {
-    const holder = describeHolder(path);
-    if (holder !== undefined) throw refuseLock(path, holder);
-    rmSync(path, { force: true });
-    if (!createLock(path, own)) throw refuseLock(path, 'a process that has just begun');
-  }
+  if (!createLock(path, own)) takeOver(path, own);
   const release = (): void => {
     process.off('exit', release);
-    rmSync(path, { force: true });
+    if (readLock(path) === own) rmSync(path, { force: true });
   };
   process.once('exit', release);
   return release;
 }
 
-/** Whether there was no lock: looking and writing are one step, so that of two processes that begin together one has it. */
+/** Whether there was no lock. It appears with its text in it and in one step, so that of two processes that begin together one has it. */
 function createLock(path: string, own: string): boolean {
+  const draft = `${path}.${randomUUID()}`;
+  writeFileSync(draft, own);
+  try {
+    linkSync(draft, path);
+    return true;
+  } catch (error) {
+    return hasCode(error, 'EEXIST') ? false : createUnlinked(path, own);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** On drives without links, a lock is without its text for a moment. */
+function createUnlinked(path: string, own: string): boolean {
   try {
     writeFileSync(path, own, { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (hasCode(error, 'EEXIST')) return false;
     throw error;
   }
+}
+
+/** Takes the lock of a process that is no more: moved away first, so that of several processes that see it one has it, and looked at again, as it may be another one by then. */
+function takeOver(path: string, own: string): void {
+  const found = readLock(path);
+  const holder = describeHolder(found);
+  if (holder !== undefined) throw refuseLock(path, holder);
+  const moved = moveLock(path);
+  if (moved !== undefined && moved !== found) createLock(path, moved);
+  if (!createLock(path, own)) throw refuseLock(path, 'a process that has just begun');
+}
+
+/** Removes a lock, and gives what it said; undefined where there is none any more. */
+function moveLock(path: string): string | undefined {
+  const stale = `${path}.${randomUUID()}`;
+  try {
+    renameSync(path, stale);
+    return readLock(stale);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  } finally {
+    rmSync(stale, { force: true });
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }
 
 function refuseLock(path: string, holder: string): ZhengceError {
@@ -76,8 +125,8 @@ function refuseLock(path: string, holder: string): ZhengceError {
 }
 
 /** Who holds a lock, and what to do about it; undefined where nobody does any more. */
-function describeHolder(path: string): string | undefined {
-  const [, pid = '', host = ''] = /^(\d+) (.+)$/.exec(readLock(path)) ?? [];
+function describeHolder(lock: string): string | undefined {
+  const [, pid = '', host = ''] = /^(\d+) (.+)$/.exec(lock) ?? [];
   if (pid === '') return undefined;
   if (host !== hostname()) {
     return `process ${pid} of another machine, ${host}: wait for it, or remove the file where that process is no more`;
@@ -91,7 +140,7 @@ function readLock(path: string): string {
     return readFileSync(path, 'utf8').trim();
   } catch (error) {
     // Let go of in the meantime.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    if (hasCode(error, 'ENOENT')) return '';
     throw error;
   }
 }
@@ -102,6 +151,6 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // Of another user: alive, but not to be signalled.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return hasCode(error, 'EPERM');
   }
 }

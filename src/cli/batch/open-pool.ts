@@ -68,7 +68,5 @@ function describeCrash(error: unknown): unknown {
 }
 
 function refuseStart(cause: unknown): Error {
-  return new Error(`tag: a thread could not start: ${String(cause)} (--jobs 1 works without)`, {
-    cause,
-  });
+  return new Error(`tag: a thread could not start: ${String(cause)}`, { cause });
 }

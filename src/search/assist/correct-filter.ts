@@ -31,13 +31,15 @@ export function correctFilter(
     corrections.push(Object.freeze({ from: value, ...nearest }));
     return nearest.to;
   });
-  if (corrections.length === 0) return undefined;
-  return { text: `${field}:${writeValues(values)}`, corrections };
+  const written = writeValues(values);
+  if (corrections.length === 0 || written === undefined) return undefined;
+  return { text: `${field}:${written}`, corrections };
 }
 
-function writeValues(values: readonly string[]): string {
-  const [only = ''] = values;
-  return values.length === 1 && /\s/.test(only) ? `"${only}"` : values.join(',');
+/** Values as they are typed behind a colon; undefined where they cannot be: in quotes there is one. */
+function writeValues(values: readonly string[]): string | undefined {
+  if (!values.some((value) => /[\s,，、]/.test(value))) return values.join(',');
+  return values.length === 1 ? `"${values.join('')}"` : undefined;
 }
 
 type Found = Pick<Correction, 'to' | 'count'>;

@@ -47,7 +47,7 @@ export interface TaggerModelFile {
 
 const DECIMALS = 5;
 
-/** The file of a model. Weights of words have 8 bits already, all else is rounded to five decimals: loading it gives a model with those. */
+/** The file of a model. Weights of words have 8 bits already, and their scales stay as they are; all else is rounded to five decimals: loading it gives a model with those. */
 export function serializeTaggerModel(model: TaggerModel): TaggerModelFile {
   const { words, codes } = model;
   return {

@@ -50,6 +50,8 @@ describe('notices of unknown values', () => {
     ['year:..2001,2030..2040', {}, [{ value: '..2001' }, { value: '2030..2040' }]],
     ['-task:T99', {}, [{ field: 'task', value: 'T99' }]],
     ['数据 OR task:T99', {}, [{ field: 'task', value: 'T99' }]],
+    ['', { filter: { region: ['３３００００'] } }, []],
+    ['task:T99 -task:T99', {}, [{ field: 'task', value: 'T99' }]],
     ['', { filter: { task: ['T2', 'T99'], year: [2050] } }, [{ value: 'T99' }, { value: '2050' }]],
   ])('of %j %j are %j', (query, options, expected) => {
     const notices = listNotices(query, options).filter(({ kind }) => kind === 'unknown-value');
@@ -112,20 +114,22 @@ describe('notices of what filters leave out', () => {
 });
 
 describe('document numbers', () => {
-  it.each(['浙政发〔2021〕8号', '浙政發[2021]8號文', '浙政发（2021） 第 8 号'])(
-    '%j finds the document, then what cites it, and nothing else',
-    (query) => {
-      const { hits, total, notices } = index.search(query);
-      expect(hits.map(({ passage }) => passage.id)).toEqual([
-        'zj-plan#p1',
-        'zj-plan#p2',
-        'zj-plan#p3',
-        'undated#p1',
-        'undated#p2',
-      ]);
-      expect([total, notices]).toEqual([5, []]);
-    },
-  );
+  it.each([
+    '浙政发〔2021〕8号',
+    '浙政發[2021]8號文',
+    '浙政发（2021） 第 8 号',
+    '浙政发〔2021〕008号',
+  ])('%j finds the document, then what cites it, and nothing else', (query) => {
+    const { hits, total, notices } = index.search(query);
+    expect(hits.map(({ passage }) => passage.id)).toEqual([
+      'zj-plan#p1',
+      'zj-plan#p2',
+      'zj-plan#p3',
+      'undated#p1',
+      'undated#p2',
+    ]);
+    expect([total, notices]).toEqual([5, []]);
+  });
 
   it('add up, and are shown in the text as they are written', () => {
     const { hits } = index.search('浙政发〔2021〕8号', { explain: true, highlight: true });
@@ -166,5 +170,33 @@ describe('document numbers', () => {
 
   it('behind words without a space are found all the same', () => {
     expect(findIds('公共数据浙政发〔2021〕8号')[0]).toBe('zj-plan#p1');
+    // A passage has the same words.
+    expect(findIds('依据浙政发〔2021〕8号')).toContain('zj-plan#p1');
+    expect(listNotices('依据浙政发〔2021〕8号')).toEqual([]);
+    expect(findIds('贯彻国发〔2020〕3号')).toEqual(['undated#p2']);
+    expect(listNotices('贯彻国发〔2020〕3号')).toMatchObject([
+      { number: '国发〔2020〕3号', citations: 1 },
+    ]);
+  });
+
+  it('are not found in longer numbers', () => {
+    const cites = createDocument({ id: 'cites', passages: [{ text: '（国办发〔2021〕9号）' }] });
+    const { total, notices } = index.add([cites]).search('沪府办发〔2021〕9号');
+    expect(total).toBe(0);
+    expect(notices).toMatchObject([{ number: '沪府办发〔2021〕9号', citations: 0 }]);
+  });
+
+  it('are excluded as they are typed', () => {
+    expect(findIds('公共数据 -关于浙政发〔2021〕8号')).toContain('zj-plan#p1');
+    expect(listNotices('公共数据 -关于浙政发〔2021〕8号')).toMatchObject([
+      { kind: 'unknown-number', number: '关于浙政发〔2021〕8号' },
+    ]);
+  });
+
+  it('score the same before a phrase and behind it', () => {
+    const scores = (query: string): readonly number[] =>
+      index.search(query).hits.map(({ rawScore }) => rawScore);
+    const number = '浙政发〔2021〕8号';
+    expect(scores(`"${number}" ${number}`)).toEqual(scores(`${number} "${number}"`));
   });
 });
