@@ -48,13 +48,8 @@ export function readReportYears(sections: readonly Section[]): ReportYears | und
   const headings = listChapters(sections, 2).filter(
     ({ heading }) => heading.length <= MAX_HEADING && YEAR.test(heading),
   );
-  const planOf = (back: Section): Section | undefined =>
-    headings.find(
-      (each) =>
-        LOOKS_AHEAD.test(each.heading) &&
-        !LOOKS_BACK.test(each.heading) &&
-        readYear(each) === readYear(back) + 1,
-    );
+  const plans = indexPlans(headings);
+  const planOf = (back: Section): Section | undefined => plans.get(readYear(back) + 1);
   const back =
     headings.find(({ heading }) => LOOKS_BACK.test(heading)) ??
     headings.find((each) => planOf(each) !== undefined);
@@ -62,6 +57,18 @@ export function readReportYears(sections: readonly Section[]): ReportYears | und
   const ahead = planOf(back);
   const past = readYear(back);
   return { past, heading: ahead ?? back, planned: ahead === undefined ? undefined : past + 1 };
+}
+
+/** The first heading that plans a year, by the year. */
+function indexPlans(headings: readonly Section[]): ReadonlyMap<number, Section> {
+  const plans = new Map<number, Section>();
+  for (const section of headings) {
+    const { heading } = section;
+    if (!LOOKS_AHEAD.test(heading) || LOOKS_BACK.test(heading)) continue;
+    const year = readYear(section);
+    if (!plans.has(year)) plans.set(year, section);
+  }
+  return plans;
 }
 
 function readYear({ heading }: Section): number {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocument } from '../../../src/document';
+import { parseDocument, type Section } from '../../../src/document';
 import { readImprint } from '../../../src/document/infer/imprint';
 import { readOwnGenre, readSpokenGenre } from '../../../src/document/infer/own-genre';
 import { findOwnPlace } from '../../../src/document/infer/own-place';
 import { readOwnWord } from '../../../src/document/infer/own-words';
-import { readReportOpening } from '../../../src/document/infer/work-report';
+import { readReportOpening, readReportYears } from '../../../src/document/infer/work-report';
 
 describe('readOwnGenre', () => {
   it.each([
@@ -69,6 +69,18 @@ describe('readReportOpening', () => {
 
   it('is not misled by thanks', () => {
     expect(readReportOpening('我代表市人民政府,向全市人民表示感谢!')).toBeUndefined();
+  });
+});
+
+describe('readReportYears', () => {
+  const toSections = (headings: readonly string[]): readonly Section[] =>
+    headings.map((heading) => ({ heading, children: [] }) as unknown as Section);
+
+  it.each([
+    [['2023年工作回顾', '2024年工作安排'], 2023, 2024],
+    [['2023年工作', '2024年目标', '2024年任务'], 2023, 2024],
+  ])('reads %j', (headings, past, planned) => {
+    expect(readReportYears(toSections(headings))).toMatchObject({ past, planned });
   });
 });
 
