@@ -6,7 +6,7 @@
  * @module
  */
 import type { Span } from '../../text';
-import type { Section } from '../model';
+import type { Region, Section } from '../model';
 import { type Inference, type InferenceSources, type KnownFields, locateWords } from './inference';
 import { findOwnPlace } from './own-place';
 import { readOwnWord } from './own-words';
@@ -43,7 +43,7 @@ export function inferFromReport(
   const { because, at } = sign;
   const found: Inference[] = [];
   if (genre === undefined) found.push({ field: 'genre', value: '工作报告', because, at });
-  if (issuer.length === 0) found.push(...inferGovernment(sign, sources));
+  if (issuer.length === 0) found.push(...inferGovernment(sign, known, sources));
   if (issuedOn === undefined && years !== undefined) found.push(inferYear(years));
   return found;
 }
@@ -71,20 +71,29 @@ function readChapters(
   return { scope: own.scope, because, at: years.heading };
 }
 
-/** The government of the place that the report names most. */
+/** The government of the place that the report names most; none outside a region that is known. */
 function inferGovernment(
   { scope, because }: ReportSign,
+  known: KnownFields,
   { text }: InferenceSources,
 ): readonly Inference[] {
   const place = findOwnPlace(text, scope);
-  if (place === undefined) return [];
+  if (place === undefined || !isWithin(place.region, known.region)) return [];
   const { division, region, name, mentions } = place;
   const at = { start: place.at, end: place.at + name.length };
   const named = `since ${name} is the place named most (${String(mentions)} times)`;
-  return [
-    { field: 'issuer', value: [`${division}人民政府`], because: `${because}, ${named}`, at },
-    { field: 'region', value: region, because: named, at },
+  const issuer = [`${division}人民政府`];
+  const found: Inference[] = [
+    { field: 'issuer', value: issuer, because: `${because}, ${named}`, at },
   ];
+  if (known.region === undefined)
+    found.push({ field: 'region', value: region, because: named, at });
+  return found;
+}
+
+/** Codes of what lies in a division begin as its own without the zeros at the end. */
+function isWithin({ code }: Region, known: Region | undefined): boolean {
+  return known === undefined || code.startsWith(known.code.replace(/(?:00){1,2}$/, ''));
 }
 
 /** A report is given at the beginning of the year that it plans. */

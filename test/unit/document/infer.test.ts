@@ -89,16 +89,21 @@ describe('readOwnWord', () => {
     ['我市要加快建设,全市一盘棋。', '市', '我市'],
     ['全省统一规划,全省统一标准。', '省', '全省'],
     ['按全省要求、全省标准、全省部署,我州抓好落实,全州见效。', '州', '我州'],
+    ['按全省要求、全省标准、全省部署,全市抓好落实,全市见效。', '市', '全市'],
+    ['我国发展快,我国市场大,本县抓落实,全县见效。', '县', '本县'],
   ])('hears in %s what it speaks of', (text, scope, word) => {
     expect(readOwnWord(text)).toMatchObject({ scope, word });
   });
 
-  it.each(['健全市场体系,完善安全市场规则。', '健全省级平台,健全省级标准。', '我市', ''])(
-    'hears nothing in %j',
-    (text) => {
-      expect(readOwnWord(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '健全市场体系,完善安全市场规则。',
+    '健全省级平台,健全省级标准。',
+    '我国、我国,我市',
+    '资本市场,资本市场',
+    '',
+  ])('hears nothing in %j', (text) => {
+    expect(readOwnWord(text)).toBeUndefined();
+  });
 });
 
 describe('findOwnPlace', () => {
@@ -138,6 +143,21 @@ describe('parseDocument', () => {
     const document = parseDocument(source, { id: 'a' });
     expect(document).toMatchObject({ genre: '条例', region: { name: '云南省' } });
     expect(document.diagnostics.map(({ ruleId }) => ruleId)).not.toContain('metadata-inferred');
+  });
+
+  it.each([
+    ['其他省、自治区、直辖市已经先行。', undefined],
+    ['各省、自治区、直辖市要抓好落实。', '全国'],
+    ['我国发展快,我国市场大,本公司抓落实。', undefined],
+    ['我国发展快,我国市场大,全县抓落实。', undefined],
+  ])('infers of %s the region %s', (text, name) => {
+    expect(parseDocument(`${text}\n${body}`, { id: 'a' }).region?.name).toBe(name);
+  });
+
+  it('names no government outside the region that is stated', () => {
+    const source = `浙江省某市工作报告\n各位代表:\n我代表市人民政府向大会报告工作。三亚开放,三亚创新。\n${body}`;
+    const document = parseDocument(source, { id: 'a' });
+    expect(document).toMatchObject({ region: { name: '浙江省' }, issuer: [] });
   });
 
   it('dates a report by the year after the one that it looks back on', () => {
