@@ -55,7 +55,7 @@ function inferOwn(
 ): readonly Inference[] | undefined {
   if (own === undefined || own.scope === '国')
     return hasLocalWord(text) ? undefined : (inferDirected(text) ?? inferCountry(own, text));
-  const place = findOwnPlace(text, own.scope);
+  const place = findOwnPlace(text, own.scope, true);
   if (place === undefined) return undefined;
   const { region, name, mentions, at } = place;
   const named = region.level === 'province' ? `${region.name} and places in it` : name;

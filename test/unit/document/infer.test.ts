@@ -111,6 +111,9 @@ describe('findOwnPlace', () => {
     ['市', '三亚领跑,三亚靠海,离上海很远', '海南省三亚市'],
     ['市', '潜江建云,潜江上网', '湖北省潜江市'],
     ['市', '加强合作,深化合作,开展合作', undefined],
+    ['市', '合作市场,合作市场', undefined],
+    ['市', '长治久安,长治久安', undefined],
+    ['市', '杭州、宁波并进,杭州、宁波领跑', undefined],
     ['市', '昆山市要开放,昆山要创新', '江苏省苏州市昆山市'],
     ['省', '济南和青岛先行,山东跟进', '山东省'],
     ['州', '凉山脱贫,凉山振兴', '四川省凉山彝族自治州'],
@@ -119,6 +122,18 @@ describe('findOwnPlace', () => {
     ['市', `杭州杭州${'数'.repeat(10_000)}`, undefined],
   ] as const)('of scope %s in %s', (scope, text, name) => {
     expect(findOwnPlace(text, scope)?.region.name).toBe(name);
+  });
+});
+
+describe('findOwnPlace, by full names alone', () => {
+  it.each([
+    ['市', '三亚领跑,三亚靠海', undefined],
+    ['省', '济南和青岛先行,山东跟进', '山东省'],
+    ['省', '济南和青岛先行', undefined],
+    ['市', '三亚市领跑,三亚靠海', '海南省三亚市'],
+    ['州', '凉山州脱贫,凉山振兴', '四川省凉山彝族自治州'],
+  ] as const)('of scope %s in %s', (scope, text, name) => {
+    expect(findOwnPlace(text, scope, true)?.region.name).toBe(name);
   });
 });
 
