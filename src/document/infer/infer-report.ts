@@ -59,13 +59,25 @@ function readOpening({ blocks }: InferenceSources): ReportSign | undefined {
   return undefined;
 }
 
+/** Whoever else reports to the deputies: courts, procuratorates, a standing committee, those who report on budget and plan. */
+const OTHERS = /法院|检察|常务委员会|(?<!公共)预算(?!收入|支出)|国民经济和社会发展计划/;
+/** Blocks that say at the beginning who reports. */
+const FIRST = 3;
+
+function isOfOthers({ blocks }: InferenceSources, { back, heading }: ReportYears): boolean {
+  return (
+    [back, heading].some((section) => OTHERS.test(section.heading)) ||
+    blocks.slice(0, FIRST).some(({ text }) => OTHERS.test(text.slice(0, MAX_READ)))
+  );
+}
+
 /** A report that lost its opening: it speaks to the deputies, looks back on a year and ahead to the next. */
 function readChapters(
-  { text }: InferenceSources,
+  sources: InferenceSources,
   years: ReportYears | undefined,
 ): ReportSign | undefined {
-  if (years?.planned === undefined) return undefined;
-  const own = readOwnWord(text);
+  if (years?.planned === undefined || isOfOthers(sources, years)) return undefined;
+  const own = readOwnWord(sources.text);
   if (own === undefined || own.scope === '国') return undefined;
   const because = `since it speaks to the deputies and plans ${String(years.planned)}`;
   return { scope: own.scope, because, at: years.heading };

@@ -79,8 +79,17 @@ describe('readReportYears', () => {
   it.each([
     [['2023年工作回顾', '2024年工作安排'], 2023, 2024],
     [['2023年工作', '2024年目标', '2024年任务'], 2023, 2024],
+    [['2021-2025年工作回顾', '2026年工作安排'], 2025, 2026],
   ])('reads %j', (headings, past, planned) => {
     expect(readReportYears(toSections(headings))).toMatchObject({ past, planned });
+  });
+});
+
+describe('readReportYears, of several years', () => {
+  it('infers nothing where the last is not said', () => {
+    const headings = ['2021年以来工作回顾', '2026年工作安排'];
+    const sections = headings.map((heading) => ({ heading, children: [] }) as unknown as Section);
+    expect(readReportYears(sections)).toBeUndefined();
   });
 });
 
@@ -173,6 +182,15 @@ describe('parseDocument', () => {
     const source = `浙江省某市工作报告\n各位代表:\n我代表市人民政府向大会报告工作。三亚开放,三亚创新。\n${body}`;
     const document = parseDocument(source, { id: 'a' });
     expect(document).toMatchObject({ region: { name: '浙江省' }, issuer: [] });
+  });
+
+  it.each([
+    ['各位代表:', '工作报告'],
+    ['各位代表:现将法院工作报告如下。', undefined],
+  ])('takes what begins with %s for %s', (opening, genre) => {
+    const chapters = `一、2022年工作回顾\n${body}我市、我市。\n二、2023年工作安排\n${body}`;
+    const document = parseDocument(`${opening}\n${body}\n${chapters}`, { id: 'a' });
+    expect(document.genre).toBe(genre);
   });
 
   it('dates a report by the year after the one that it looks back on', () => {
