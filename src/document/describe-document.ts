@@ -53,7 +53,7 @@ export function describeDocument(
   const stated = readStated(parts, given);
   const { normalized, blocks, frame, sections } = parts;
   const sources = { text: normalized.text, blocks, roles: frame.roles, sections };
-  const inferences = inferDescription(stated, sources);
+  const inferences = inferDescription(stated, sources).filter(({ field }) => isOpen(stated[field]));
   const filled = inferences.map(({ field, value }) => [field, value] as const);
   const description = {
     ...stated,
@@ -63,6 +63,11 @@ export function describeDocument(
     description: { ...description, issuer: Object.freeze([...description.issuer]) },
     inferences,
   };
+}
+
+/** Whether a field is not stated: what is inferred never stands in place of what is stated. */
+function isOpen(stated: DocumentDescription[Inference['field']]): boolean {
+  return stated === undefined || (Array.isArray(stated) && stated.length === 0);
 }
 
 /** What title, frame, key–value lines and the caller state. */

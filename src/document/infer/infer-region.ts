@@ -10,7 +10,7 @@ import { getBlockSpan } from '../blocks';
 import { COUNTRY, findRegion } from '../region';
 import type { Inference, InferenceSources, KnownFields } from './inference';
 import { findOwnPlace } from './own-place';
-import { type OwnWord, readOwnWord } from './own-words';
+import { hasLocalWord, type OwnWord, readOwnWord } from './own-words';
 
 /** The region of a text by its issuer, by whom it addresses, or by what it calls its own. Linear. */
 export function inferRegion(
@@ -23,7 +23,7 @@ export function inferRegion(
   return inferSeat(issuer, sources) ?? inferAddressed(sources) ?? inferOwn(own, sources) ?? [];
 }
 
-/** An issuer that was inferred itself. */
+/** An issuer that was inferred itself; nothing where its name is not written so. */
 function inferSeat(
   issuer: readonly string[],
   { text }: InferenceSources,
@@ -31,8 +31,9 @@ function inferSeat(
   const value = findRegion(issuer, undefined, undefined);
   const [name] = issuer;
   if (value === undefined || name === undefined) return undefined;
-  const start = Math.max(0, text.indexOf(name));
-  const at = { start, end: Math.min(text.length, start + name.length) };
+  const start = text.indexOf(name);
+  if (start === -1) return [];
+  const at = { start, end: start + name.length };
   return [{ field: 'region', value, because: `from the issuer ${name}`, at }];
 }
 
@@ -52,8 +53,9 @@ function inferOwn(
   own: OwnWord | undefined,
   { text }: InferenceSources,
 ): readonly Inference[] | undefined {
-  if (own === undefined || own.scope === '国') return inferDirected(text) ?? inferCountry(own);
-  const place = findOwnPlace(text, own.scope);
+  if (own === undefined || own.scope === '国')
+    return hasLocalWord(text) ? undefined : (inferDirected(text) ?? inferCountry(own, text));
+  const place = findOwnPlace(text, own.scope, true);
   if (place === undefined) return undefined;
   const { region, name, mentions, at } = place;
   const named = region.level === 'province' ? `${region.name} and places in it` : name;
@@ -61,18 +63,25 @@ function inferOwn(
   return [{ field: 'region', value: region, because, at: { start: at, end: at + name.length } }];
 }
 
+/** Code units in which a text says whom it tells what to do, or that a company speaks. */
+const MAX_READ = 6000;
+/** A sentence that begins with all provinces; 其他省 are those that a place compares itself with. */
+const DIRECTED = /(?:^|[。;\n] {0,8})(各省(?:、自治区、直辖市|\((?:自治区、直辖|区、)市\)|区市))/;
+
 /** 各省（区、市）要…: what a text tells all provinces to do. */
 function inferDirected(text: string): readonly Inference[] | undefined {
-  const match = ALL_PROVINCES.exec(text);
-  if (match === null) return undefined;
-  const [words] = match;
-  const at = { start: match.index, end: match.index + words.length };
-  return toCountry(`since the text speaks to "${words}"`, at);
+  const match = DIRECTED.exec(text.slice(0, MAX_READ));
+  const words = match?.[1];
+  if (match === null || words === undefined) return undefined;
+  const end = match.index + match[0].length;
+  return toCountry(`since the text speaks to "${words}"`, { start: end - words.length, end });
 }
 
-/** 我国 in a text that speaks of no place within it as its own. */
-function inferCountry(own: OwnWord | undefined): readonly Inference[] | undefined {
-  if (own === undefined) return undefined;
+const COMPANY = /[本我](?:公司|集团|企业)|我司/;
+
+/** 我国 in a text that speaks of no place within it as its own, and is not a company's. */
+function inferCountry(own: OwnWord | undefined, text: string): readonly Inference[] | undefined {
+  if (own === undefined || COMPANY.test(text.slice(0, MAX_READ))) return undefined;
   const { word, count, at } = own;
   const because = `since the text says ${word} (${String(count)} times) and calls no place within it its own`;
   return toCountry(because, { start: at, end: at + word.length });

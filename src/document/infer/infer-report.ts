@@ -6,7 +6,7 @@
  * @module
  */
 import type { Span } from '../../text';
-import type { Section } from '../model';
+import type { Region, Section } from '../model';
 import { type Inference, type InferenceSources, type KnownFields, locateWords } from './inference';
 import { findOwnPlace } from './own-place';
 import { readOwnWord } from './own-words';
@@ -43,7 +43,7 @@ export function inferFromReport(
   const { because, at } = sign;
   const found: Inference[] = [];
   if (genre === undefined) found.push({ field: 'genre', value: '工作报告', because, at });
-  if (issuer.length === 0) found.push(...inferGovernment(sign, sources));
+  if (issuer.length === 0) found.push(...inferGovernment(sign, known, sources));
   if (issuedOn === undefined && years !== undefined) found.push(inferYear(years));
   return found;
 }
@@ -59,32 +59,53 @@ function readOpening({ blocks }: InferenceSources): ReportSign | undefined {
   return undefined;
 }
 
+/** Whoever else reports to the deputies: courts, procuratorates, a standing committee, those who report on budget and plan. */
+const OTHERS = /法院|检察|常务委员会|(?<!公共)预算(?!收入|支出)|国民经济和社会发展计划/;
+/** Blocks that say at the beginning who reports. */
+const FIRST = 3;
+
+function isOfOthers({ blocks }: InferenceSources, { back, heading }: ReportYears): boolean {
+  return (
+    [back, heading].some((section) => OTHERS.test(section.heading)) ||
+    blocks.slice(0, FIRST).some(({ text }) => OTHERS.test(text.slice(0, MAX_READ)))
+  );
+}
+
 /** A report that lost its opening: it speaks to the deputies, looks back on a year and ahead to the next. */
 function readChapters(
-  { text }: InferenceSources,
+  sources: InferenceSources,
   years: ReportYears | undefined,
 ): ReportSign | undefined {
-  if (years?.planned === undefined) return undefined;
-  const own = readOwnWord(text);
+  if (years?.planned === undefined || isOfOthers(sources, years)) return undefined;
+  const own = readOwnWord(sources.text);
   if (own === undefined || own.scope === '国') return undefined;
   const because = `since it speaks to the deputies and plans ${String(years.planned)}`;
   return { scope: own.scope, because, at: years.heading };
 }
 
-/** The government of the place that the report names most. */
+/** The government of the place that the report names most; none outside a region that is known. */
 function inferGovernment(
   { scope, because }: ReportSign,
+  known: KnownFields,
   { text }: InferenceSources,
 ): readonly Inference[] {
   const place = findOwnPlace(text, scope);
-  if (place === undefined) return [];
+  if (place === undefined || !isWithin(place.region, known.region)) return [];
   const { division, region, name, mentions } = place;
   const at = { start: place.at, end: place.at + name.length };
   const named = `since ${name} is the place named most (${String(mentions)} times)`;
-  return [
-    { field: 'issuer', value: [`${division}人民政府`], because: `${because}, ${named}`, at },
-    { field: 'region', value: region, because: named, at },
+  const issuer = [`${division}人民政府`];
+  const found: Inference[] = [
+    { field: 'issuer', value: issuer, because: `${because}, ${named}`, at },
   ];
+  if (known.region === undefined)
+    found.push({ field: 'region', value: region, because: named, at });
+  return found;
+}
+
+/** Codes of what lies in a division begin as its own without the zeros at the end. */
+function isWithin({ code }: Region, known: Region | undefined): boolean {
+  return known === undefined || code.startsWith(known.code.replace(/(?:00){1,2}$/, ''));
 }
 
 /** A report is given at the beginning of the year that it plans. */

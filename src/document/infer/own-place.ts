@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { type Division, describeRegion } from '../divisions';
+import { type Division, describeRegion, shortenPrefecture, shortenProvince } from '../divisions';
 import type { Region } from '../model';
-import { getPlaceNames, hashPair, type Scope } from './place-names';
+import { getPlaceNames, hashPair, type Place, type Scope } from './place-names';
 
 /** The place that a text is written for. */
 export interface OwnPlace {
@@ -29,19 +29,34 @@ const LONGEST_SILENCE = 2000;
 /** Share of all mentions of places of the scope that the own place has at least. */
 const MIN_SHARE = 0.5;
 
-/** The place of a scope that a text names most, or undefined where no name stands out. Of equals the one named first. Reads six thousand code units at most. */
-export function findOwnPlace(text: string, scope: Scope): OwnPlace | undefined {
-  let total = 0;
-  let most: PlaceCount | undefined;
-  for (const count of countPlaces(text, scope)) {
-    total += count.mentions;
-    if (most === undefined || count.mentions > most.mentions) most = count;
-  }
+/** Names that are words, too, or stand in many: 朝阳产业, 长治久安, 中山公园. */
+const WORDS: ReadonlySet<string> = new Set(
+  '朝阳 大庆 中卫 东方 新星 长治 日照 安宁 大理 文山 来宾 白银 白山 三明 中山 大同 普洱 双河 白杨'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The place of a scope that a text names most, or undefined where no name stands out; of equals none. Names that are words count where the full name stands in the
+ * text once, with `whole` all names. Reads six thousand code units at most.
+ */
+export function findOwnPlace(text: string, scope: Scope, whole = false): OwnPlace | undefined {
+  const counts = countPlaces(text, scope).filter(
+    (count) => count.whole || !(whole || isWord(count.division)),
+  );
+  const total = counts.reduce((sum, { mentions }) => sum + mentions, 0);
+  const most = findMost(counts);
   const read = Math.min(text.length, MAX_READ);
   const least = Math.max(MIN_MENTIONS, read / LONGEST_SILENCE, total * MIN_SHARE);
   if (most === undefined || most.mentions < least) return undefined;
   const { division, name, mentions, at } = most;
   return { region: describeRegion(division), division: division.name, name, mentions, at };
+}
+
+/** The one with more mentions than any other. */
+function findMost(counts: readonly PlaceCount[]): PlaceCount | undefined {
+  const [first, second] = [...counts].sort((a, b) => b.mentions - a.mentions);
+  return first?.mentions === second?.mentions ? undefined : first;
 }
 
 interface PlaceCount {
@@ -53,7 +68,7 @@ interface PlaceCount {
   whole: boolean;
 }
 
-/** In the order of their first mention. Names of cities of a county's rank are words, too (合作): they count where the full name (合作市) stands in the text. */
+/** In the order of their first mention. */
 function countPlaces(text: string, scope: Scope): readonly PlaceCount[] {
   const { starts, byStart } = getPlaceNames(scope);
   const counts = new Map<string, PlaceCount>();
@@ -66,14 +81,23 @@ function countPlaces(text: string, scope: Scope): readonly PlaceCount[] {
     const { division, name } = place;
     const count = counts.get(division.code) ?? { division, name, at, mentions: 0, whole: false };
     count.mentions += 1;
-    count.whole ||= text.startsWith(division.name, at);
+    count.whole ||= isWhole(text, at, place);
     counts.set(division.code, count);
     at += name.length - 1;
   }
-  return [...counts.values()].filter(({ division, whole }) => whole || !isMinor(division));
+  return [...counts.values()];
 }
 
-/** Of a county's rank, and not directly under a province as 潜江. */
-function isMinor({ code }: Division): boolean {
-  return !code.endsWith('00') && code.slice(2, 4) !== '90';
+/** Whether a full name stands there, 凉山州, or that of a province, 山东; not where it is a part of other words: 合作市场, 东方市民. */
+function isWhole(text: string, at: number, { name: called, division: { name } }: Place): boolean {
+  if (/[省区]$/.test(name) && called === shortenProvince(name)) return true;
+  const full = [name, shortenPrefecture(name)].find((each) => text.startsWith(each, at));
+  if (full === undefined) return false;
+  const after = text.charAt(at + full.length);
+  return !(full.endsWith('市') && (after === '场' || after === '民'));
+}
+
+/** Names of cities of a county's rank are often words (合作), unless directly under a province as 潜江. */
+function isWord({ code, name }: Division): boolean {
+  return WORDS.has(name.slice(0, 2)) || (!code.endsWith('00') && code.slice(2, 4) !== '90');
 }

@@ -28,7 +28,10 @@ export function readReportOpening(text: string): ReportOpening | undefined {
   return { scope, words: match[0], start: match.index };
 }
 
-const YEAR = /(20\d{2}) ?年/;
+const YEAR = /20\d{2} ?年/;
+const YEARS = /(20\d{2}) ?年/g;
+/** Several years looked back on do not say in which the report is given. */
+const LONGER = /以来|20\d{2} ?年?(?:-|—|~|至|到) ?20\d{2}/;
 const LOOKS_BACK = /回顾|总结|情况/;
 const LOOKS_AHEAD = /工作|目标|任务|安排|要求|思路|计划/;
 /** Longer ones are sentences. */
@@ -38,6 +41,8 @@ const MAX_HEADING = 40;
 export interface ReportYears {
   /** The year looked back on. */
   readonly past: number;
+  /** The heading over it. */
+  readonly back: Section;
   /** The heading over the year planned, or over the year looked back on where there is none. */
   readonly heading: Section;
   readonly planned: number | undefined;
@@ -48,24 +53,35 @@ export function readReportYears(sections: readonly Section[]): ReportYears | und
   const headings = listChapters(sections, 2).filter(
     ({ heading }) => heading.length <= MAX_HEADING && YEAR.test(heading),
   );
-  const planOf = (back: Section): Section | undefined =>
+  const plans = indexPlans(headings);
+  const planOf = (back: Section): Section | undefined => plans.get(readYear(back) + 1);
+  const back =
     headings.find(
       (each) =>
-        LOOKS_AHEAD.test(each.heading) &&
-        !LOOKS_BACK.test(each.heading) &&
-        readYear(each) === readYear(back) + 1,
-    );
-  const back =
-    headings.find(({ heading }) => LOOKS_BACK.test(heading)) ??
-    headings.find((each) => planOf(each) !== undefined);
+        LOOKS_BACK.test(each.heading) && (!LONGER.test(each.heading) || planOf(each) !== undefined),
+    ) ?? headings.find((each) => planOf(each) !== undefined);
   if (back === undefined) return undefined;
   const ahead = planOf(back);
   const past = readYear(back);
-  return { past, heading: ahead ?? back, planned: ahead === undefined ? undefined : past + 1 };
+  const planned = ahead === undefined ? undefined : past + 1;
+  return { past, back, heading: ahead ?? back, planned };
 }
 
+/** The first heading that plans a year, by the year. */
+function indexPlans(headings: readonly Section[]): ReadonlyMap<number, Section> {
+  const plans = new Map<number, Section>();
+  for (const section of headings) {
+    const { heading } = section;
+    if (!LOOKS_AHEAD.test(heading) || LOOKS_BACK.test(heading)) continue;
+    const year = readYear(section);
+    if (!plans.has(year)) plans.set(year, section);
+  }
+  return plans;
+}
+
+/** The last year that a heading names. */
 function readYear({ heading }: Section): number {
-  return Number(YEAR.exec(heading)?.[1]);
+  return Number([...heading.matchAll(YEARS)].at(-1)?.[1]);
 }
 
 function listChapters(sections: readonly Section[], depth: number): readonly Section[] {

@@ -216,7 +216,7 @@ function findLabelledLines(text: string): readonly RoleNote[] {
 
 /** Verbs of a clause that says who does something, after the names. */
 const CLAUSE_VERB =
-  /(?:(?:应当|要|应)(?:(?:根据|依据|按照)[^。;]{1,30}?)?(?:牵头|会同)|牵头|会同|(?:(?:依照|依据|按照|根据|依托|在|是)[^。;]{1,40}?,?)?(?:依法|具体|主要|统筹|统一|分别)?(?:负责(?!人)|牵头))/g;
+  /(?:(?:应当|要|应)(?:(?:根据|依据|按照)[^。;]{1,30}?)?(?:牵头|会同)|牵头|会同|(?:(?:依照|依据|按照|根据)[^。;]{1,40}?,?|(?:依托|在|是)[^。;,]{1,40}?,?)?(?:依法|具体|主要|统筹|统一|分别)?(?:(?<!直接)负责(?!人)|牵头))/g;
 /** Longest run of names before the verb, in code units. */
 const LONGEST_SUBJECT = 80;
 
@@ -225,7 +225,7 @@ function findClauses(text: string): readonly RoleNote[] {
   let from = 0;
   for (const match of text.matchAll(CLAUSE_VERB)) {
     const [verb] = match;
-    const subject = readSubject(text, Math.max(from, match.index - LONGEST_SUBJECT), match.index);
+    const subject = readVerbSubject(text, from, match);
     if (subject.length === 0) continue;
     const role = verb.endsWith('负责') ? 'responsible' : 'lead';
     const partners =
@@ -240,6 +240,22 @@ function findClauses(text: string): readonly RoleNote[] {
     notes.push({ start: subject[0]?.start ?? match.index, end: from, place: 'around', bodies });
   }
   return notes;
+}
+
+/** Length of the verb itself without what it begins with: 负责, 牵头, 会同. */
+const BARE_VERB = 2;
+
+/** The bodies before a verb with what it begins with; where none stand there, before the bare verb: 根据部署,市公安局负责. */
+function readVerbSubject(
+  text: string,
+  from: number,
+  { 0: verb, index }: RegExpExecArray,
+): readonly ListItem[] {
+  const subject = readSubject(text, Math.max(from, index - LONGEST_SUBJECT), index);
+  const bare = index + verb.length - BARE_VERB;
+  return subject.length > 0 || bare === index
+    ? subject
+    : readSubject(text, Math.max(from, bare - LONGEST_SUBJECT), bare);
 }
 
 /** The bodies that a clause begins with, up to its verb; none where anything else stands there. */

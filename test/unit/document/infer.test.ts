@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocument } from '../../../src/document';
+import { parseDocument, type Section } from '../../../src/document';
 import { readImprint } from '../../../src/document/infer/imprint';
 import { readOwnGenre, readSpokenGenre } from '../../../src/document/infer/own-genre';
 import { findOwnPlace } from '../../../src/document/infer/own-place';
 import { readOwnWord } from '../../../src/document/infer/own-words';
-import { readReportOpening } from '../../../src/document/infer/work-report';
+import { readReportOpening, readReportYears } from '../../../src/document/infer/work-report';
 
 describe('readOwnGenre', () => {
   it.each([
@@ -16,6 +16,7 @@ describe('readOwnGenre', () => {
     ['现印发给你们,请认真执行。', '通知', '印发给你们'],
     ['特制定《乡村数据指南》(以下简称《指南》)。', '指南', '特制定《乡村数据指南》'],
     ['编制本规划纲要。', '纲要', '编制本规划纲要'],
+    ['组织制定了《数据管理办法》,现印发给你们。', '通知', '印发给你们'],
   ])('reads %s as %s', (text, genre, words) => {
     const own = readOwnGenre(text);
     expect(own).toMatchObject({ genre, words });
@@ -25,6 +26,8 @@ describe('readOwnGenre', () => {
   it.each([
     '各地要制定本地区实施方案。',
     '各部门应制定本单位管理办法。',
+    '各区要制定本辖区工作方案。',
+    '要制定本年度工作计划。',
     '近日,某部印发了《数据行动计划》。',
     '根据《数据条例》,提高服务水平。',
     '本次会议听取了报告。',
@@ -72,21 +75,47 @@ describe('readReportOpening', () => {
   });
 });
 
+describe('readReportYears', () => {
+  const toSections = (headings: readonly string[]): readonly Section[] =>
+    headings.map((heading) => ({ heading, children: [] }) as unknown as Section);
+
+  it.each([
+    [['2023年工作回顾', '2024年工作安排'], 2023, 2024],
+    [['2023年工作', '2024年目标', '2024年任务'], 2023, 2024],
+    [['2021-2025年工作回顾', '2026年工作安排'], 2025, 2026],
+  ])('reads %j', (headings, past, planned) => {
+    expect(readReportYears(toSections(headings))).toMatchObject({ past, planned });
+  });
+});
+
+describe('readReportYears, of several years', () => {
+  it('infers nothing where the last is not said', () => {
+    const headings = ['2021年以来工作回顾', '2026年工作安排'];
+    const sections = headings.map((heading) => ({ heading, children: [] }) as unknown as Section);
+    expect(readReportYears(sections)).toBeUndefined();
+  });
+});
+
 describe('readOwnWord', () => {
   it.each([
     ['我市要加快建设,全市一盘棋。', '市', '我市'],
     ['全省统一规划,全省统一标准。', '省', '全省'],
     ['按全省要求、全省标准、全省部署,我州抓好落实,全州见效。', '州', '我州'],
+    ['按全省要求、全省标准、全省部署,全市抓好落实,全市见效。', '市', '全市'],
+    ['我国发展快,我国市场大,本县抓落实,全县见效。', '县', '本县'],
   ])('hears in %s what it speaks of', (text, scope, word) => {
     expect(readOwnWord(text)).toMatchObject({ scope, word });
   });
 
-  it.each(['健全市场体系,完善安全市场规则。', '健全省级平台,健全省级标准。', '我市', ''])(
-    'hears nothing in %j',
-    (text) => {
-      expect(readOwnWord(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '健全市场体系,完善安全市场规则。',
+    '健全省级平台,健全省级标准。',
+    '我国、我国,我市',
+    '资本市场,资本市场',
+    '',
+  ])('hears nothing in %j', (text) => {
+    expect(readOwnWord(text)).toBeUndefined();
+  });
 });
 
 describe('findOwnPlace', () => {
@@ -94,6 +123,9 @@ describe('findOwnPlace', () => {
     ['市', '三亚领跑,三亚靠海,离上海很远', '海南省三亚市'],
     ['市', '潜江建云,潜江上网', '湖北省潜江市'],
     ['市', '加强合作,深化合作,开展合作', undefined],
+    ['市', '合作市场,合作市场', undefined],
+    ['市', '长治久安,长治久安', undefined],
+    ['市', '杭州、宁波并进,杭州、宁波领跑', undefined],
     ['市', '昆山市要开放,昆山要创新', '江苏省苏州市昆山市'],
     ['省', '济南和青岛先行,山东跟进', '山东省'],
     ['州', '凉山脱贫,凉山振兴', '四川省凉山彝族自治州'],
@@ -102,6 +134,18 @@ describe('findOwnPlace', () => {
     ['市', `杭州杭州${'数'.repeat(10_000)}`, undefined],
   ] as const)('of scope %s in %s', (scope, text, name) => {
     expect(findOwnPlace(text, scope)?.region.name).toBe(name);
+  });
+});
+
+describe('findOwnPlace, by full names alone', () => {
+  it.each([
+    ['市', '三亚领跑,三亚靠海', undefined],
+    ['省', '济南和青岛先行,山东跟进', '山东省'],
+    ['省', '济南和青岛先行', undefined],
+    ['市', '三亚市领跑,三亚靠海', '海南省三亚市'],
+    ['州', '凉山州脱贫,凉山振兴', '四川省凉山彝族自治州'],
+  ] as const)('of scope %s in %s', (scope, text, name) => {
+    expect(findOwnPlace(text, scope, true)?.region.name).toBe(name);
   });
 });
 
@@ -126,6 +170,30 @@ describe('parseDocument', () => {
     const document = parseDocument(source, { id: 'a' });
     expect(document).toMatchObject({ genre: '条例', region: { name: '云南省' } });
     expect(document.diagnostics.map(({ ruleId }) => ruleId)).not.toContain('metadata-inferred');
+  });
+
+  it.each([
+    ['其他省、自治区、直辖市已经先行。', undefined],
+    ['各省、自治区、直辖市要抓好落实。', '全国'],
+    ['我国发展快,我国市场大,本公司抓落实。', undefined],
+    ['我国发展快,我国市场大,全县抓落实。', undefined],
+  ])('infers of %s the region %s', (text, name) => {
+    expect(parseDocument(`${text}\n${body}`, { id: 'a' }).region?.name).toBe(name);
+  });
+
+  it('names no government outside the region that is stated', () => {
+    const source = `浙江省某市工作报告\n各位代表:\n我代表市人民政府向大会报告工作。三亚开放,三亚创新。\n${body}`;
+    const document = parseDocument(source, { id: 'a' });
+    expect(document).toMatchObject({ region: { name: '浙江省' }, issuer: [] });
+  });
+
+  it.each([
+    ['各位代表:', '工作报告'],
+    ['各位代表:现将法院工作报告如下。', undefined],
+  ])('takes what begins with %s for %s', (opening, genre) => {
+    const chapters = `一、2022年工作回顾\n${body}我市、我市。\n二、2023年工作安排\n${body}`;
+    const document = parseDocument(`${opening}\n${body}\n${chapters}`, { id: 'a' });
+    expect(document.genre).toBe(genre);
   });
 
   it('dates a report by the year after the one that it looks back on', () => {
