@@ -8,7 +8,7 @@ import { createFolder, runCli } from '../support/run-cli';
 import { describeWithShared } from '../support/shared';
 
 const DATA = '推动公共数据资源开放共享，培育数据要素市场，健全数据交易规则。';
-const PLAIN = '加强组织领导，压实工作责任，确保各项任务落到实处。';
+const PLAIN = '加强组织领导，各部门要高度重视，确保各项任务落到实处。';
 const TEXT = `海州市数字发展实施方案\n\n一、激活数据\n${DATA}\n二、保障措施\n${PLAIN}\n`;
 
 function locate(words: string): { readonly start: number; readonly end: number } {

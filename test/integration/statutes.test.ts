@@ -18,19 +18,10 @@ interface GoldArticle {
 
 interface ParsedArticle {
   readonly marker: string;
-  /** The nearest chapter or section above; the title where there is none. */
+  /** The nearest chapter or section above; the title where there is none; empty where its number is lost. */
   readonly chapter: string;
   readonly text: string;
 }
-
-/**
- * Where the gold collection is wrong: it takes the heading 附则, which has no number in this text, for the last words of the
- * article above and puts the article below under the first chapter.
- */
-const LOOKED_AT = [
-  'lw-027 第五十八条: text',
-  'lw-027 第五十九条: 第一章 总 则, not 未成年人网络保护条例',
-];
 
 describeWithShared('parseDocument on statutes', (shared) => {
   const laws = readGoldArticles(join(shared, 'data/search/law-articles.jsonl.gz'));
@@ -44,20 +35,25 @@ describeWithShared('parseDocument on statutes', (shared) => {
     let articles = 0;
     for (const [id = '', , , title = ''] of rows) {
       const source = readFileSync(join(shared, `data/policies/${id}.txt`), 'utf8');
-      const parsed = listArticles(parseDocument(source, { id }), title.split('(')[0] ?? title);
+      const document = parseDocument(source, { id });
+      const parsed = listArticles(document, title.split('(')[0] ?? title);
+      // The gold collection takes a heading that lost its number, 附则, for the last words of the article above, and puts the articles below under the chapter before.
+      const bare = listBareHeadings(document.sections);
       for (const gold of selectVersion(
         laws.get(title.replace(/\(\d{4}-\d\d-\d\d\)$/, '')) ?? [],
         source,
       )) {
         articles += 1;
         const match = parsed.find(({ marker }) => marker === squeeze(gold.article));
-        if (match?.text !== squeeze(gold.text)) misses.push(`${id} ${gold.article}: text`);
-        else if (match.chapter !== squeeze(gold.chapter))
+        const texts = ['', ...bare].map((heading) => `${match?.text ?? ''}${heading}`);
+        if (match === undefined || !texts.includes(squeeze(gold.text)))
+          misses.push(`${id} ${gold.article}: text`);
+        else if (match.chapter !== '' && match.chapter !== squeeze(gold.chapter))
           misses.push(`${id} ${gold.article}: ${gold.chapter}, not ${match.chapter}`);
       }
     }
     expect(articles).toBeGreaterThan(2500);
-    expect(misses).toEqual(LOOKED_AT);
+    expect(misses).toEqual([]);
   });
 });
 
@@ -90,7 +86,8 @@ function listArticles(document: PolicyDocument, title: string): readonly ParsedA
   const walk = (section: Section, chapter: string): readonly ParsedArticle[] => {
     const named =
       section.kind === 'chapter' || section.kind === 'section' || section.kind === 'part';
-    const above = named ? squeeze(section.marker + section.heading) : chapter;
+    const isBare = section.marker === '' && section.children.some(({ kind }) => kind === 'article');
+    const above = named ? squeeze(section.marker + section.heading) : isBare ? '' : chapter;
     const own = {
       marker: squeeze(section.marker),
       chapter: above,
@@ -104,6 +101,14 @@ function listArticles(document: PolicyDocument, title: string): readonly ParsedA
   return document.sections.flatMap((section) => walk(section, squeeze(title)));
 }
 
+/** Headings without a number, as they stand in a text without white space. */
+function listBareHeadings(sections: readonly Section[]): readonly string[] {
+  return sections.flatMap(({ marker, heading, children }) => [
+    ...(marker === '' ? [squeeze(heading)] : []),
+    ...listBareHeadings(children),
+  ]);
+}
+
 function squeeze(text: string): string {
-  return text.replace(/\s+/g, '');
+  return text.replace(/[\s\u200b]+/g, '');
 }
