@@ -9,7 +9,7 @@ import type { CountTotals } from './count-concepts';
 export interface BasisSettings {
   /** Characters of reading text. Below, the document is `too-short`. Raising it trusts fewer documents. */
   readonly minCharacters: number;
-  /** Characters of tagged passages. Below, it is `off-topic`. */
+  /** Characters of tagged passages. Below, or where the tagger is unsure of all of them, it is `off-topic`. */
   readonly minTaggedCharacters: number;
 }
 
@@ -27,7 +27,7 @@ export interface BasisFault {
 
 /** Why a document is too short, or too far from the plan's subjects, to be measured; undefined where it is neither. */
 export function assessBasis(
-  { characters, taggedCharacters, taggedPassages, passages }: CountTotals,
+  { characters, taggedCharacters, taggedPassages, passages, unsureShare }: CountTotals,
   { minCharacters, minTaggedCharacters }: BasisSettings,
 ): BasisFault | undefined {
   if (characters < minCharacters) {
@@ -36,9 +36,10 @@ export function assessBasis(
       message: `expected at least ${String(minCharacters)} characters, received ${String(characters)}`,
     };
   }
-  if (taggedCharacters >= minTaggedCharacters) return undefined;
+  const isDoubtful = unsureShare === 1;
+  if (taggedCharacters >= minTaggedCharacters && !isDoubtful) return undefined;
   return {
     reason: 'off-topic',
-    message: `expected at least ${String(minTaggedCharacters)} characters on subjects of the plan, received ${String(taggedCharacters)} in ${String(taggedPassages)} of ${String(passages)} passages`,
+    message: `expected at least ${String(minTaggedCharacters)} characters on subjects of the plan, received ${String(taggedCharacters)} in ${String(taggedPassages)} of ${String(passages)} passages${isDoubtful ? ', all of them doubtful' : ''}`,
   };
 }
