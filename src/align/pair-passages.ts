@@ -25,7 +25,7 @@ export type PairPassages = (
 ) => readonly Correspondence[];
 
 /**
- * The pairing with a plan. Every passage gets the one it has most in common with, if any: by reused letters first, then by similarity, ties by place in the plan. Time grows with the
+ * The pairing with a plan. Every passage gets the one it has most in common with, if any: by reused letters first, then by similarity; of equal ones that whose reuse was found first. Time grows with the
  * words of the document and how often each occurs in the plan.
  */
 export function createPairing(

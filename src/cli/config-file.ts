@@ -3,6 +3,7 @@
  *
  * @module
  */
+
 import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { ZhengceError } from '../errors';
@@ -20,6 +21,7 @@ import {
   createConfigSchema,
   PATH_KEYS,
 } from './config-schema';
+import { describeCause } from './error-code';
 
 /** The name of the file that is looked for. */
 export const CONFIG_FILE = 'zhengce.config.json';
@@ -51,7 +53,7 @@ async function readText(path: string, isAskedFor: boolean): Promise<string | und
     return text;
   } catch (cause) {
     if (cause instanceof ZhengceError) throw cause;
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const code = describeCause(cause);
     if (code === 'ENOENT' && !isAskedFor) return undefined;
     throw refuse(path, 'a readable JSON file in UTF-8', code, cause);
   }

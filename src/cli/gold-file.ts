@@ -3,10 +3,12 @@
  *
  * @module
  */
+
 import { readFile, stat } from 'node:fs/promises';
 import { describeReceived, ZhengceError } from '../errors';
 import { parseTagGold, type TagGold } from '../evaluate';
 import { DEFAULT_READ_LIMITS, decodeText } from '../read';
+import { describeCause } from './error-code';
 import { printProblem } from './problems';
 
 /** More problems than this are counted, not listed. */
@@ -89,7 +91,7 @@ async function readBytes(file: string, command: string): Promise<Uint8Array> {
 }
 
 function refuseFile(file: string, command: string, cause: unknown): ZhengceError {
-  const received = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+  const received = describeCause(cause);
   const message = `${command}: expected a readable JSONL file in UTF-8, or a CSV file, received ${received} (${file})`;
   return new ZhengceError('read-failed', message, { cause });
 }

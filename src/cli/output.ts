@@ -3,11 +3,13 @@
  *
  * @module
  */
+
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ZhengceError } from '../errors';
+import { describeCause } from './error-code';
 
 /** Where a command writes to. */
 export interface Output {
@@ -98,7 +100,7 @@ export async function attemptWrite<T>(path: string, action: () => Promise<T>): P
     return await action();
   } catch (cause) {
     if (cause instanceof ZhengceError) throw cause;
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const code = describeCause(cause);
     const advice = ADVICE.get(code);
     const received = advice === undefined ? code : `${advice}, ${code}`;
     const message = `output: expected a writable place, received ${received} (${path})`;

@@ -3,6 +3,7 @@
  *
  * @module
  */
+
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
@@ -14,6 +15,7 @@ import {
   collectionRecordSchema,
   formatAlignmentHtml,
 } from '../report';
+import { describeCause } from './error-code';
 import { withOutput } from './output';
 
 const HELP = `
@@ -55,7 +57,7 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const code = describeCause(cause);
     const message = `report: expected a folder written by zhengce align, received ${code} (${path})`;
     throw new ZhengceError('read-failed', message, { cause });
   }

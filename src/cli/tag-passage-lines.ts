@@ -3,6 +3,7 @@
  *
  * @module
  */
+
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import type { Analyzer } from '../analyzer';
@@ -13,6 +14,7 @@ import {
   type PassageInputRecord,
   passageInputRecordSchema,
 } from '../report';
+import { describeCause } from './error-code';
 import { type Output, withOutput } from './output';
 import { describeProblem, printProblem } from './problems';
 import { startProgress } from './progress';
@@ -91,7 +93,7 @@ async function* openLines(file: string): AsyncGenerator<Buffer, void, undefined>
     yield* readLines(input);
   } catch (cause) {
     if (cause instanceof ZhengceError) throw cause;
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const code = describeCause(cause);
     const message = `tag: expected a readable JSONL file, received ${code} (${nameInput(file)})`;
     throw new ZhengceError('read-failed', message, { cause });
   }

@@ -3,9 +3,11 @@
  *
  * @module
  */
+
 import { readFile } from 'node:fs/promises';
 import { ZhengceError } from '../errors';
 import { builtinTaxonomy, loadTaxonomy, type Taxonomy, taxonomyFromSkos } from '../taxonomy';
+import { describeCause } from './error-code';
 
 /** Where a path comes from, for messages. */
 export interface TaxonomyFileSource {
@@ -50,7 +52,7 @@ async function readText(path: string, { command, argument }: TaxonomyFileSource)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const code = describeCause(cause);
     const message = `expected a readable YAML, JSON or Turtle file in UTF-8, received ${code} (${argument} ${path})`;
     throw new ZhengceError('invalid-argument', `${command}: ${message}`, { cause });
   }

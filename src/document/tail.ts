@@ -3,10 +3,12 @@
  *
  * @module
  */
+
 import type { Block } from './blocks';
 import { readBodies } from './bodies';
 import { isDateOnly } from './dates';
 import type { FrameRoles } from './frame-roles';
+import { isImprint } from './imprint';
 import { endsInOneOf } from './text-ends';
 
 const NOTE =
@@ -82,8 +84,6 @@ function isSignature(blocks: readonly Block[]): boolean {
 
 /** 版记: who else gets the document, and when it was printed. */
 const COPIES = /^(?:抄送|抄报|主送|分送|印发) ?:/;
-const PRINTED =
-  /^[\u4e00-\u9fff ]{2,40}(?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日 ?印(?:发|制)?$/;
 /** How many blocks the list of who gets a copy can run over. */
 const MAX_COPIES = 6;
 
@@ -106,7 +106,7 @@ function findImprintEnd(blocks: readonly Block[], index: number): number {
 }
 
 function isPrinted(text: string): boolean {
-  return endsInOneOf(text, '印发制') && PRINTED.test(text.slice(-80));
+  return endsInOneOf(text, '印发制') && isImprint(text);
 }
 
 const CONTACT_KEY =

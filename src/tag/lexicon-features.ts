@@ -61,7 +61,7 @@ function listFeatures(
   ): void => {
     visitWeights(matches, text, around, lexicon, (start, end, key, concept, value) => {
       if (field === 'text') spoken.add(concept);
-      else if (!spoken.has(concept)) return;
+      else if (!spoken.has(concept)) return false;
       const span = { start, end };
       features.push({
         concept,
@@ -72,6 +72,7 @@ function listFeatures(
         term: text.slice(start, end),
         key,
       });
+      return false;
     });
   };
   add(view.text, found, 'text', 0);

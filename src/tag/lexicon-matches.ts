@@ -90,23 +90,23 @@ function areWords(start: number, end: number, ends: ArrayLike<number>, word: num
   return ends[at] === end;
 }
 
-/** Takes what a match says about a concept: where it stands, the index of its term, the concept and the weight. */
+/** Takes what a match says about a concept: where it stands, the index of its term, the concept and the weight. Says whether that is enough. */
 export type VisitWeight = (
   start: number,
   end: number,
   term: number,
   concept: number,
   weight: number,
-) => void;
+) => boolean;
 
-/** Visits what the matches in a text say, in their order. `around` is the cues heard outside the text. */
+/** Visits what the matches in a text say, in their order, until one is enough; whether one was. `around` is the cues heard outside the text. */
 export function visitWeights(
   matches: readonly number[],
   text: string,
   around: number,
   lexicon: CompiledLexicon,
   visit: VisitWeight,
-): void {
+): boolean {
   const { firsts, concepts, values, cues } = lexicon.weights;
   for (let i = 0; i < matches.length; i += TERM_MATCH_WIDTH) {
     const term = matches[i + 2] ?? 0;
@@ -114,26 +114,8 @@ export function visitWeights(
     for (let at = firsts[term] ?? 0; at < end; at += 1) {
       const cue = cues[at] ?? 0;
       if (cue >= 0 && !isHeard(cue, i, matches, text, around, lexicon)) continue;
-      visit(matches[i] ?? 0, matches[i + 1] ?? 0, term, concepts[at] ?? 0, values[at] ?? 0);
-    }
-  }
-}
-
-/** Whether a match says something in favour of a concept: as {@link visitWeights}, up to the first that does. */
-export function hasSupport(
-  matches: readonly number[],
-  text: string,
-  around: number,
-  lexicon: CompiledLexicon,
-): boolean {
-  const { firsts, values, cues } = lexicon.weights;
-  for (let i = 0; i < matches.length; i += TERM_MATCH_WIDTH) {
-    const term = matches[i + 2] ?? 0;
-    const end = firsts[term + 1] ?? 0;
-    for (let at = firsts[term] ?? 0; at < end; at += 1) {
-      const cue = cues[at] ?? 0;
-      if ((values[at] ?? 0) <= 0) continue;
-      if (cue < 0 || isHeard(cue, i, matches, text, around, lexicon)) return true;
+      const weight = values[at] ?? 0;
+      if (visit(matches[i] ?? 0, matches[i + 1] ?? 0, term, concepts[at] ?? 0, weight)) return true;
     }
   }
   return false;

@@ -5,6 +5,7 @@
  */
 export { formatChineseNumeral } from './format-chinese-numeral';
 export { isHan } from './han';
+export { digestTexts, hashUnits } from './hash-units';
 export { joinSpans } from './join-spans';
 export { createAlignedText, isAlignedText, type MappedText } from './mapped-text';
 export { foldMappedText, type NormalizeTextOptions, normalizeText } from './normalize-text';

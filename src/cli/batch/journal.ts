@@ -3,9 +3,11 @@
  *
  * @module
  */
+
 import { type FileHandle, open } from 'node:fs/promises';
 import * as z from 'zod';
 import type { PolicyFile } from '../../read';
+import { hasCode } from '../error-code';
 import { readLines } from '../read-lines';
 import { hashBytes } from './hashes';
 import type { TagYield } from './tag-file';
@@ -180,7 +182,7 @@ async function openExisting(path: string): Promise<FileHandle | undefined> {
   try {
     return await open(path, 'r');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
   }
 }

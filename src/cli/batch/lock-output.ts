@@ -3,11 +3,13 @@
  *
  * @module
  */
+
 import { randomUUID } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, rmdir, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { ZhengceError } from '../../errors';
+import { hasCode } from '../error-code';
 import { attemptWrite } from '../output';
 import type { StorePaths } from './store-paths';
 
@@ -113,10 +115,6 @@ function moveLock(path: string): string | undefined {
   } finally {
     rmSync(stale, { force: true });
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }
 
 function refuseLock(path: string, holder: string): ZhengceError {

@@ -3,8 +3,10 @@
  *
  * @module
  */
+
 import { Piscina } from 'piscina';
 import { ZhengceError } from '../../errors';
+import { hasCode } from '../error-code';
 import { describePlace, describeProblem } from '../problems';
 import type { TagRunner } from './run-tasks';
 import { createFailure, type TagOutcome, type TagTask } from './tag-file';
@@ -60,8 +62,7 @@ export function openPool(setup: TagSetup, jobs: number): TagRunner {
 }
 
 function describeCrash(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code !== 'ERR_WORKER_OUT_OF_MEMORY') return error;
+  if (!hasCode(error, 'ERR_WORKER_OUT_OF_MEMORY')) return error;
   const message =
     'expected a file that is tagged within the memory of a thread, received a larger one';
   return new ZhengceError('input-too-large', message, { cause: error });

@@ -5,6 +5,7 @@
  */
 
 import type { ListedPolicyFile, PolicyFileList } from '../../read';
+import { hasCode } from '../error-code';
 import { describePlace } from '../problems';
 import type { IndexedFile } from './manifest';
 import type { SettledSurvey } from './settle-files';
@@ -106,5 +107,5 @@ function createUnreadableTest(
 }
 
 function isMissing({ cause }: Error): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+  return hasCode(cause, 'ENOENT');
 }

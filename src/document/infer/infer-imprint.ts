@@ -4,7 +4,7 @@
  * @module
  */
 import { getBlockSpan } from '../blocks';
-import { readImprint } from './imprint';
+import { readImprint } from '../imprint';
 import type { Inference, InferenceSources, KnownFields } from './inference';
 
 /** The issuer and the date of the last imprint. Linear. */

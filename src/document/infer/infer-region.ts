@@ -8,9 +8,9 @@
 import type { Span } from '../../text';
 import { getBlockSpan } from '../blocks';
 import { COUNTRY, findRegion } from '../region';
-import type { Inference, InferenceSources, KnownFields } from './inference';
+import { type Inference, type InferenceSources, type KnownFields, PLACE_READ } from './inference';
 import { findOwnPlace } from './own-place';
-import { hasLocalWord, type OwnWord, readOwnWord } from './own-words';
+import { type OwnWord, readOwnWords } from './own-words';
 
 /** The region of a text by its issuer, by whom it addresses, or by what it calls its own. Linear. */
 export function inferRegion(
@@ -19,8 +19,7 @@ export function inferRegion(
 ): readonly Inference[] {
   // Where a report's government could not be told, what it says of its province would be taken for its place.
   if (region !== undefined || (genre === '工作报告' && issuer.length === 0)) return [];
-  const own = readOwnWord(sources.text);
-  return inferSeat(issuer, sources) ?? inferAddressed(sources) ?? inferOwn(own, sources) ?? [];
+  return inferSeat(issuer, sources) ?? inferAddressed(sources) ?? inferOwn(sources) ?? [];
 }
 
 /** An issuer that was inferred itself; nothing where its name is not written so. */
@@ -49,12 +48,10 @@ function inferAddressed({ blocks, roles }: InferenceSources): readonly Inference
     : toCountry('since all provinces are addressed', getBlockSpan(line));
 }
 
-function inferOwn(
-  own: OwnWord | undefined,
-  { text }: InferenceSources,
-): readonly Inference[] | undefined {
+function inferOwn({ text }: InferenceSources): readonly Inference[] | undefined {
+  const { word: own, hasLocal } = readOwnWords(text);
   if (own === undefined || own.scope === '国')
-    return hasLocalWord(text) ? undefined : (inferDirected(text) ?? inferCountry(own, text));
+    return hasLocal ? undefined : (inferDirected(text) ?? inferCountry(own, text));
   const place = findOwnPlace(text, own.scope, true);
   if (place === undefined) return undefined;
   const { region, name, mentions, at } = place;
@@ -63,14 +60,12 @@ function inferOwn(
   return [{ field: 'region', value: region, because, at: { start: at, end: at + name.length } }];
 }
 
-/** Code units in which a text says whom it tells what to do, or that a company speaks. */
-const MAX_READ = 6000;
 /** A sentence that begins with all provinces; 其他省 are those that a place compares itself with. */
 const DIRECTED = /(?:^|[。;\n] {0,8})(各省(?:、自治区、直辖市|\((?:自治区、直辖|区、)市\)|区市))/;
 
 /** 各省（区、市）要…: what a text tells all provinces to do. */
 function inferDirected(text: string): readonly Inference[] | undefined {
-  const match = DIRECTED.exec(text.slice(0, MAX_READ));
+  const match = DIRECTED.exec(text.slice(0, PLACE_READ));
   const words = match?.[1];
   if (match === null || words === undefined) return undefined;
   const end = match.index + match[0].length;
@@ -81,7 +76,7 @@ const COMPANY = /[本我](?:公司|集团|企业)|我司/;
 
 /** 我国 in a text that speaks of no place within it as its own, and is not a company's. */
 function inferCountry(own: OwnWord | undefined, text: string): readonly Inference[] | undefined {
-  if (own === undefined || COMPANY.test(text.slice(0, MAX_READ))) return undefined;
+  if (own === undefined || COMPANY.test(text.slice(0, PLACE_READ))) return undefined;
   const { word, count, at } = own;
   const because = `since the text says ${word} (${String(count)} times) and calls no place within it its own`;
   return toCountry(because, { start: at, end: at + word.length });

@@ -9,7 +9,7 @@ import type { Span } from '../../text';
 import type { Region, Section } from '../model';
 import { type Inference, type InferenceSources, type KnownFields, locateWords } from './inference';
 import { findOwnPlace } from './own-place';
-import { readOwnWord } from './own-words';
+import { readOwnWords } from './own-words';
 import type { Scope } from './place-names';
 import { type ReportYears, readReportOpening, readReportYears } from './work-report';
 
@@ -77,7 +77,7 @@ function readChapters(
   years: ReportYears | undefined,
 ): ReportSign | undefined {
   if (years?.planned === undefined || isOfOthers(sources, years)) return undefined;
-  const own = readOwnWord(sources.text);
+  const own = readOwnWords(sources.text).word;
   if (own === undefined || own.scope === '国') return undefined;
   const because = `since it speaks to the deputies and plans ${String(years.planned)}`;
   return { scope: own.scope, because, at: years.heading };

@@ -42,6 +42,9 @@ export interface InferenceSources {
   readonly sections: readonly Section[];
 }
 
+/** Code units of a text that are read for its place: by then it has said where it is from. */
+export const PLACE_READ = 6000;
+
 /** What one rule infers; it leaves out what is known. */
 export type InferenceRule = (known: KnownFields, sources: InferenceSources) => readonly Inference[];
 

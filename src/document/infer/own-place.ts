@@ -5,6 +5,7 @@
  */
 import { type Division, describeRegion, shortenPrefecture, shortenProvince } from '../divisions';
 import type { Region } from '../model';
+import { PLACE_READ } from './inference';
 import { getPlaceNames, hashPair, type Place, type Scope } from './place-names';
 
 /** The place that a text is written for. */
@@ -20,8 +21,6 @@ export interface OwnPlace {
   readonly at: number;
 }
 
-/** Code units that are read: by then a text has said where it is from. */
-const MAX_READ = 6000;
 /** Fewer mentions may be of any place. */
 const MIN_MENTIONS = 2;
 /** A text names its own place once in so many code units at least. */
@@ -46,7 +45,7 @@ export function findOwnPlace(text: string, scope: Scope, whole = false): OwnPlac
   );
   const total = counts.reduce((sum, { mentions }) => sum + mentions, 0);
   const most = findMost(counts);
-  const read = Math.min(text.length, MAX_READ);
+  const read = Math.min(text.length, PLACE_READ);
   const least = Math.max(MIN_MENTIONS, read / LONGEST_SILENCE, total * MIN_SHARE);
   if (most === undefined || most.mentions < least) return undefined;
   const { division, name, mentions, at } = most;
@@ -72,7 +71,7 @@ interface PlaceCount {
 function countPlaces(text: string, scope: Scope): readonly PlaceCount[] {
   const { starts, byStart } = getPlaceNames(scope);
   const counts = new Map<string, PlaceCount>();
-  const end = Math.min(text.length, MAX_READ);
+  const end = Math.min(text.length, PLACE_READ);
   for (let at = 0; at + 1 < end; at += 1) {
     if (starts[hashPair(text.charCodeAt(at), text.charCodeAt(at + 1))] !== 1) continue;
     const places = byStart.get(text.slice(at, at + 2));

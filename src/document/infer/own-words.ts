@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { PLACE_READ } from './inference';
 import type { Scope } from './place-names';
 
 /** How a text calls its own place; the country where it speaks of no place within it so. */
@@ -16,8 +17,6 @@ export interface OwnWord {
   readonly at: number;
 }
 
-/** Code units that are read. */
-const MAX_READ = 6000;
 /** Fewer may be a slip or a quotation. */
 const MIN_WORDS = 2;
 
@@ -44,12 +43,25 @@ interface OwnCount {
   readonly word: string;
 }
 
+/** How a text calls its own place, and whether it calls any place within the country its own, be it once. */
+export interface OwnWords {
+  readonly word: OwnWord | undefined;
+  readonly hasLocal: boolean;
+}
+
 /**
- * How a text calls its own place; undefined where it does not, or too seldom to be sure. 我市 goes before 全省, which a city says of its province, of two that are
+ * How a text calls its own place; without a word where it does not, or too seldom to be sure. 我市 goes before 全省, which a city says of its province, of two that are
  * both said with 全 the narrower goes first, and every place before 我国, even one that is named too seldom. Reads six thousand code units at most.
  */
-export function readOwnWord(text: string): OwnWord | undefined {
+export function readOwnWords(text: string): OwnWords {
   const { places, country } = countOwnWords(text);
+  return { word: chooseWord(places, country), hasLocal: places.size > 0 };
+}
+
+function chooseWord(
+  places: ReadonlyMap<Scope, OwnCount>,
+  country: OwnCount | undefined,
+): OwnWord | undefined {
   const [first] = [...places]
     .filter(([, { ours, all }]) => ours + all >= MIN_WORDS)
     .sort(
@@ -64,11 +76,6 @@ export function readOwnWord(text: string): OwnWord | undefined {
   return { scope: '国', word: country.word, count: country.ours, at: country.at };
 }
 
-/** Whether a text calls any place within the country its own, be it once. Reads six thousand code units at most. */
-export function hasLocalWord(text: string): boolean {
-  return countOwnWords(text).places.size > 0;
-}
-
 function getWidth(scope: Scope): number {
   return WIDTHS[scope] ?? CITY_WIDTH;
 }
@@ -80,7 +87,7 @@ interface OwnCounts {
 
 function countOwnWords(text: string): OwnCounts {
   const counts = new Map<Scope | '国', OwnCount>();
-  const end = Math.min(text.length, MAX_READ) - 1;
+  const end = Math.min(text.length, PLACE_READ) - 1;
   for (let at = 0; at < end; at += 1) {
     const owner = text.charAt(at);
     if (owner !== '我' && owner !== '本' && owner !== ALL) continue;

@@ -7,6 +7,7 @@ import { hasWords } from '../features';
 import type { ReadPassage, ReadText } from './read-passages';
 import { SIGNAL_INDEX as S, SIGNAL_COUNT } from './signals';
 import { type LexiconSums, sumLexicon, sumTerms } from './sum-lexicon';
+import { WORDLESS } from './word-model';
 
 /** What the word model says of passages: tables of `[passage × concepts + concept]`. */
 export interface WordScores {
@@ -154,8 +155,8 @@ function createDescriber(
     }
     findRivals(dense, 0, 0, denseRival);
     findRivals(heading, 0, 0, headingRival);
-    findRivals(words.passage, p * concepts, NO_WORDS, wordRival);
-    findRivals(words.sentence, p * concepts, NO_WORDS, sentenceRival);
+    findRivals(words.passage, p * concepts, WORDLESS, wordRival);
+    findRivals(words.sentence, p * concepts, WORDLESS, sentenceRival);
     described = p;
     last = {
       length: Math.log(length + 1),
@@ -251,9 +252,6 @@ function fillAround(
     Math.max(0, (document.words[c] ?? 0) - (probabilities[at] ?? 0)) / document.others,
   );
 }
-
-/** The logit of a concept for which no word speaks. */
-const NO_WORDS = -8;
 
 function logOf(sum: number): number {
   return sum > 0 ? Math.log1p(sum) : 0;

@@ -9,11 +9,10 @@ import { keepEvidence, MIN_EVIDENCE_SHARE, sumSupport } from '../keep-evidence';
 import type { HeadingWords } from './heading-words';
 import type { FoundTerm } from './read-lexicon';
 import type { ReadPassage, ReadText } from './read-passages';
-import { WORDLESS } from './score-words';
 import { type SignalWeights, weighSignals } from './signal-model';
 import { SIGNAL_COUNT, SIGNAL_INDEX, SIGNALS, type SignalName } from './signals';
 import type { WordModel } from './tagger-model';
-import type { KnownWords } from './word-model';
+import { type KnownWords, WORDLESS } from './word-model';
 import { createWordPartFinder } from './word-parts';
 import { weightOf } from './word-weights';
 

@@ -4,19 +4,17 @@
  * @module
  */
 import type { Taxonomy } from '../../taxonomy';
+import { digestTexts } from '../../text';
 
-/** Eight hexadecimal digits that change when a term, a weight, a label or a cue does. FNV-1a. Linear in the lexicon. */
+/** Eight hexadecimal digits that change when a term, a weight, a label or a cue does. Linear in the lexicon. */
 export function fingerprintLexicon({ concepts, cues }: Taxonomy): string {
-  let hash = 0x811c9dc5;
-  const add = (text: string): void => {
-    for (let i = 0; i < text.length; i += 1)
-      hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-    hash = Math.imul(hash ^ 0x0a, 0x01000193);
-  };
-  for (const { notation, prefLabel, altLabels, hiddenLabels, lexicon } of concepts) {
-    [notation, prefLabel, ...altLabels, ...hiddenLabels].forEach(add);
-    for (const { term, weight, with: cue = '' } of lexicon) add(`${term}\t${weight}\t${cue}`);
-  }
-  for (const [name, terms] of Object.entries(cues)) [name, ...terms].forEach(add);
-  return (hash >>> 0).toString(16).padStart(8, '0');
+  const said = concepts.flatMap(({ notation, prefLabel, altLabels, hiddenLabels, lexicon }) => [
+    notation,
+    prefLabel,
+    ...altLabels,
+    ...hiddenLabels,
+    ...lexicon.map(({ term, weight, with: cue = '' }) => `${term}\t${weight}\t${cue}`),
+  ]);
+  const heard = Object.entries(cues).flatMap(([name, terms]) => [name, ...terms]);
+  return digestTexts([...said, ...heard].map((text) => `${text}\n`));
 }

@@ -6,11 +6,11 @@
 import type { CompiledLexicon } from '../lexicon';
 import {
   EVERY_CUE,
-  hasSupport,
   hearCues,
   isDoubtful,
   keepWords,
   splitMatches,
+  type VisitWeight,
   visitWeights,
 } from '../lexicon-matches';
 
@@ -59,11 +59,13 @@ export interface LexiconReader {
   read(cut: CutTexts): ReadNext;
 }
 
+const speaks: VisitWeight = (_start, _end, _term, _concept, weight) => weight > 0;
+
 /** A reader by a lexicon. Linear in the text. */
 export function createLexiconReader(lexicon: CompiledLexicon): LexiconReader {
   return {
     match: (texts) => splitMatches(lexicon.matcher.scan(texts.join('\n')), texts),
-    speaks: (matches, text, around) => hasSupport(matches, text, around, lexicon),
+    speaks: (matches, text, around) => visitWeights(matches, text, around, lexicon, speaks),
     read: ({ texts, matches: matchesOf, ends }) => {
       const words = { ends, at: 0, offset: 0 };
       let index = 0;
@@ -79,6 +81,7 @@ export function createLexiconReader(lexicon: CompiledLexicon): LexiconReader {
         const terms: FoundTerm[] = [];
         visitWeights(kept, text, around ?? 0, lexicon, (start, end, key, concept, value) => {
           terms.push({ concept, value, start, end, key });
+          return false;
         });
         return { terms, cues: hearCues(kept, lexicon) };
       };

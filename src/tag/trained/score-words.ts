@@ -7,7 +7,7 @@ import type { WordScores } from './compute-signals';
 import { createHeadingReader, type HeadingWords } from './heading-words';
 import type { ReadPassage } from './read-passages';
 import type { WordModel } from './tagger-model';
-import { findSentenceEnd, findWordsOf, type KnownWords, weighCount } from './word-model';
+import { findSentenceEnd, findWordsOf, type KnownWords, WORDLESS, weighCount } from './word-model';
 
 /** The known words of passages, kept for their evidence, and what they say. */
 export interface WordReading {
@@ -22,9 +22,6 @@ export interface WordReading {
 
 /** Says what the word model says of passages. */
 export type ScoreWords = (passages: readonly ReadPassage[]) => WordReading;
-
-/** The logit of every concept where no known word stands: what is common is no reason to think that nothing is about it. */
-export const WORDLESS = -8;
 
 /** A scorer by a word model. It takes O(words × concepts). */
 export function createWordScorer(model: WordModel): ScoreWords {

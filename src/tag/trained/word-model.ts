@@ -6,6 +6,9 @@
 import type { ReadText } from './read-passages';
 import type { WordTable } from './word-table';
 
+/** The logit of a concept where no known word stands: what is common is no reason to think that nothing is about it. */
+export const WORDLESS = -8;
+
 /** The words of a text that a model knows, from `from` up to `to`, with their places and their sentence. Texts read together share the lists. */
 export interface KnownWords {
   /** Index of each occurrence in the table. */

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { hashUnits } from '../../text';
 
 /** Finds the number of a word. Immutable. */
 export interface WordTable {
@@ -24,7 +25,7 @@ export function createWordTable(words: readonly string[]): WordTable {
   const starts = new Uint32Array(words.length);
   let start = 0;
   words.forEach((word, index) => {
-    const hash = hashUnits(word, 0, word.length);
+    const hash = hashWord(word, 0, word.length);
     let slot = hash & (slots - 1);
     while (places[slot] !== 0) slot = (slot + 1) & (slots - 1);
     places[slot] = index + 1;
@@ -37,7 +38,7 @@ export function createWordTable(words: readonly string[]): WordTable {
     words,
     find: (text: string, from: number, to: number): number => {
       if (to - from > longest) return -1;
-      const hash = hashUnits(text, from, to);
+      const hash = hashWord(text, from, to);
       const tag = hash >>> TAG_BITS;
       for (let slot = hash & (slots - 1); ; slot = (slot + 1) & (slots - 1)) {
         const index = (places[slot] ?? 0) - 1;
@@ -72,9 +73,7 @@ function sizeFor(count: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(1, count) * 2));
 }
 
-/** FNV-1a over UTF-16 code units. */
-function hashUnits(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+function hashWord(text: string, start: number, end: number): number {
+  const hash = hashUnits(text, start, end);
   return hash ^ (hash >>> 15);
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocument, type Section } from '../../../src/document';
-import { readImprint } from '../../../src/document/infer/imprint';
+import { readImprint } from '../../../src/document/imprint';
 import { readOwnGenre, readSpokenGenre } from '../../../src/document/infer/own-genre';
 import { findOwnPlace } from '../../../src/document/infer/own-place';
-import { readOwnWord } from '../../../src/document/infer/own-words';
+import { readOwnWords } from '../../../src/document/infer/own-words';
 import { readReportOpening, readReportYears } from '../../../src/document/infer/work-report';
 
 describe('readOwnGenre', () => {
@@ -96,7 +96,7 @@ describe('readReportYears, of several years', () => {
   });
 });
 
-describe('readOwnWord', () => {
+describe('readOwnWords', () => {
   it.each([
     ['我市要加快建设,全市一盘棋。', '市', '我市'],
     ['全省统一规划,全省统一标准。', '省', '全省'],
@@ -104,7 +104,7 @@ describe('readOwnWord', () => {
     ['按全省要求、全省标准、全省部署,全市抓好落实,全市见效。', '市', '全市'],
     ['我国发展快,我国市场大,本县抓落实,全县见效。', '县', '本县'],
   ])('hears in %s what it speaks of', (text, scope, word) => {
-    expect(readOwnWord(text)).toMatchObject({ scope, word });
+    expect(readOwnWords(text).word).toMatchObject({ scope, word });
   });
 
   it.each([
@@ -114,7 +114,7 @@ describe('readOwnWord', () => {
     '资本市场,资本市场',
     '',
   ])('hears nothing in %j', (text) => {
-    expect(readOwnWord(text)).toBeUndefined();
+    expect(readOwnWords(text).word).toBeUndefined();
   });
 });
 

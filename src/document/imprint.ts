@@ -5,19 +5,24 @@
  *
  * @module
  */
-import { readBodies } from '../bodies';
-import { readDate } from '../dates';
+import { readBodies } from './bodies';
+import { readDate } from './dates';
 
 /** What an imprint says. */
 export interface Imprint {
-  /** Empty where the line has only a date. */
+  /** Empty where no name is known. */
   readonly bodies: readonly string[];
   readonly printedOn: string;
 }
 
 const PRINTED =
-  /^([\u4e00-\u9fff ]{2,40}?) ?((?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日) ?印(?:发|制)?$/;
+  /^([\u4e00-\u9fff ]{2,40})((?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日) ?印(?:发|制)?$/;
 const MAX_LENGTH = 80;
+
+/** Whether the end of a text is an imprint. */
+export function isImprint(text: string): boolean {
+  return PRINTED.test(text.slice(-MAX_LENGTH));
+}
 
 /** The imprint that a line is, or undefined: 云澜市人民政府办公室 2024年3月1日印发. */
 export function readImprint(text: string): Imprint | undefined {
