@@ -23,6 +23,24 @@ interface ParsedArticle {
   readonly text: string;
 }
 
+/** Articles, by hand, behind which the gold collection has the words of a heading that lost its number. */
+const LOOKED_AT: readonly string[] = [
+  'lw-027 第十二条',
+  'lw-027 第二十条',
+  'lw-027 第三十条',
+  'lw-027 第三十八条',
+  'lw-027 第四十九条',
+  'lw-027 第五十八条',
+  'lw-033 第六条',
+  'lw-033 第三十一条',
+  'lw-033 第五十一条',
+  'lw-033 第五十七条',
+  'lw-038 第六十条',
+];
+
+/** Articles under such headings, by document: the gold collection puts them under the chapter before. */
+const UNNUMBERED: Readonly<Record<string, number>> = { 'lw-027': 42, 'lw-033': 34, 'lw-038': 7 };
+
 describeWithShared('parseDocument on statutes', (shared) => {
   const laws = readGoldArticles(join(shared, 'data/search/law-articles.jsonl.gz'));
   const rows = readFileSync(join(shared, 'data/policies.tsv'), 'utf8')
@@ -32,6 +50,8 @@ describeWithShared('parseDocument on statutes', (shared) => {
 
   it('finds every article with its chapter and its text', () => {
     const misses: string[] = [];
+    const looked: string[] = [];
+    const unnumbered = new Map<string, number>();
     let articles = 0;
     for (const [id = '', , , title = ''] of rows) {
       const source = readFileSync(join(shared, `data/policies/${id}.txt`), 'utf8');
@@ -45,15 +65,21 @@ describeWithShared('parseDocument on statutes', (shared) => {
       )) {
         articles += 1;
         const match = parsed.find(({ marker }) => marker === squeeze(gold.article));
-        const texts = ['', ...bare].map((heading) => `${match?.text ?? ''}${heading}`);
-        if (match === undefined || !texts.includes(squeeze(gold.text)))
+        const isGlued = bare.some(
+          (heading) => `${match?.text ?? ''}${heading}` === squeeze(gold.text),
+        );
+        if (match === undefined || !(isGlued || match.text === squeeze(gold.text)))
           misses.push(`${id} ${gold.article}: text`);
-        else if (match.chapter !== '' && match.chapter !== squeeze(gold.chapter))
+        else if (isGlued) looked.push(`${id} ${gold.article}`);
+        else if (match.chapter === '') unnumbered.set(id, (unnumbered.get(id) ?? 0) + 1);
+        else if (match.chapter !== squeeze(gold.chapter))
           misses.push(`${id} ${gold.article}: ${gold.chapter}, not ${match.chapter}`);
       }
     }
     expect(articles).toBeGreaterThan(2500);
     expect(misses).toEqual([]);
+    expect(looked).toEqual(LOOKED_AT);
+    expect(Object.fromEntries(unnumbered)).toEqual(UNNUMBERED);
   });
 });
 
