@@ -81,7 +81,8 @@ function runTask(thread: ReaderThread, task: ReadingTask): Promise<ReadContent> 
     };
     const timer = setTimeout(
       () => {
-        fail(refuseTime(path, limits.timeoutMs));
+        // What it answered while this thread was busy with another file is heard first.
+        setImmediate(fail, refuseTime(path, limits.timeoutMs));
       },
       Math.min(limits.timeoutMs, MAX_TIMER),
     );

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   compareResults,
   killAndResume,
@@ -77,6 +77,29 @@ function expectWhole(out: string, expected: Results = fewResults): void {
   expect(readdirSync(join(out, '.zhengce'))).toEqual(['tags.jsonl.manifest']);
 }
 
+/** Ends a thread that reads a file called so, the one of them only the first time. */
+const FATAL = `data:text/javascript,${encodeURIComponent(`
+import { existsSync, writeFileSync } from 'node:fs';
+import fs from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+import { isMainThread } from 'node:worker_threads';
+const { readFile } = fs;
+fs.readFile = (file, ...rest) => {
+  const path = String(file);
+  const mark = path + '.seen';
+  if (!isMainThread && path.endsWith('-ever.txt')) process.exit(9);
+  if (!isMainThread && path.endsWith('-once.txt') && !existsSync(mark)) {
+    writeFileSync(mark, '');
+    process.exit(9);
+  }
+  return readFile(file, ...rest);
+};
+syncBuiltinESMExports();`)}`;
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
 describe('zhengce tag over files of all formats', () => {
   it('lists each bad file once, with path, code and message, and tags all others', () => {
     const errors = readList(whole, 'errors.jsonl');
@@ -117,6 +140,37 @@ describe('zhengce tag over files of all formats', () => {
     },
     120_000,
   );
+
+  it('refuses a file that the heap has no room for, and goes on', () => {
+    const item = '1. 推动公共数据开放。';
+    const path = createFolder({ 'large.txt': `${item}\n`.repeat(50_000), 'small.txt': item });
+    const out = createFolder();
+    vi.stubEnv('NODE_OPTIONS', '--max-old-space-size=140');
+    expect(runTag([path, '--out', out, '--quiet']).status).toBe(1);
+    const message = expect.stringMatching(
+      /of 50000 passages, .+--max-old-space-size=\d+/,
+    ) as string;
+    expect(readList(out, 'errors.jsonl')).toEqual([
+      { path: join(path, 'large.txt'), code: 'input-too-large', message },
+    ]);
+    expect(readList(out, 'tags.jsonl')).toHaveLength(1);
+  });
+
+  it('loses the file that brings down its thread twice, nothing that the thread had beside it', () => {
+    const names = Array.from({ length: 20 }, (_, i) => `${String(i).padStart(2, '0')}.txt`);
+    const path = createFolder({
+      ...Object.fromEntries(names.map((name) => [name, `推动公共数据开放${name}。\n`])),
+      '09-once.txt': '培育数据要素市场。',
+      '09-ever.txt': '培育数据要素市场。',
+    });
+    const out = createFolder();
+    vi.stubEnv('NODE_OPTIONS', `--import=${FATAL}`);
+    expect(runTag([path, '--out', out, '--jobs', '2', '--quiet']).status).toBe(1);
+    expect(readList(out, 'errors.jsonl')).toEqual([
+      expect.objectContaining({ path: join(path, '09-ever.txt') }),
+    ]);
+    expect(readList(out, 'tags.jsonl')).toHaveLength(names.length + 1);
+  });
 
   it('writes to standard output what it writes to a file', () => {
     const { stdout } = runCli(['tag', input, '--jobs', '2', '--quiet']);

@@ -6,6 +6,7 @@
 import type { Analyzer } from '../../analyzer';
 import { findReadBlock, type PolicyFile, type ReadSuccess, readListedFile } from '../../read';
 import { createDocumentRecord, type TaggedDocumentRecord, type WorkbookEntry } from '../../report';
+import { refuseBeyondHeap } from '../heap-room';
 import { describePlace, describeProblem, type Problem } from '../problems';
 import { formatRecord, type TagFormat } from '../record-writer';
 import { listReviewEntries, type ReviewEntry } from '../review-list';
@@ -107,7 +108,9 @@ function tagText(
 ): { readonly record: TaggedDocumentRecord; readonly toReview: readonly ReviewEntry[] } {
   const { id, path, text, metadata, blocks, diagnostics } = item;
   const options = { scores: scores || reviewLimit > 0 };
-  const tagged = analyzer.tag(analyzer.parse(text, { id, metadata }), options);
+  const document = analyzer.parse(text, { id, metadata });
+  refuseBeyondHeap(document);
+  const tagged = analyzer.tag(document, options);
   const record = createDocumentRecord(
     tagged,
     path,
