@@ -79,6 +79,8 @@ const task = z.strictObject({
     z.strictObject({
       ...place,
       passageId: z.string(),
+      isCutBefore: z.boolean(),
+      isCutAfter: z.boolean(),
       headingPath: z.array(z.string()),
       text: z.string(),
       score: share,

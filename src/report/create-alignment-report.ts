@@ -239,12 +239,17 @@ function createTask(entry: TaskEntry, { source, passages }: TaggedDocument): Tas
   return {
     code: entry.code,
     status: entry.status,
-    passages: entry.passages.map(({ passageId, span, score, evidence }) => ({
-      passageId,
-      headingPath: passages.find(({ id }) => id === passageId)?.headingPath ?? [],
-      score: round(score),
-      ...cutExcerpt(source, span, evidence, EXCERPT_LENGTH),
-    })),
+    passages: entry.passages.map(({ passageId, span, score, evidence }) => {
+      const excerpt = cutExcerpt(source, span, evidence, EXCERPT_LENGTH);
+      return {
+        passageId,
+        isCutBefore: excerpt.start > span.start,
+        isCutAfter: excerpt.end < span.end,
+        headingPath: passages.find(({ id }) => id === passageId)?.headingPath ?? [],
+        score: round(score),
+        ...excerpt,
+      };
+    }),
     planPassageIds: entry.planPassages.map(({ passageId }) => passageId),
     particulars: entry.particulars.map(({ kind, span }) => ({
       kind,
