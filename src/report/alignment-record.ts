@@ -70,6 +70,8 @@ export interface CorrespondenceRecord {
   readonly containing: number;
   /** Letters in runs of four or more that both have. */
   readonly sharedLetters: number;
+  /** The highest product of both tags' scores of a concept in common. */
+  readonly commonCode: number;
   readonly codes: readonly string[];
 }
 

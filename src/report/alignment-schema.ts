@@ -69,6 +69,7 @@ const correspondence = z.strictObject({
   contained: share,
   containing: share,
   sharedLetters: offset,
+  commonCode: share,
   codes: z.array(z.string()),
 });
 

@@ -196,6 +196,7 @@ function listCorrespondences({ documents }: AlignmentReport): Table {
     contained: ({ pair }) => pair.contained,
     containing: ({ pair }) => pair.containing,
     sharedLetters: ({ pair }) => pair.sharedLetters,
+    commonCode: ({ pair }) => pair.commonCode,
     codes: ({ pair }) => pair.codes.join(' '),
   });
 }

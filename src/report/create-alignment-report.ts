@@ -166,6 +166,7 @@ function createAlignmentRecord(
       contained: round(each.contained),
       containing: round(each.containing),
       sharedLetters: each.sharedLetters,
+      commonCode: round(each.commonCode),
       codes: each.codes,
     })),
     tasks: alignment.tasks.map((entry) => createTask(entry, document)),
