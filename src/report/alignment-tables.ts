@@ -109,6 +109,8 @@ function listTasks({ collection, documents }: AlignmentReport): Table {
     code: ({ task }) => task.code,
     label: ({ task }) => labels.get(task.code) ?? null,
     status: ({ task }) => task.status,
+    score: ({ task }) =>
+      task.passages.length === 0 ? null : Math.max(...task.passages.map(({ score }) => score)),
     passageIds: ({ task }) => task.passages.map(({ passageId }) => passageId).join(' '),
     passages: ({ task }) => task.passages.map(({ text }) => text).join('\n'),
     planPassageIds: ({ task }) => task.planPassageIds.join(' '),

@@ -40,7 +40,7 @@ function writeTask(
 ): Markup {
   const label = context.collection.concepts.find(({ code }) => code === task.code)?.label ?? '';
   const { emphasis = 0, planEmphasis = 0 } = concept ?? {};
-  return html`<tr><th scope=row>${task.code} ${label}</th><td class=st>${writeStatus(task.status)}${writeReason(task)}</td><td class=b style=--s:${scale(emphasis, most)}%;--p:${scale(planEmphasis, most)}%>${formatShare(emphasis)} / ${formatShare(planEmphasis)}</td><td>${concept?.relativeEmphasis?.toFixed(1) ?? '–'}</td><td>${concept?.similarity?.toFixed(2) ?? '–'}</td><td>${formatKnownShare(concept?.specificity ?? null)}</td><td>${writePassages(task, context)}</td></tr>
+  return html`<tr><th scope=row>${task.code} ${label}</th><td class=st>${writeStatus(task.status)}${writeReason(task)}${writeDoubt(task)}</td><td class=b style=--s:${scale(emphasis, most)}%;--p:${scale(planEmphasis, most)}%>${formatShare(emphasis)} / ${formatShare(planEmphasis)}</td><td>${concept?.relativeEmphasis?.toFixed(1) ?? '–'}</td><td>${concept?.similarity?.toFixed(2) ?? '–'}</td><td>${formatKnownShare(concept?.specificity ?? null)}</td><td>${writePassages(task, context)}</td></tr>
 `;
 }
 
@@ -103,6 +103,17 @@ function writeExcerpt(excerpt: ExcerptRecord, { characters }: SectionLimits): Ma
   const after = isCutAfter || shown.end < text.length ? '…' : '';
   const heading = headingPath.at(-1);
   return html`${heading === undefined ? NOTHING : html`<cite>${heading}</cite> `}${before}${markPlaces(shown.text, shown.start, shown.evidence)}${after}`;
+}
+
+/** Score in [0, 1] below which a tag is more probably wrong than right. */
+const SURE = 0.5;
+
+/** Says where no tag that an entry rests on is more probably right than wrong. */
+function writeDoubt({ passages }: TaskRecord): Markup {
+  const score = Math.max(0, ...passages.map((each) => each.score));
+  return score >= SURE
+    ? NOTHING
+    : html`<small>${say('把握不大', 'unsure')}${score.toFixed(2)}</small>`;
 }
 
 function shift(places: readonly PlaceRecord[], by: number): readonly PlaceRecord[] {
