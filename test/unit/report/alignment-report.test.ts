@@ -160,7 +160,9 @@ describe('formatAlignmentHtml', () => {
   it('asks nothing of a network', async () => {
     const page = await formatAlignmentHtml(report);
     expect(page).toContain(`default-src 'none'`);
-    expect(page.match(/<[^>]*\s(?:src|href)=(?!"#)[^>]*>|url\(/g)).toBeNull();
+    const tags = page.split('<').map((each) => each.slice(0, each.indexOf('>')));
+    expect(tags.filter((tag) => /\s(?:src|href)=(?!"#)/.test(tag))).toEqual([]);
+    expect(page).not.toContain('url(');
   });
 
   it('is the same twice', async () => {
