@@ -53,7 +53,8 @@ scores, and say so.
   plan.csv           the plan's passages, to which the others refer
   alignment.xlsx     the same tables, one a sheet
   summary.md         what is printed without --out and --json
-and \`zhengce report DIR --out report.html\` makes a page of it.
+and \`zhengce report DIR --out report.html\` makes a page of it. The package exports the schemas (zod):
+collectionRecordSchema, alignmentRecordSchema (a line), alignmentReportSchema (what --json prints).
 
 Examples:
   zhengce align policies/                                 a summary in Markdown

@@ -45,6 +45,7 @@ describe('zhengce align', () => {
       'documents.csv',
       'indicators.csv',
       'missing.csv',
+      'plan.csv',
       'reuse.csv',
       'shared.csv',
       'summary.md',

@@ -44,7 +44,7 @@ export async function formatAlignmentHtml(report: AlignmentReport): Promise<stri
 <input class="lang" type="radio" name="lang" id="lang-zh" checked aria-label="中文">
 <input class="lang" type="radio" name="lang" id="lang-en" aria-label="English">
 <div class="switch"><label for="lang-zh">中文</label><label for="lang-en" lang="en">English</label></div>
-${writeHeader(report)}
+${writeHeader(report.collection, context)}
 <main>
 ${writeCover(report)}
 ${chart}
@@ -78,8 +78,11 @@ function leaveOutEndTags(page: string): string {
   return page.replaceAll(/<\/(?:td|th|tr|li|dt|dd|thead|tbody)>/g, '');
 }
 
-function writeHeader({ collection }: AlignmentReport): Markup {
-  const { taxonomy, plan } = collection;
+function writeHeader(
+  { taxonomy, plan }: AlignmentReport['collection'],
+  { limits }: SectionContext,
+): Markup {
+  const hasTargets = plan !== null && plan.targets.length > 0;
   const doubts = (plan?.diagnostics ?? []).map(
     ({ message }) =>
       html`<p class=warn>${say('注意：所给规划文本涉及的任务很少，可能不是本规划的文本；凡以规划为准的数字均须慎用。', `Warning: ${message}`)}</p>`,
@@ -94,7 +97,10 @@ function writeHeader({ collection }: AlignmentReport): Markup {
     ['heat', say('热力图', 'Heat map')],
     ['coverage', say('任务覆盖', 'Coverage')],
     ['documents', say('逐件台账', 'Documents')],
-    ...(plan === null ? [] : [['targets', say('规划指标', 'Indicators of the plan')] as const]),
+    ...(hasTargets ? [['targets', say('规划指标', 'Indicators of the plan')] as const] : []),
+    ...(plan === null || limits.isPlanInline
+      ? []
+      : [['plan', say('规划原文', 'Text of the plan')] as const]),
     ['method', say('方法说明', 'Method')],
   ];
   return html`<header><h1>${say('政策对标报告', 'Policy alignment report')}</h1>

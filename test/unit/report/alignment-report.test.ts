@@ -163,6 +163,9 @@ describe('formatAlignmentHtml', () => {
     const tags = page.split('<').map((each) => each.slice(0, each.indexOf('>')));
     expect(tags.filter((tag) => /\s(?:src|href)=(?!"#)/.test(tag))).toEqual([]);
     expect(page).not.toContain('url(');
+    const anchors = tags.flatMap((tag) => /\shref="#(\w+)"/.exec(tag)?.[1] ?? []);
+    const ids = new Set(tags.flatMap((tag) => /\sid="?(\w+)/.exec(tag)?.[1] ?? []));
+    expect(anchors.filter((anchor) => !ids.has(anchor))).toEqual([]);
   });
 
   it('is the same twice', async () => {
