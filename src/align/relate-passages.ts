@@ -10,9 +10,9 @@ import type { SharedLetters } from './share-reused-letters';
 export interface PairingSettings {
   /** Least likeness, the sum that {@link measureLikeness} gives. Raising it pairs fewer passages. */
   readonly minLikeness: number;
-  /** What a concept in common that both tags are sure of adds to likeness. */
+  /** What a concept in common that both tags are sure of adds to likeness, from 0 on. Raising it pairs more passages on one subject in other words. */
   readonly codeWeight: number;
-  /** What wording in common adds: `fullWording` letters or more all of it, fewer a part. */
+  /** What wording in common adds, from 0 on: `fullWording` letters or more all of it, fewer a part. Raising the weight, or lowering the letters, pairs more. */
   readonly wordingWeight: number;
   readonly fullWording: number;
   /** Share of a passage that the other has to hold to be its whole, in [0, 1]. Raising it makes more pairs `related`. */
@@ -50,7 +50,7 @@ export interface PairFacts {
 
 /**
  * How alike two passages are: TF-IDF cosine, with what a concept and wording in common add. None of the three suffices: passages on one subject in other words have the concept in common, those
- * that follow the plan's text have its wording. Without bounds in use; at most 1 and both weights.
+ * that follow the plan's text have its wording. From 0 to 1 and both weights. Worked by hand in test/unit/align/relate-passages.test.ts.
  */
 export function measureLikeness(
   {

@@ -22,15 +22,19 @@ export interface RoleRow {
   readonly cells: readonly { readonly span: Span; readonly role: ResponsibilityRole }[];
 }
 
+/** UTF-16 code units of the head of a column: 主要责任单位及分工. */
+const LONGEST_HEAD = 16;
+
 /** The columns of the table whose head a passage is; undefined where it is none with a column of bodies. Linear. */
 export function readRoleColumns(passage: Passage): RoleColumns | undefined {
   const cells = splitCells(passage);
+  if (cells.length === 1) return undefined;
   const roles = new Map<number, ResponsibilityRole>();
   cells.forEach(({ text }, column) => {
-    const role = readColumnRole(text);
+    const role = text.length > LONGEST_HEAD ? undefined : readColumnRole(text);
     if (role !== undefined) roles.set(column, role);
   });
-  return roles.size === 0 || cells.length === 1 ? undefined : { width: cells.length, roles };
+  return roles.size === 0 ? undefined : { width: cells.length, roles };
 }
 
 /** A row of such a table; undefined where the passage is none. Where cells run over rows a row has fewer, and is read from the right. Linear. */

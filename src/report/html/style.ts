@@ -44,7 +44,7 @@ const SHADE_RULES = SHADES.map(
   ([background, text], i) => `.s${String(i)}{background:${background};color:${text}}`,
 ).join('');
 
-/** On a phone, where the head of the ledger is out of sight, its figures get their names before them. */
+/** On a phone and on paper, where the head of the ledger is out of sight, its figures get their names before them. */
 function labelCells(names: readonly string[], language: string): string {
   return names
     .map(
@@ -100,8 +100,7 @@ ${SHADE_RULES}
 .ledger td.b{min-width:7.5rem;padding-bottom:.9rem;background:linear-gradient(#c2410c 0 0) var(--p) 1.65rem/3px .9rem no-repeat,linear-gradient(var(--bar) 0 0) 0 1.85rem/var(--s) .5rem no-repeat}
 .ledger th{white-space:nowrap}.ledger tbody th,.st{white-space:normal}
 .st{min-width:7rem}.st small{display:block;color:var(--soft);max-width:14rem;overflow-wrap:anywhere}
-.st small i{margin-right:.5em}
-.st small i:lang(en){font-weight:600}.st small i{font-weight:600}
+.st small i{margin-right:.5em;font-weight:600}
 .scroll th[scope=row]{min-width:9rem}
 .formula+td,table.stack th[scope=row]{min-width:6.5rem}
 #cover h2{margin-top:0}
