@@ -1,9 +1,9 @@
 /**
- * Draws passages of the shared documents with the nearest passage of a plan, for a person to judge how they relate: `npx tsx scripts/sample-pairs.ts pl-005 [--seed 7] [--count 20]` draws so many of each band
+ * Draws passages of the shared documents with the nearest passage of a plan, for a person to judge how they relate: `npx tsx scripts/sample-pairs.ts pl-005 [--seed 7] [--count 20] [--fresh]` draws so many of each band
  * of similarity, two of a document at most, in an order that hides the band. Documents kept apart for judging are left out. The labels are corpus/alignment/pair-labels.jsonl (pl-005: seed 7, 20; pl-002: 11, 6;
- * pl-003: 5, 4; drawn before 主要原则 counted as boilerplate); `npm run bench align-pairs` measures by them.
+ * pl-003: 5, 4; drawn before 主要原则 counted as boilerplate), then, with `--fresh`, of documents that have no labels to choose on (pl-005: 57, 10; pl-002: 58, 4); `npm run bench align-pairs` measures by them.
  */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { markBoilerplate } from '../src/align/boilerplate';
@@ -44,7 +44,11 @@ else sample(sharedFolder);
 function sample(shared: string): void {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { seed: { type: 'string', default: '7' }, count: { type: 'string', default: '20' } },
+    options: {
+      seed: { type: 'string', default: '7' },
+      count: { type: 'string', default: '20' },
+      fresh: { type: 'boolean', default: false },
+    },
   });
   const planId = positionals[0] ?? 'pl-005';
   const plan = readDocument(shared, planId);
@@ -61,15 +65,26 @@ function sample(shared: string): void {
       }));
   };
   const planned = vectorize(plan);
-  const reserved = readReserved(shared);
+  const out = new Set([...readReserved(shared), ...(values.fresh ? listLabelled() : []), planId]);
   const pairs = readdirSync(join(shared, 'data/policies'))
     .map((name) => name.replace(/\.txt$/, ''))
-    .filter((id) => !reserved.has(id) && id !== planId)
+    .filter((id) => !out.has(id))
     .sort()
     .flatMap((id) =>
       vectorize(readDocument(shared, id)).flatMap((own) => findNearest(id, own, planned)),
     );
   drawPairs(pairs, Number(values.count), createRandom(Number(values.seed))).forEach(printPair);
+}
+
+/** The documents of the pairs that settings are chosen on. */
+function listLabelled(): readonly string[] {
+  const path = join(import.meta.dirname, '../corpus/alignment/pair-labels.jsonl');
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { readonly doc: string; readonly part: string })
+    .filter(({ part }) => part === 'chosen')
+    .map(({ doc }) => doc);
 }
 
 function findNearest(

@@ -134,6 +134,8 @@ export interface Correspondence {
   readonly containing: number;
   /** Letters of the document's passage that stand in runs of four or more which the plan's has too. */
   readonly sharedLetters: number;
+  /** Of the codes that both have the highest product of the two scores, in [0, 1]; 0 without one. */
+  readonly commonCode: number;
   /** Codes that both are tagged with. */
   readonly codes: readonly string[];
 }

@@ -137,18 +137,17 @@ function describePair(
   const codes = passage.tags
     .map(({ code }) => code)
     .filter((code) => other.tags.some((tag) => tag.code === code));
-  const relation = relatePassages(
-    {
-      similarity,
-      contained,
-      containing,
-      reused: shared,
-      sharedLetters,
-      hasCode: codes.length > 0,
-    },
-    settings,
+  const commonCode = Math.max(
+    0,
+    ...codes.map((code) => scoreOf(passage, code) * scoreOf(other, code)),
   );
+  const facts = { similarity, contained, containing, sharedLetters, commonCode };
+  const relation = relatePassages({ ...facts, reused: shared }, settings);
   if (relation === undefined) return [];
-  const ids = { passageId: passage.id, planPassageId: other.id };
-  return [{ ...ids, relation, similarity, contained, containing, sharedLetters, codes }];
+  return [{ passageId: passage.id, planPassageId: other.id, relation, ...facts, codes }];
+}
+
+/** The score of a passage's tag; 0 where it has none. */
+export function scoreOf({ tags }: TaggedPassage, code: string): number {
+  return tags.find((tag) => tag.code === code)?.score ?? 0;
 }

@@ -19,6 +19,7 @@ import type {
   TaskStatus,
 } from './model';
 import type { IsNewName, Named } from './new-names';
+import { scoreOf } from './pair-passages';
 
 /** What an entry of the ledger is made of. */
 export interface TaskLedgerInput {
@@ -197,10 +198,6 @@ function listParticulars(
   return [...targets, ...measures, ...places, ...bodies].sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
   );
-}
-
-function scoreOf({ tags }: TaggedPassage, code: string): number {
-  return tags.find((tag) => tag.code === code)?.score ?? 0;
 }
 
 /** Passages that correspond first, by similarity; then by score of the tag, then by place. */

@@ -50,9 +50,11 @@ scores, and say so.
   documents.csv concepts.csv tasks.csv reuse.csv correspondences.csv shared.csv
   indicators.csv     targets paired with the plan's, and new ones
   missing.csv        the plan's targets that a document lacks
+  plan.csv           the plan's passages, to which the others refer
   alignment.xlsx     the same tables, one a sheet
   summary.md         what is printed without --out and --json
-and \`zhengce report DIR --out report.html\` makes a page of it.
+and \`zhengce report DIR --out report.html\` makes a page of it. The package exports the schemas (zod):
+collectionRecordSchema, alignmentRecordSchema (a line), alignmentReportSchema (what --json prints).
 
 Examples:
   zhengce align policies/                                 a summary in Markdown

@@ -22,6 +22,9 @@ export interface PlaceRecord {
 /** A passage, or the part of a long one around its evidence: `text` is what stands from `start` to `end`. */
 export interface ExcerptRecord extends PlaceRecord {
   readonly passageId: string;
+  /** Whether the passage has words before the excerpt, and after it. */
+  readonly isCutBefore: boolean;
+  readonly isCutAfter: boolean;
   readonly headingPath: readonly string[];
   readonly text: string;
   readonly score: number;
@@ -67,6 +70,8 @@ export interface CorrespondenceRecord {
   readonly containing: number;
   /** Letters in runs of four or more that both have. */
   readonly sharedLetters: number;
+  /** The highest product of both tags' scores of a concept in common. */
+  readonly commonCode: number;
   readonly codes: readonly string[];
 }
 

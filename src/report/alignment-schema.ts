@@ -69,6 +69,7 @@ const correspondence = z.strictObject({
   contained: share,
   containing: share,
   sharedLetters: offset,
+  commonCode: share,
   codes: z.array(z.string()),
 });
 
@@ -79,6 +80,8 @@ const task = z.strictObject({
     z.strictObject({
       ...place,
       passageId: z.string(),
+      isCutBefore: z.boolean(),
+      isCutAfter: z.boolean(),
       headingPath: z.array(z.string()),
       text: z.string(),
       score: share,

@@ -12,7 +12,7 @@ import type {
 import type { Cell, Table } from './cells';
 
 /**
- * The tables documents, concepts, tasks, indicators (paired and new ones), missing (the plan's that a document lacks), reuse, correspondences and shared, in this order; rows in the order of the documents and, within one, of its record. Linear.
+ * The tables documents, concepts, tasks, indicators (paired and new ones), missing (the plan's that a document lacks), reuse, correspondences, shared and plan (its passages, that the others refer to by id), in this order; rows in the order of the documents and, within one, of its record. Linear.
  */
 export function listAlignmentTables(report: AlignmentReport): readonly Table[] {
   return [
@@ -24,6 +24,7 @@ export function listAlignmentTables(report: AlignmentReport): readonly Table[] {
     listReuse(report),
     listCorrespondences(report),
     listShared(report),
+    listPlan(report),
   ];
 }
 
@@ -102,17 +103,17 @@ function listConcepts({ collection, documents }: AlignmentReport): Table {
 
 function listTasks({ collection, documents }: AlignmentReport): Table {
   const labels = new Map(collection.concepts.map(({ code, label }) => [code, label]));
-  const planTexts = new Map(collection.plan?.passages.map(({ id, text }) => [id, text]));
   const items = documents.flatMap(({ id, tasks }) => tasks.map((task) => ({ id, task })));
   return createTable('tasks', items, {
     documentId: ({ id }) => id,
     code: ({ task }) => task.code,
     label: ({ task }) => labels.get(task.code) ?? null,
     status: ({ task }) => task.status,
+    score: ({ task }) =>
+      task.passages.length === 0 ? null : Math.max(...task.passages.map(({ score }) => score)),
     passageIds: ({ task }) => task.passages.map(({ passageId }) => passageId).join(' '),
     passages: ({ task }) => task.passages.map(({ text }) => text).join('\n'),
     planPassageIds: ({ task }) => task.planPassageIds.join(' '),
-    planPassage: ({ task }) => planTexts.get(task.planPassageIds[0] ?? '') ?? null,
     particulars: ({ task }) =>
       task.particulars.map(({ kind, text }) => `${kind}: ${text}`).join('; '),
   });
@@ -197,6 +198,7 @@ function listCorrespondences({ documents }: AlignmentReport): Table {
     contained: ({ pair }) => pair.contained,
     containing: ({ pair }) => pair.containing,
     sharedLetters: ({ pair }) => pair.sharedLetters,
+    commonCode: ({ pair }) => pair.commonCode,
     codes: ({ pair }) => pair.codes.join(' '),
   });
 }
@@ -216,5 +218,15 @@ function listShared({ collection }: AlignmentReport): Table {
       groupOf.get(a) !== undefined && groupOf.get(a) === groupOf.get(b)
         ? (groupOf.get(a) ?? null)
         : null,
+  });
+}
+
+/** Each once: documents refer to the same passages again and again. */
+function listPlan({ collection }: AlignmentReport): Table {
+  return createTable('plan', collection.plan?.passages ?? [], {
+    planPassageId: ({ id }) => id,
+    headingPath: ({ headingPath }) => headingPath.join(' › '),
+    codes: ({ codes }) => codes.join(' '),
+    text: ({ text }) => text,
   });
 }

@@ -7,7 +7,6 @@ import {
   type Alignment,
   type CollectionAlignment,
   DEFAULT_ALIGN_SETTINGS,
-  type IndicatorEntry,
   symmetrizeRelativeEmphasis,
   type TaskEntry,
 } from '../align';
@@ -18,11 +17,10 @@ import type {
   AlignmentRecord,
   AlignmentReport,
   CollectionRecord,
-  IndicatorRecord,
-  TargetRecord,
   TaskRecord,
 } from './alignment-record';
 import { cutExcerpt } from './excerpt';
+import { createIndicator, createTarget, listPlanTargets } from './indicator-records';
 import { round, roundKnown } from './round';
 
 /** A tagged document, and where it was read from. */
@@ -166,10 +164,13 @@ function createAlignmentRecord(
       contained: round(each.contained),
       containing: round(each.containing),
       sharedLetters: each.sharedLetters,
+      commonCode: round(each.commonCode),
       codes: each.codes,
     })),
     tasks: alignment.tasks.map((entry) => createTask(entry, document)),
-    indicators: alignment.indicators.flatMap((entry) => createIndicator(entry, document, plan)),
+    indicators: alignment.indicators.flatMap((entry) =>
+      createIndicator(entry, document, plan?.document),
+    ),
     missing: alignment.indicators.flatMap((entry) =>
       entry.kind === 'missing' ? (planTargets.get(entry.planTarget) ?? []) : [],
     ),
@@ -239,12 +240,17 @@ function createTask(entry: TaskEntry, { source, passages }: TaggedDocument): Tas
   return {
     code: entry.code,
     status: entry.status,
-    passages: entry.passages.map(({ passageId, span, score, evidence }) => ({
-      passageId,
-      headingPath: passages.find(({ id }) => id === passageId)?.headingPath ?? [],
-      score: round(score),
-      ...cutExcerpt(source, span, evidence, EXCERPT_LENGTH),
-    })),
+    passages: entry.passages.map(({ passageId, span, score, evidence }) => {
+      const excerpt = cutExcerpt(source, span, evidence, EXCERPT_LENGTH);
+      return {
+        passageId,
+        isCutBefore: excerpt.start > span.start,
+        isCutAfter: excerpt.end < span.end,
+        headingPath: passages.find(({ id }) => id === passageId)?.headingPath ?? [],
+        score: round(score),
+        ...excerpt,
+      };
+    }),
     planPassageIds: entry.planPassages.map(({ passageId }) => passageId),
     particulars: entry.particulars.map(({ kind, span }) => ({
       kind,
@@ -253,53 +259,4 @@ function createTask(entry: TaskEntry, { source, passages }: TaggedDocument): Tas
       text: source.slice(span.start, span.end),
     })),
   };
-}
-
-function createIndicator(
-  entry: IndicatorEntry,
-  { source }: TaggedDocument,
-  plan: AlignedFile | undefined,
-): readonly IndicatorRecord[] {
-  if (entry.kind === 'missing') return [];
-  const isPaired = entry.kind === 'paired';
-  return [
-    {
-      kind: entry.kind,
-      target: createTarget(entry.target, source),
-      planTarget: isPaired ? createTarget(entry.planTarget, plan?.document.source ?? '') : null,
-      ambition: isPaired ? entry.ambition : null,
-      gap: isPaired ? roundKnown(entry.gap) : null,
-      years: isPaired ? (entry.years ?? null) : null,
-      reason: isPaired ? (entry.reason ?? null) : null,
-    },
-  ];
-}
-
-/** The plan's targets of a collection, by place: every document has each of them, paired or missing. */
-function listPlanTargets({ alignments }: CollectionAlignment): readonly Target[] {
-  const indicators = alignments[0]?.indicators ?? [];
-  return indicators
-    .flatMap((entry) => (entry.kind === 'new' ? [] : [entry.planTarget]))
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-}
-
-function createTarget(target: Target, source: string): TargetRecord {
-  const { span, quantity, deadline } = target;
-  return {
-    passageId: target.passageId,
-    start: span.start,
-    end: span.end,
-    text: source.slice(span.start, span.end),
-    indicator: target.indicator,
-    kind: target.kind,
-    comparator: target.comparator,
-    value: quantity?.value ?? null,
-    unit: quantity?.baseUnit ?? null,
-    perYear: target.perYear,
-    deadline: deadline === undefined ? null : formatDeadline(deadline),
-  };
-}
-
-function formatDeadline({ year, month }: NonNullable<Target['deadline']>): string {
-  return month === undefined ? String(year) : `${String(year)}-${String(month).padStart(2, '0')}`;
 }

@@ -48,7 +48,8 @@ describeWithChromium('the report', () => {
     expect(requests).toHaveLength(1);
   });
 
-  async function createPage(): Promise<string> {
+  /** With `copies` of each document, as a collection has that quotes the same passages of the plan again and again. */
+  async function createPage(copies = 1): Promise<string> {
     const analyzer = await createAnalyzer({ taxonomy: builtinTaxonomy });
     const tag = (text: string, id: string) => analyzer.tag(analyzer.parse(text, { id }));
     const files = [CITY_TEXT, FARM_TEXT, HOSTILE].map((text, i) => {
@@ -60,9 +61,11 @@ describeWithChromium('the report', () => {
       files.map(({ document }) => document),
       { plan: plan.document },
     );
-    return formatAlignmentHtml(
-      createAlignmentReport({ taxonomy: builtinTaxonomy, collection, files, plan }),
+    const report = createAlignmentReport({ taxonomy: builtinTaxonomy, collection, files, plan });
+    const documents = Array.from({ length: copies }).flatMap((_, i) =>
+      report.documents.map((each) => ({ ...each, id: `${each.id}-${String(i)}` })),
     );
+    return formatAlignmentHtml({ ...report, documents });
   }
 
   it('is in Chinese, and in English by a switch that the keyboard reaches', async () => {
@@ -86,14 +89,16 @@ describeWithChromium('the report', () => {
   it('unfolds a document and a task by keyboard, with its evidence marked', async () => {
     const document = page.locator('#d1');
     const mark = document.locator('.ledger mark').first();
+    const plan = document.locator('blockquote.plan').first();
     expect(await mark.isVisible()).toBe(false);
     await document.locator('> summary').focus();
     await page.keyboard.press('Enter');
-    await document.locator('.ledger summary').first().focus();
-    await page.keyboard.press('Enter');
     expect(await mark.isVisible()).toBe(true);
     expect(await mark.innerText()).toMatch(/\S/);
-    expect(await document.locator('blockquote.plan').first().isVisible()).toBe(true);
+    expect(await plan.isVisible()).toBe(false);
+    await document.locator('.ledger summary').first().focus();
+    await page.keyboard.press('Enter');
+    expect(await plan.isVisible()).toBe(true);
   });
 
   it('shows the chart with a text alternative and the table that says the same', async () => {
@@ -126,6 +131,28 @@ describeWithChromium('the report', () => {
     await page.locator('#d1 > summary').click();
     const content = await page.evaluate<number>('document.documentElement.scrollWidth');
     expect(content).toBeLessThanOrEqual(width);
+  });
+
+  it('shows the plan’s passages over the page of a large collection, by keyboard, and on paper', async () => {
+    const path = join(folder, 'large.html');
+    writeFileSync(path, await createPage(15));
+    const large = await browser.newPage();
+    await large.goto(pathToFileURL(path).href);
+    await large.locator('#d1 > summary').click();
+    await large.locator('#d1 .ledger summary').first().click();
+    const button = large.locator('#d1 .ledger button').first();
+    const passage = large.locator(`#${(await button.getAttribute('popovertarget')) ?? ''}`);
+    expect(await passage.isVisible()).toBe(false);
+    await button.focus();
+    await large.keyboard.press('Enter');
+    expect(await passage.isVisible()).toBe(true);
+    const words = (await passage.innerText()).split(/\s/).at(-1) ?? '';
+    expect(PLAN_TEXT).toContain(words);
+    await large.keyboard.press('Escape');
+    expect(await passage.isVisible()).toBe(false);
+    await large.emulateMedia({ media: 'print' });
+    expect(await passage.isVisible()).toBe(true);
+    await large.close();
   });
 
   it('prints, with what is folded', async () => {

@@ -5,16 +5,17 @@
  */
 import type { Passage, PassageId, PolicyDocument } from '../../document';
 import type { Span } from '../../text';
-import { type PassageReading, readPassages } from '../passage-reading';
+import { type PassageReading, readPassages, readSpan } from '../passage-reading';
 import { isCollectiveName, normalizeBodyName } from './body-names';
 import { describePlace, inheritPlace } from './body-places';
 import type { ResponsibleBody } from './model';
-import { findRoleNotes, type RoleNote } from './role-notes';
+import { findRoleNotes, type RoleNote, readBodyList } from './role-notes';
+import { type RoleColumns, type RoleRow, readRoleColumns, readRoleRow } from './role-tables';
 
 /**
  * The bodies that a document makes responsible for something, in reading order, each with its role, its name in the common form, and what it answers for.
  *
- * Read are brackets (（省发展改革委、省大数据局牵头，各市按职责分工负责）), labelled lines (责任单位：…) and clauses (由市教育局会同市财政局…, 国家网信部门负责…). A
+ * Read are brackets (（省发展改革委、省大数据局牵头，各市按职责分工负责）), labelled lines (责任单位：…) and clauses (由市教育局会同市财政局…, 国家网信部门负责…), and tables with a column 责任单位, as readers give them. A
  * bracket or line answers for what stands before it, back to the note before; one that stands alone, for the passages before it under the same heading. A name without
  * its place takes it from the name before it. Pure and deterministic; linear in the text.
  *
@@ -24,7 +25,14 @@ import { findRoleNotes, type RoleNote } from './role-notes';
 export function extractBodies(document: PolicyDocument): readonly ResponsibleBody[] {
   const readings = readPassages(document);
   let free = 0;
-  const bodies = readings.flatMap((reading, index) => {
+  let table: RoleColumns | undefined;
+  const bodies = readings.flatMap((reading, index): readonly ResponsibleBody[] => {
+    const head = readRoleColumns(reading.passage);
+    const row =
+      head === undefined && table !== undefined ? readRoleRow(reading.passage, table) : undefined;
+    table = head ?? (row === undefined ? undefined : table);
+    if (head !== undefined || row !== undefined) free = index + 1;
+    if (row !== undefined) return describeRow(row, reading, document);
     const notes = findRoleNotes(reading.text);
     let from = 0;
     const found = notes.flatMap((note) => {
@@ -36,6 +44,21 @@ export function extractBodies(document: PolicyDocument): readonly ResponsibleBod
     return found;
   });
   return Object.freeze(bodies);
+}
+
+/** The bodies of a row of a table; what the row says without them is what they answer for. */
+function describeRow(
+  { task, cells }: RoleRow,
+  { passage }: PassageReading,
+  document: PolicyDocument,
+): readonly ResponsibleBody[] {
+  const named = { span: task ?? passage.span, passageIds: Object.freeze([passage.id]) };
+  return cells.flatMap(({ span, role }) => {
+    const reading = { passage, ...readSpan(document.source, span) };
+    const bodies = readBodyList(reading.text, role);
+    const note = { start: 0, end: reading.text.length, place: 'before', bodies } as const;
+    return describeNote(note, named, reading, document);
+  });
 }
 
 interface Task {

@@ -40,7 +40,7 @@ const ROLE_ENDS: readonly (readonly [RegExp, ResponsibilityRole])[] = [
   ],
 ];
 const LABEL =
-  /(?:第一|主要|具体|主体)?(牵头|责任|主办|主责|配合|协办|协同|参与|协助|参加|实施|承办|落实|主管|支持)(?:单位|部门|处室|科室|机构|主体)(?:及分工|名单)?:/g;
+  /(?:第一|主要|具体|主体)?(牵头|责任|负责|主办|主责|配合|协办|协同|参与|协助|参加|实施|承办|落实|主管|支持)(?:单位|部门|处室|科室|机构|主体)(?:及分工|名单)?:/g;
 const LABEL_ROLES: Readonly<Record<string, ResponsibilityRole>> = {
   牵头: 'lead',
   主办: 'lead',
@@ -53,6 +53,22 @@ const LABEL_ROLES: Readonly<Record<string, ResponsibilityRole>> = {
   参加: 'support',
   支持: 'support',
 };
+
+/** The role of a column of a table by its folded head: 责任单位, 牵头部门; undefined where it is of something else. */
+export function readColumnRole(head: string): ResponsibilityRole | undefined {
+  const label = `${head.replace(/\s/g, '')}:`;
+  const [match] = label.matchAll(LABEL);
+  return match?.[0] === label ? roleOfLabel(match) : undefined;
+}
+
+function roleOfLabel(label: RegExpExecArray): ResponsibilityRole {
+  return LABEL_ROLES[label[1] ?? ''] ?? (label[0].startsWith('第一') ? 'lead' : 'responsible');
+}
+
+/** The bodies that a folded cell or list names. */
+export function readBodyList(text: string, role: ResponsibilityRole): readonly NamedBody[] {
+  return readRoles(splitList(text, 0), role).bodies;
+}
 
 /** The notes of a folded text, by position. Linear. */
 export function findRoleNotes(text: string): readonly RoleNote[] {
@@ -192,9 +208,7 @@ function readLabelled(text: string, offset: number): readonly NamedBody[] {
     const until = labels[index + 1]?.index ?? text.length;
     const stop = text.slice(from, until).search(/[。;\n]|(?:完成|责任)(?:时限|时间|领导|人)/);
     const list = text.slice(from, stop === -1 ? until : from + stop);
-    const role =
-      LABEL_ROLES[label[1] ?? ''] ?? (label[0].startsWith('第一') ? 'lead' : 'responsible');
-    return readRoles(splitList(list, offset + from), role).bodies;
+    return readRoles(splitList(list, offset + from), roleOfLabel(label)).bodies;
   });
 }
 

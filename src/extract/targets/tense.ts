@@ -9,7 +9,11 @@ import type { Passage, PolicyDocument } from '../../document';
 
 /** Headings of accounts of what has been. */
 const PAST_HEADING =
-  /回顾|(?:现状|基础|成效|成就|形势|背景|概况|基本情况|取得|进展|成绩)(?:$|[^目])|发展环境|存在(?:的)?问题|过去|工作总结|一年来|五年来|的工作$/;
+  /回顾|(?:现状|概况|基本情况)(?:$|[^目])|发展环境|存在(?:的)?问题|过去|工作总结|一年来|五年来|的工作$/;
+/** Words of headings that speak of the past where there is little else in the heading (发展基础), or nothing around it tells otherwise: 以…为基础,推动…取得新成效 stands among tasks too. */
+const PAST_WORD = /(?:^|[^为])基础(?:$|[^目])|(?:成效|成就|形势|背景|取得|进展|成绩)(?:$|[^目])/;
+/** Letters of a heading that is of such a word and little else. */
+const SHORT_HEADING = 10;
 /** Headings of what is to come; they win over the others. */
 const AHEAD_HEADING =
   /目标|任务|安排|打算|部署|重点工作|要求|举措|措施|保障|建议|今年|明年|下一步|今后|展望|十五五/;
@@ -44,12 +48,23 @@ const TURN =
   /预期目标|(?:今|明)年(?:的)?(?:政府)?工作(?:的)?(?:总体要求|思路|重点|总要求|安排|目标|任务|建议)|做好(?:今年|20\d\d年|新一年)|工作安排|主要目标|(?:今年|20\d\d年)是.{2,60}(?:之年|一年|关键)/;
 
 function readHeadingTense({ headingPath }: Passage): PassageTense {
+  let otherwise: PassageTense = 'unknown';
   for (let i = headingPath.length - 1; i >= 0; i -= 1) {
     const heading = headingPath[i] ?? '';
-    if (PAST_HEADING.test(heading) && !/目标|展望/.test(heading)) return 'past';
-    if (AHEAD_HEADING.test(heading)) return 'ahead';
+    const isAim = /目标|展望/.test(heading);
+    if (PAST_HEADING.test(heading) && !isAim) return 'past';
+    const hasPastWord = PAST_WORD.test(heading) && !isAim;
+    if (hasPastWord && countLetters(heading) <= SHORT_HEADING) return 'past';
+    if (hasPastWord) otherwise = 'past';
+    else if (AHEAD_HEADING.test(heading)) return 'ahead';
   }
-  return 'unknown';
+  return otherwise;
+}
+
+/** Without its marker: （一）, 2. */
+function countLetters(heading: string): number {
+  return heading.replace(/^[（(]?[一二三四五六七八九十\d]+[)）、.．]?/, '').replace(/\P{L}/gu, '')
+    .length;
 }
 
 /** Whether a sentence can hold targets: not one of an account, a condition or a fine. Linear in the sentence. */

@@ -11,14 +11,13 @@ import {
   writeHeatMap,
   writeShared,
 } from './collection-sections';
-import { chooseLimits, type SectionContext, writeDocumentSection } from './document-section';
+import { writeDocumentSection } from './document-section';
 import { html, type Markup, NOTHING, trustMarkup } from './markup';
 import { writeMethodNotes } from './method-notes';
+import { writePlanPassages, writePlanTargets } from './plan-sections';
+import { createSectionContext, type SectionContext } from './section-context';
 import { STYLE } from './style';
 import { say } from './wording';
-
-/** Documents up to which paper shows everything; of more, paper shows what the reader has opened. */
-const MAX_OPEN_IN_PRINT = 10;
 
 /**
  * The report as a page that needs nothing but itself: it works from `file://`, can be printed, and runs no script, which its content security policy makes sure of. All text of documents is
@@ -28,7 +27,7 @@ const MAX_OPEN_IN_PRINT = 10;
  * await writeFile('report.html', await formatAlignmentHtml(report));
  */
 export async function formatAlignmentHtml(report: AlignmentReport): Promise<string> {
-  const context = createContext(report);
+  const context = createSectionContext(report);
   const chart = await writeEmphasisChart(report);
   const sections = report.documents.map((document) => writeDocumentSection(document, context));
   const page = html`<!doctype html>
@@ -45,7 +44,7 @@ export async function formatAlignmentHtml(report: AlignmentReport): Promise<stri
 <input class="lang" type="radio" name="lang" id="lang-zh" checked aria-label="中文">
 <input class="lang" type="radio" name="lang" id="lang-en" aria-label="English">
 <div class="switch"><label for="lang-zh">中文</label><label for="lang-en" lang="en">English</label></div>
-${writeHeader(report)}
+${writeHeader(report.collection, context)}
 <main>
 ${writeCover(report)}
 ${chart}
@@ -53,44 +52,40 @@ ${writeHeatMap(report, context)}
 ${writeCoverage(report)}
 ${writeShared(report, context)}
 <section id="documents"><h2>${say('逐件台账', 'Document by document')}</h2>
-<p class="soft">${say('点开文件查看注意力、任务台账、指标台账与文本复用。', 'Open a document for its emphasis, its two ledgers and its text reuse.')}</p>
+<p class=soft>${say('点开文件查看任务台账、指标台账与文本复用。', 'Open a document for its two ledgers and its text reuse.')} ${sayLimits(context)}</p>
 ${sections}</section>
+${writePlanTargets(report, context)}
+${writePlanPassages(report, context)}
 ${writeMethodNotes(report.collection.settings)}
 </main>
 </body>
 </html>
 `;
-  return page.markup;
+  return leaveOutEndTags(page.markup);
 }
 
-function createContext({ collection, documents }: AlignmentReport): SectionContext {
-  const titles = documents.map(({ title }) => title);
-  // Many reports are called 政府工作报告 alike.
-  const nameOf = (id: string, title: string | null): string =>
-    title === null
-      ? id
-      : titles.indexOf(title) === titles.lastIndexOf(title)
-        ? title
-        : `${title}（${id}）`;
-  return {
-    collection,
-    planPassages: new Map(collection.plan?.passages.map((passage) => [passage.id, passage])),
-    names: new Map(
-      documents.map(({ id, title }, i) => [
-        id,
-        { name: nameOf(id, title), anchor: `d${String(i + 1)}` },
-      ]),
-    ),
-    isOpenInPrint: documents.length <= MAX_OPEN_IN_PRINT,
-    limits: chooseLimits(documents.length),
-  };
+/** What the page leaves to the tables. */
+function sayLimits({ limits: { passages, characters } }: SectionContext): Markup {
+  const [most, long] = [String(passages), String(characters)];
+  return say(
+    `每项任务至多列 ${most} 段本文原文，每段至多 ${long} 字；其余见 zhengce align 所写的各表。`,
+    `Of a task at most ${most} of the document’s passages are shown, of each at most ${long} characters; all else stands in the tables that zhengce align writes.`,
+  );
 }
 
-function writeHeader({ collection }: AlignmentReport): Markup {
-  const { taxonomy, plan } = collection;
+/** End tags that HTML does not ask for: a tenth of a large report. All text is escaped, so these are the page's own. */
+function leaveOutEndTags(page: string): string {
+  return page.replaceAll(/<\/(?:td|th|tr|li|dt|dd|thead|tbody)>/g, '');
+}
+
+function writeHeader(
+  { taxonomy, plan }: AlignmentReport['collection'],
+  { limits }: SectionContext,
+): Markup {
+  const hasTargets = plan !== null && plan.targets.length > 0;
   const doubts = (plan?.diagnostics ?? []).map(
     ({ message }) =>
-      html`<p class="warn">${say('注意：所给规划文本涉及的任务很少，可能不是本规划的文本；凡以规划为准的数字均须慎用。', 'Warning: ')}<span class="e" lang="en">${message}</span></p>`,
+      html`<p class=warn>${say('注意：所给规划文本涉及的任务很少，可能不是本规划的文本；凡以规划为准的数字均须慎用。', `Warning: ${message}`)}</p>`,
   );
   const text =
     plan === null
@@ -102,6 +97,10 @@ function writeHeader({ collection }: AlignmentReport): Markup {
     ['heat', say('热力图', 'Heat map')],
     ['coverage', say('任务覆盖', 'Coverage')],
     ['documents', say('逐件台账', 'Documents')],
+    ...(hasTargets ? [['targets', say('规划指标', 'Indicators of the plan')] as const] : []),
+    ...(plan === null || limits.isPlanInline
+      ? []
+      : [['plan', say('规划原文', 'Text of the plan')] as const]),
     ['method', say('方法说明', 'Method')],
   ];
   return html`<header><h1>${say('政策对标报告', 'Policy alignment report')}</h1>

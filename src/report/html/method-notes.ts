@@ -128,7 +128,7 @@ const NOTES: readonly Note[] = [
 export function writeMethodNotes(settings: Readonly<Record<string, number>>): Markup {
   const rows = NOTES.map(
     ({ name, formula, meaning, source }) =>
-      html`<tr><th scope="row">${say(...name)}</th><td class="formula">${typeof formula === 'string' ? formula : say(...formula)}</td><td>${say(...meaning)}</td><td>${source}</td></tr>`,
+      html`<tr><th scope=row>${say(...name)}</th><td class=formula>${typeof formula === 'string' ? formula : say(...formula)}</td><td>${say(...meaning)}</td><td>${source}</td></tr>`,
   );
   const used = Object.entries(settings).map(([key, value]) => `${key} = ${String(value)}`);
   return html`<section id="method"><h2>${say('方法说明', 'Method')}</h2>
@@ -141,6 +141,7 @@ export function writeMethodNotes(settings: Readonly<Record<string, number>>): Ma
 <li>◕ ${say('本地化：就规划所涉事项有自己的地点、单位或数字。', 'localised: with own places, bodies or figures on what the plan speaks of.')}</li>
 <li>● ${say('拓展：有规划从未提及之事的目标或具名举措（工程、试点、机构、基金、制度等），且所在分句、段落确属该任务；仅在提供规划文本时判定。', 'extended: with a target or a named measure (programme, pilot, body, fund, rule) on what the plan nowhere speaks of, in a clause and a passage that are about the task; told only where the plan’s text is given.')}</li>
 </ul>
-<p class="soft">${say('标签、目标与责任单位均由程序识别，会有差错；请以所附原文为准。', 'Tags, targets and bodies are found by a program, which errs; the passages shown are what counts.')}</p>
-<p class="soft">${say('参数：', 'Settings: ')}${used.join(', ')}</p></section>`;
+<p class=soft>${say('“把握不大”：所依据的标签得分均低于 0.5，可能并不属于该任务。', '“Unsure”: no tag that the entry rests on scores 0.5 or more; it may not be about the task at all.')}</p>
+<p class=soft>${say('标签、目标与责任单位均由程序识别，会有差错；请以所附原文为准。', 'Tags, targets and bodies are found by a program, which errs; the passages shown are what counts.')}</p>
+<p class=soft>${say('参数：', 'Settings: ')}${used.join(', ')}</p></section>`;
 }

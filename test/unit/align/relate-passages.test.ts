@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   DEFAULT_PAIRING_SETTINGS,
+  measureLikeness,
   type PairFacts,
   relatePassages,
 } from '../../../src/align/relate-passages';
@@ -14,15 +15,20 @@ const ALIKE: PairFacts = {
   containing: 0.3,
   reused: NOTHING_SHARED,
   sharedLetters: 20,
-  hasCode: false,
+  commonCode: 0,
 };
 
 const CASES: readonly (readonly [name: string, facts: Partial<PairFacts>, relation: unknown])[] = [
   ['alike, with wording in common', {}, 'related'],
-  ['alike, with no wording in common', { sharedLetters: 15 }, undefined],
-  ['wording in common, hardly alike', { similarity: 0.25 }, undefined],
-  ['hardly alike, with a code in common', { similarity: 0.25, hasCode: true }, 'related'],
-  ['a code in common alone', { similarity: 0.1, hasCode: true }, undefined],
+  ['alike, with little wording and no code in common', { sharedLetters: 4 }, undefined],
+  ['wording in common, hardly alike', { similarity: 0.15, sharedLetters: 40 }, undefined],
+  [
+    'hardly alike, with wording and a code in common',
+    { similarity: 0.2, commonCode: 0.9 },
+    'related',
+  ],
+  ['a code that neither tag is sure of', { similarity: 0.2, commonCode: 0.2 }, undefined],
+  ['a code and wording alone', { similarity: 0, commonCode: 0.9, sharedLetters: 30 }, undefined],
   ['held by the plan’s passage', { contained: 0.6 }, 'broad'],
   ['holding the plan’s passage', { containing: 0.6 }, 'narrow'],
   ['each holding the other', { contained: 0.6, containing: 0.6 }, 'close'],
@@ -37,6 +43,18 @@ const CASES: readonly (readonly [name: string, facts: Partial<PairFacts>, relati
 describe('relatePassages', () => {
   it.each(CASES)('%s', (_, facts, relation) => {
     expect(relatePassages({ ...ALIKE, ...facts }, DEFAULT_PAIRING_SETTINGS)).toBe(relation);
+  });
+});
+
+describe('measureLikeness', () => {
+  it('adds to similarity what a code and wording in common bring: 0.3 + 0.2 · 0.5 + 0.25 · 10 / 40', () => {
+    const facts = { similarity: 0.3, commonCode: 0.5, sharedLetters: 10 };
+    expect(measureLikeness(facts, DEFAULT_PAIRING_SETTINGS)).toBeCloseTo(0.4625, 10);
+  });
+
+  it('counts no more than the full wording', () => {
+    const facts = { similarity: 0.3, commonCode: 0, sharedLetters: 400 };
+    expect(measureLikeness(facts, DEFAULT_PAIRING_SETTINGS)).toBeCloseTo(0.55, 10);
   });
 });
 
