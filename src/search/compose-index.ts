@@ -15,7 +15,7 @@ import { countTermPassages, createVocabulary } from './index-vocabulary';
 import type { LiveSegment } from './live-segment';
 import { findPassage, listDocuments } from './locate-stored';
 import type { SearchDocument, SearchOptions, SearchResult } from './model';
-import { planQuery, planTerms } from './plan-query';
+import { type PlanSources, planQuery, planTerms, type SearchPlan } from './plan-query';
 import { parseQuery, type Query } from './query';
 import { computeIdf, createContextCache, type RankingContext } from './ranking-context';
 import { buryReplaced, removeDocuments } from './remove-documents';
@@ -139,7 +139,12 @@ function searchQuery(
   const synonyms = chooseSynonyms(options);
   const { filter = {} } = options;
   const plan = planQuery(query, { context, segmenter, hasBigrams, synonyms, values, filter });
-  const highlighter = createOptionalHighlighter(query, segmenter, synonyms, context, options);
+  const highlighter = createOptionalHighlighter(
+    query,
+    plan,
+    { context, segmenter, synonyms },
+    options,
+  );
   return runSearch({ plan, context, options, codeSchemes, highlighter });
 }
 
@@ -151,17 +156,17 @@ function chooseSynonyms({
 
 function createOptionalHighlighter(
   query: Query,
-  segmenter: Segmenter,
-  synonyms: Synonyms | undefined,
-  { views, passageCount }: RankingContext,
+  { numbers }: SearchPlan,
+  { context, segmenter, synonyms }: Pick<PlanSources, 'context' | 'segmenter' | 'synonyms'>,
   { highlight = false }: SearchOptions,
 ): Highlighter | undefined {
   if (highlight === false) return undefined;
   const limits = highlight === true ? {} : highlight;
+  const { views, passageCount } = context;
   const segments = views.map(({ live }) => live);
   const weigh = (term: string): number =>
     computeIdf(passageCount, countTermPassages(segments, term));
-  return createHighlighter(query, { ...limits, segmenter, synonyms, weigh });
+  return createHighlighter(query, { ...limits, segmenter, synonyms, weigh, numbers });
 }
 
 function exportState({ segments, segmenter, settings, codeSchemes }: IndexState): SearchIndexJson {
