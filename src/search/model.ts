@@ -156,8 +156,10 @@ export interface UnknownValueNotice {
   readonly field: FilterField;
   /** As asked for; years as `2050` or `2050..2060`. */
   readonly value: string;
-  /** Values that there are: the ones of most passages first; codes and years in their order; none for `doc`. */
+  /** Values that there are, 8 at most: the ones of most passages first; of codes and years 40, in their order, of years the last; none for `doc`. */
   readonly known: readonly string[];
+  /** How many more there are. */
+  readonly more: number;
 }
 
 /** Documents that a filter left out because they have no value in its field, though passages of theirs match all else. */

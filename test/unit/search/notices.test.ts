@@ -68,6 +68,23 @@ describe('notices of unknown values', () => {
     expect(without.search('genre:通知').notices[0]).toMatchObject({ known: ['意见', '规划'] });
   });
 
+  it('say how many values they do not name', () => {
+    const documents = Array.from({ length: 45 }, (_, at) =>
+      createDocument({
+        id: `d${at}`,
+        genre: `文种${at}`,
+        issuedOn: String(1980 + at),
+        passages: [{ text: '数据' }],
+      }),
+    );
+    const [genre, year, doc] = createSearchIndex(documents, { segmenter }).search(
+      'genre:决定 year:2050 doc:x',
+    ).notices;
+    expect(genre).toMatchObject({ known: { length: 8 }, more: 37 });
+    expect(year).toMatchObject({ known: { length: 40, 0: '1985' }, more: 5 });
+    expect(doc).toMatchObject({ known: [], more: 45 });
+  });
+
   it('take issuers by what the table of synonyms calls them, which is also found', () => {
     const own = index.add([
       createDocument({ id: 'miit', issuer: ['工业和信息化部'], passages: [{ text: '数据。' }] }),
@@ -107,7 +124,7 @@ describe('notices of what filters leave out', () => {
 
   it('come with passages like another too', () => {
     expect(index.findSimilar('zj-plan#p1', { filter: { year: [2050] } }).notices).toEqual([
-      { kind: 'unknown-value', field: 'year', value: '2050', known: YEARS },
+      { kind: 'unknown-value', field: 'year', value: '2050', known: YEARS, more: 0 },
       { kind: 'lacking', field: 'year', passages: 1, documents: 1 },
     ]);
   });
