@@ -12,7 +12,7 @@ import { readString } from './string-table';
 
 /** The mentions of a number's year and serial in one segment, behind at least the end of its code. */
 export interface Mentions {
-  /** The live passages where the text, a heading or the title has the number with this end of its code. */
+  /** The live passages, ascending, where the text, a heading or the title has the number with this end of its code. */
   list(code: string): readonly number[];
   /** Whether the text of a live passage has it by itself, not as the rest of a longer number: 办发〔2021〕9号 always stands in 国办发〔2021〕9号. */
   standsAlone(code: string): boolean;
@@ -55,10 +55,13 @@ export function findMentions(
   const named = listBefore(names.text, reach);
   return {
     list: (code) => {
+      const inText = [...passages]
+        .filter(([, found]) => found.some(({ before }) => before.endsWith(code)))
+        .map(([ordinal]) => ordinal);
       const inName = named.filter(({ before }) => before.endsWith(code));
+      if (inName.length === 0) return inText;
       const flags = flagUnderNames(segment, new Set(inName.map(({ at }) => names.nameAt(at))));
-      for (const [ordinal, found] of passages)
-        if (found.some(({ before }) => before.endsWith(code))) flags[ordinal] = 1;
+      for (const ordinal of inText) flags[ordinal] = 1;
       return [...flags.keys()].filter((ordinal) => flags[ordinal] === 1 && isLive(ordinal));
     },
     standsAlone: (code) =>
