@@ -68,6 +68,7 @@ export function listNeedles(query: Query, parts: NeedleParts): Needles {
         break;
       case 'words':
         addWords(operand.text);
+        operand.phrases.filter((phrase) => parts.numbers.has(phrase)).forEach(addNumber);
         break;
       case 'filter':
         break;

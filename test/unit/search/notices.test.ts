@@ -226,7 +226,14 @@ describe('document numbers', () => {
   });
 
   it('inside other words lead to the document too', () => {
-    const { hits } = index.search('浙政发[2021]8号提出的5G目标是什么', { explain: true });
+    const query = '浙政发[2021]8号提出的5G目标是什么';
+    const { hits } = index.search(query, { explain: true, highlight: true });
+    const marked = hits.flatMap(({ highlight }) =>
+      (highlight?.snippets ?? []).flatMap(({ text, highlights }) =>
+        highlights.map(({ start, end }) => text.slice(start, end)),
+      ),
+    );
+    expect(marked).toContain('浙政发（2021）8号');
     const gains = hits.flatMap(({ passage, explanation }) =>
       [...JSON.stringify(explanation).matchAll(/own number|号 cited/g)].map(
         ([gain]) => `${passage.id} ${gain}`,
