@@ -49,7 +49,10 @@ app.get('/api/suggest', (context) =>
 );
 
 app.get('/api/similar', (context) => {
-  const result = index.findSimilar(context.req.query('id') ?? '', { limit: PAGE_SIZE });
+  const result = index.findSimilar(context.req.query('id') ?? '', {
+    limit: PAGE_SIZE,
+    highlight: true,
+  });
   return context.json(createSearchResultRecord({ query: undefined, result, offset: 0 }));
 });
 

@@ -109,9 +109,7 @@ async function runSearchCommand(file: string, text: string, flags: SearchFlags):
   const index = await readIndex(file, flags.taxonomy);
   const began = performance.now();
   const result =
-    like === undefined
-      ? index.search(query, { ...options, highlight: true })
-      : index.findSimilar(like, options);
+    like === undefined ? index.search(query, options) : index.findSimilar(like, options);
   const milliseconds = performance.now() - began;
   const correction = like === undefined ? await correct(index, query, options) : undefined;
   const offset = options.offset ?? 0;
@@ -138,6 +136,7 @@ function readOptions(flags: SearchFlags): SearchOptions {
     sort: flags.sort as SearchSort,
     ...(flags.group === true ? { groupBy: 'document' as const } : {}),
     ...(flags.synonyms ? {} : { synonyms: false as const }),
+    highlight: true,
     explain: flags.explain === true,
   };
 }

@@ -12,9 +12,9 @@ const FIELD_NAMES = { region: 'region', issuer: 'issuer', genre: 'genre', year: 
 export function describeNotice(notice: SearchNotice): string {
   switch (notice.kind) {
     case 'unknown-value': {
-      const { field, value, known } = notice;
+      const { field, value, known, more } = notice;
       const carrier = field === 'task' || field === 'action' ? 'passage' : 'document';
-      return `no ${carrier} has ${field}:${value}${list('; there are', known)}`;
+      return `no ${carrier} has ${field}:${value}${list('; there are', known)}${known.length > 0 && more > 0 ? ` and ${more} more` : ''}`;
     }
     case 'lacking': {
       const { field, passages, documents } = notice;

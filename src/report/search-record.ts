@@ -134,6 +134,7 @@ const notice = z.discriminatedUnion('kind', [
     field: z.enum(['task', 'action', 'region', 'issuer', 'genre', 'year', 'doc']),
     value: z.string(),
     known: texts,
+    more: offset,
   }),
   z.strictObject({
     kind: z.literal('lacking'),

@@ -49,6 +49,11 @@ export function compactText(folded: string): string {
   });
 }
 
+/** A text as phrases are matched in it. O(n). */
+export function preparePhrase(text: string): string {
+  return compactText(foldText(text)).trim();
+}
+
 /** Whether a code unit is a Latin letter or a digit of a folded text. NaN is none. */
 export function isLatinUnit(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57);

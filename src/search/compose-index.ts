@@ -15,7 +15,13 @@ import { countTermPassages, createVocabulary } from './index-vocabulary';
 import type { LiveSegment } from './live-segment';
 import { findPassage, listDocuments } from './locate-stored';
 import type { SearchDocument, SearchOptions, SearchResult } from './model';
-import { planQuery, planTerms } from './plan-query';
+import {
+  type PlanSources,
+  planQuery,
+  planTerms,
+  type SearchPlan,
+  type WeightedTerm,
+} from './plan-query';
 import { parseQuery, type Query } from './query';
 import { computeIdf, createContextCache, type RankingContext } from './ranking-context';
 import { buryReplaced, removeDocuments } from './remove-documents';
@@ -70,7 +76,10 @@ export function composeIndex(state: IndexState): SearchIndex {
     const context = contextOf(options.settings);
     const synonyms = chooseSynonyms(options);
     const plan = planTerms(terms, context, options.filter ?? {}, { values, synonyms });
-    return runSearch({ plan, context, options, codeSchemes, highlighter: undefined });
+    // Terms are looked for as they are: no synonyms.
+    const parts = { context, segmenter, synonyms: undefined };
+    const highlighter = createOptionalHighlighter(writeQuery(terms), plan, parts, options);
+    return runSearch({ plan, context, options, codeSchemes, highlighter });
   };
   return Object.freeze({
     passageCount: segments.reduce((sum, { liveCount }) => sum + liveCount, 0),
@@ -139,8 +148,22 @@ function searchQuery(
   const synonyms = chooseSynonyms(options);
   const { filter = {} } = options;
   const plan = planQuery(query, { context, segmenter, hasBigrams, synonyms, values, filter });
-  const highlighter = createOptionalHighlighter(query, segmenter, synonyms, context, options);
+  const highlighter = createOptionalHighlighter(
+    query,
+    plan,
+    { context, segmenter, synonyms },
+    options,
+  );
   return runSearch({ plan, context, options, codeSchemes, highlighter });
+}
+
+/** Terms as a query whose words are shown in hits. */
+function writeQuery(terms: readonly WeightedTerm[]): Query {
+  const span = { start: 0, end: 0 };
+  const clauses = terms.map(
+    ({ term: text }) => ({ kind: 'words', text, phrases: [], span }) as const,
+  );
+  return { text: '', clauses };
 }
 
 function chooseSynonyms({
@@ -151,17 +174,17 @@ function chooseSynonyms({
 
 function createOptionalHighlighter(
   query: Query,
-  segmenter: Segmenter,
-  synonyms: Synonyms | undefined,
-  { views, passageCount }: RankingContext,
+  { numbers }: SearchPlan,
+  { context, segmenter, synonyms }: Pick<PlanSources, 'context' | 'segmenter' | 'synonyms'>,
   { highlight = false }: SearchOptions,
 ): Highlighter | undefined {
   if (highlight === false) return undefined;
   const limits = highlight === true ? {} : highlight;
+  const { views, passageCount } = context;
   const segments = views.map(({ live }) => live);
   const weigh = (term: string): number =>
     computeIdf(passageCount, countTermPassages(segments, term));
-  return createHighlighter(query, { ...limits, segmenter, synonyms, weigh });
+  return createHighlighter(query, { ...limits, segmenter, synonyms, weigh, numbers });
 }
 
 function exportState({ segments, segmenter, settings, codeSchemes }: IndexState): SearchIndexJson {

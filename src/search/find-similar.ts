@@ -10,8 +10,8 @@ import type { IndexedDocument, IndexedPassage, SearchOptions, SearchResult } fro
 import type { WeightedTerm } from './plan-query';
 import type { Vocabulary } from './vocabulary';
 
-/** Options of `SearchIndex.findSimilar`; those of a search but for what needs a query. */
-export interface FindSimilarOptions extends Omit<SearchOptions, 'highlight' | 'synonyms'> {
+/** Options of `SearchIndex.findSimilar`; those of a search, but its terms have no synonyms. `highlight` marks what the passages share. */
+export interface FindSimilarOptions extends Omit<SearchOptions, 'synonyms'> {
   /** Most terms that are asked for. Range 1 to 200, default 25. Raising it asks for more of what the passage says, and for less that is special. */
   readonly maxTerms?: number;
   /** Whether passages of the same document count. Default false. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { preparePhrase } from './phrase';
+import { preparePhrase } from './analyze-text';
 
 /** One number at the beginning of a heading, folded: 第三章, 1.2 before Chinese, (一), 1., 一、, ①; the 3. of 3.5G is none. */
 const NUMBER =

@@ -4,9 +4,10 @@
  * @module
  */
 
+import { preparePhrase } from './analyze-text';
 import type { IndexSegment } from './index-segment';
 import { countLiveWords, type LiveSegment } from './live-segment';
-import { findPhrase, preparePhrase } from './phrase';
+import { findPhrase } from './phrase';
 import { countDocuments, readAttribute, readHeadingPath } from './read-stored';
 import { findString, readStrings } from './string-table';
 import type { CountedHeading, Vocabulary } from './vocabulary';

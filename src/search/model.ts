@@ -18,24 +18,38 @@ export interface PassageTag {
 
 /** A passage to be indexed; a TaggedPassage is one. */
 export interface SearchPassage {
+  /** One passage of an index has it. */
   readonly id: PassageId;
+  /** As it is read: its pieces joined. */
   readonly text: string;
+  /** Where it stands in the source of the document. */
   readonly span: Span;
+  /** What of the source its text is, in order. */
   readonly pieces: readonly Span[];
+  /** The headings above it, the outermost first. */
   readonly headingPath: readonly string[];
+  /** Where these stand in the source. */
   readonly headingSpans: readonly Span[];
+  /** The concepts that it is about; none is a valid answer. */
   readonly tags: readonly PassageTag[];
 }
 
 /** A document to be indexed; a TaggedDocument is one. */
 export interface SearchDocument {
+  /** One that is added with the same id takes its place. */
   readonly id: DocumentId;
   readonly title: string | undefined;
+  /** 发文机关; none where unknown. */
   readonly issuer: readonly string[];
+  /** 发文字号: `国发〔2021〕29号`. */
   readonly documentNumber: string | undefined;
+  /** 文种: 规划, 通知. */
   readonly genre: string | undefined;
+  /** 成文日期: `2021-12-27`, `2021-12` or `2021`. */
   readonly issuedOn: string | undefined;
+  /** The division that it holds for. */
   readonly region: Region | undefined;
+  /** In the order of the text. */
   readonly passages: readonly SearchPassage[];
 }
 
@@ -64,9 +78,11 @@ export interface SearchFilter {
   readonly region?: readonly string[];
   /** Names of issuers, or parts of names where no document has the name whole; where none has the part, what the table of synonyms has for it. */
   readonly issuer?: readonly string[];
+  /** Names of genres. */
   readonly genre?: readonly string[];
   /** Years of issue. */
   readonly year?: readonly (number | YearRange)[];
+  /** Ids of documents. */
   readonly document?: readonly string[];
 }
 
@@ -75,6 +91,7 @@ export type SearchSort = 'relevance' | 'position' | 'newest' | 'oldest';
 
 /** Options of `SearchIndex.search`. */
 export interface SearchOptions {
+  /** What hits are restricted to, beside the filters of the query; default nothing. */
   readonly filter?: SearchFilter;
   /** Fields to count all matches by; default none. */
   readonly facets?: readonly FacetField[];
@@ -116,7 +133,9 @@ export interface Explanation {
    * (`max`), first / second (`quotient`), first / (second + first) (`saturation`). A `value` has no parts.
    */
   readonly kind: 'sum' | 'product' | 'max' | 'quotient' | 'saturation' | 'value';
+  /** What it is, in English. */
   readonly description: string;
+  /** In the order in which they are taken. */
   readonly parts: readonly Explanation[];
 }
 
@@ -127,8 +146,11 @@ export interface Hit {
   /** BM25F over words and pairs of characters, with the bonus for phrases; 0 where the query has no words. */
   readonly rawScore: number;
   readonly passage: IndexedPassage;
+  /** The document that the passage is of. */
   readonly document: IndexedDocument;
+  /** With `highlight` only. */
   readonly highlight?: HitHighlight;
+  /** With `explain` only; its value is the rawScore. */
   readonly explanation?: Explanation;
 }
 
@@ -144,6 +166,7 @@ export interface HitGroup {
 /** How many of all matches have a value. */
 export interface FacetCount {
   readonly value: string;
+  /** Passages that match and have it. */
   readonly count: number;
 }
 
@@ -156,8 +179,10 @@ export interface UnknownValueNotice {
   readonly field: FilterField;
   /** As asked for; years as `2050` or `2050..2060`. */
   readonly value: string;
-  /** Values that there are: the ones of most passages first; codes and years in their order; none for `doc`. */
+  /** Values that there are, 8 at most: the ones of most passages first; of codes and years 40, in their order, of years the last; none for `doc`. */
   readonly known: readonly string[];
+  /** How many more there are. */
+  readonly more: number;
 }
 
 /** Documents that a filter left out because they have no value in its field, though passages of theirs match all else. */

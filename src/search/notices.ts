@@ -45,8 +45,10 @@ export function listUnknownValues(
       ? filter.ranges.filter((range) => !hasYear(range, sources.values)).map(writeRange)
       : listUnknown(filter.field, filter.values, sources);
   if (unknown.length === 0) return [];
-  const known = listKnown(field, sources.values);
-  return unknown.map((value) => ({ kind: 'unknown-value', field, value, known }));
+  const all = sources.values.list(field).map(({ value }) => value);
+  const known = listKnown(field, all);
+  const more = all.length - known.length;
+  return unknown.map((value) => ({ kind: 'unknown-value', field, value, known, more }));
 }
 
 function listUnknown(
@@ -90,12 +92,21 @@ function writeRange({ from, to }: YearRange): string {
   return from === to ? String(from) : `${String(from ?? '')}..${String(to ?? '')}`;
 }
 
-function listKnown(field: FilterField, values: FieldValues): readonly string[] {
-  if (field === 'doc') return [];
-  const known = values.list(field).map(({ value }) => value);
-  if (field === 'year') return known.sort().slice(-MAX_ORDERED);
-  if (field !== 'task' && field !== 'action') return known.slice(0, MAX_KNOWN);
-  return known.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, MAX_ORDERED);
+/** The values that a notice names, of all by count. */
+function listKnown(field: FilterField, all: readonly string[]): readonly string[] {
+  switch (field) {
+    case 'doc':
+      return [];
+    case 'year':
+      return all.toSorted().slice(-MAX_ORDERED);
+    case 'task':
+    case 'action':
+      return all.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, MAX_ORDERED);
+    case 'region':
+    case 'issuer':
+    case 'genre':
+      return all.slice(0, MAX_KNOWN);
+  }
 }
 
 /** The notice for a number that no document has. O(numbers). */

@@ -6,17 +6,12 @@
  *
  * @module
  */
-import { compactText, foldText, isLatinUnit, listBigrams } from './analyze-text';
+import { isLatinUnit, listBigrams, preparePhrase } from './analyze-text';
 import type { IndexSegment } from './index-segment';
 import type { LiveSegment } from './live-segment';
-import { countDocuments, type DocumentAttribute, readAttributeNumber } from './read-stored';
-import { countStrings, findString, readString } from './string-table';
+import { flagUnderNames, prepareNames } from './passage-names';
+import { findString, readString } from './string-table';
 import { findPosting } from './window';
-
-/** A text as phrases are matched in it. */
-export function preparePhrase(text: string): string {
-  return compactText(foldText(text)).trim();
-}
 
 /** Whether a prepared text holds a prepared phrase. O(n). */
 export function containsPhrase(text: string, phrase: string): boolean {
@@ -42,7 +37,9 @@ function* findPlaces(text: string, phrase: string): Generator<number, undefined>
  */
 export function findPhrase(live: LiveSegment, phrase: string, hasBigrams: boolean): Uint16Array {
   const { segment, deleted } = live;
-  const flags = flagByHeadings(segment, phrase);
+  const names = prepareNames(segment);
+  const held = [...findPlaces(names.text, phrase)].map((at) => names.nameAt(at));
+  const flags = flagUnderNames(segment, new Set(held));
   for (const ordinal of listCandidates(segment, phrase, hasBigrams)) {
     if (flags[ordinal] === 1 || deleted?.[ordinal] === 1) continue;
     const text = preparePhrase(readString(segment.passages.texts, ordinal));
@@ -55,7 +52,8 @@ export function findPhrase(live: LiveSegment, phrase: string, hasBigrams: boolea
   return Uint16Array.from(found);
 }
 
-function listCandidates(
+/** The passages whose text may hold a prepared phrase: those with all its pairs of characters and Latin runs. */
+export function listCandidates(
   segment: IndexSegment,
   phrase: string,
   hasBigrams: boolean,
@@ -99,82 +97,4 @@ export function findKey(keys: Uint32Array, key: number): number {
     else high = middle - 1;
   }
   return -1;
-}
-
-/** The passages under a heading, title or number that holds the phrase. */
-function flagByHeadings(segment: IndexSegment, phrase: string): Uint8Array {
-  const holds = flagStrings(segment, phrase);
-  const sections = flagSections(segment, holds);
-  const documents = flagDocuments(segment, holds);
-  const { passages } = segment;
-  return Uint8Array.from({ length: segment.passageCount }, (_, ordinal) =>
-    Math.max(
-      sections[passages.sections[ordinal] ?? 0] ?? 0,
-      documents[passages.documents[ordinal] ?? 0] ?? 0,
-    ),
-  );
-}
-
-function flagSections({ sections }: IndexSegment, holds: Uint8Array): Uint8Array {
-  const flags = new Uint8Array(sections.headingOffsets.length - 1);
-  return flags.map((_, section) => {
-    const range = sections.headings.subarray(
-      sections.headingOffsets[section],
-      sections.headingOffsets[section + 1],
-    );
-    return range.some((heading) => holds[heading] === 1) ? 1 : 0;
-  });
-}
-
-function flagDocuments(segment: IndexSegment, holds: Uint8Array): Uint8Array {
-  const flags = new Uint8Array(countDocuments(segment));
-  const holdsIt = (document: number, attribute: DocumentAttribute): number =>
-    holds[readAttributeNumber(segment, document, attribute) - 1] ?? 0;
-  return flags.map((_, document) =>
-    Math.max(holdsIt(document, 'title'), holdsIt(document, 'documentNumber')),
-  );
-}
-
-/** Headings and titles one after the other, ready for phrases. */
-interface PreparedStrings {
-  readonly text: string;
-  /** Where each begins in `text`. */
-  readonly starts: Uint32Array;
-}
-
-/** Kept with the segment: every phrase asks for them. */
-const preparedStrings = new WeakMap<IndexSegment, PreparedStrings>();
-
-function flagStrings(segment: IndexSegment, phrase: string): Uint8Array {
-  const { text, starts } = prepareStrings(segment);
-  const flags = new Uint8Array(starts.length);
-  for (const at of findPlaces(text, phrase)) flags[findLastAtMost(starts, at)] = 1;
-  return flags;
-}
-
-function prepareStrings(segment: IndexSegment): PreparedStrings {
-  const known = preparedStrings.get(segment);
-  if (known !== undefined) return known;
-  const starts = new Uint32Array(countStrings(segment.strings));
-  let text = '';
-  for (let index = 0; index < starts.length; index++) {
-    starts[index] = text.length;
-    // No phrase holds a line break, so none is found across two strings.
-    text += `${preparePhrase(readString(segment.strings, index))}\n`;
-  }
-  const prepared = { text, starts };
-  preparedStrings.set(segment, prepared);
-  return prepared;
-}
-
-/** The index of the last entry that is not above `value`, of ascending entries that begin at or below it. O(log n). */
-function findLastAtMost(ascending: Uint32Array, value: number): number {
-  let low = 0;
-  let high = ascending.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if ((ascending[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -18,8 +18,9 @@ import {
 import { listHeadingForms } from './heading-forms';
 import type { SearchFilter, SearchNotice } from './model';
 import { listUnknownValues } from './notices';
+import type { FoundNumber } from './number-matches';
 import { createPlanner, type Planner, type PlannerSources } from './planner';
-import type { Operand, Query, QueryClause } from './query';
+import { listOperands, type Operand, type Query, type QueryClause } from './query';
 import type { RankingContext } from './ranking-context';
 import { namesRegion } from './regional';
 import type { Restriction } from './restriction';
@@ -39,6 +40,8 @@ export interface SearchPlan {
   readonly namesRegion: boolean;
   /** The words by `listHeadingForms`, where the query has nothing else but filters; else none. */
   readonly typed: readonly string[];
+  /** The document numbers that were looked for, by what was typed. */
+  readonly numbers: ReadonlyMap<string, FoundNumber>;
 }
 
 /** What a plan is made from. */
@@ -69,6 +72,7 @@ export function planQuery(query: Query, sources: PlanSources): SearchPlan {
     ]),
     namesRegion: namesRegion(foldText(query.text), sources.context.regionNames),
     typed: readTyped(query.clauses),
+    numbers: planner.numbers,
   };
 }
 
@@ -88,6 +92,7 @@ export function planTerms(
     notices: listDistinct(noticeFilters(listFilters(filter), sources)),
     namesRegion: terms.some(({ term }) => namesRegion(term, context.regionNames)),
     typed: [],
+    numbers: new Map(),
   };
 }
 
@@ -110,8 +115,7 @@ function noticeFilters(
 /** What is to be said of a clause, of those under OR and NOT one by one. */
 function noticeClause(clause: QueryClause, planner: Planner): readonly SearchNotice[] {
   if (clause.kind === 'exclude') return planner.notice(clause.operand, true);
-  const operands = clause.kind === 'any' ? clause.operands : [clause];
-  return operands.flatMap((operand) => planner.notice(operand, false));
+  return listOperands([clause]).flatMap((operand) => planner.notice(operand, false));
 }
 
 /** Each notice once, however often its value is asked for. */
@@ -155,7 +159,7 @@ function isText({ kind }: QueryClause): boolean {
 
 /** Alternatives restrict only where each of them does. */
 function restrictAny(operands: readonly Operand[], planner: Planner): readonly Restriction[] {
-  const restricting = operands.filter((operand) => operand.kind !== 'words');
+  const restricting = operands.filter((operand) => planner.requires(operand));
   if (restricting.length < operands.length) return [];
   return [{ kind: 'any', restrictions: restricting.map((operand) => planner.restrict(operand)) }];
 }

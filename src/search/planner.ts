@@ -4,7 +4,7 @@
  * @module
  */
 import type { Segmenter } from '../segment';
-import { listBigrams, listTerms } from './analyze-text';
+import { listBigrams, listTerms, preparePhrase } from './analyze-text';
 import type { ListClause, PhraseScoreClause, ScoreClause } from './clause';
 import {
   createBigramClause,
@@ -15,14 +15,10 @@ import {
 import { type FilterSources, restrictField } from './filters';
 import type { SearchNotice } from './model';
 import { createNumberNotice, listUnknownValues } from './notices';
-import {
-  countMatches,
-  findDocumentNumber,
-  findWholeNumber,
-  type NumberMatches,
-} from './number-matches';
-import { findPhrase, preparePhrase } from './phrase';
-import type { Operand, QueryClause, WordsClause } from './query';
+import { createNumberFinder, isFound } from './number-clauses';
+import { countMatches, type NumberMatches } from './number-matches';
+import { findPhrase } from './phrase';
+import { type Operand, type QueryClause, readDocumentNumber, type WordsClause } from './query';
 import type { RankingContext } from './ranking-context';
 import type { Restriction } from './restriction';
 import type { Alternative, SynonymMatch } from './synonyms';
@@ -37,17 +33,21 @@ export interface PlannerSources extends FilterSources {
 
 type PartClause = ListClause | PhraseScoreClause;
 
-/** Turns clauses into scores, conditions and notices; finds every phrase and number once. */
+/** Turns clauses into scores, conditions and notices; every phrase and number is found once. */
 export interface Planner {
   score(clause: QueryClause): readonly ScoreClause[];
+  /** Whether an operand is a condition where it stands alone: not words, nor a number that leads nowhere and has words before it. */
+  requires(operand: Operand): operand is Exclude<Operand, WordsClause>;
   restrict(operand: Exclude<Operand, WordsClause>): Restriction;
   /** That an operand does not hold: a number as it is typed, no end of it. */
   exclude(operand: Exclude<Operand, WordsClause>): Restriction;
   notice(operand: Operand, isExcluded: boolean): readonly SearchNotice[];
+  /** The numbers that were found or looked for, by what was typed. */
+  readonly numbers: ReadonlyMap<string, NumberMatches>;
 }
 
-/** Factor on what a passage of the document that has a number gains by it, over one that cites it: more than demotions take. */
-const OWN_NUMBER_WEIGHT = 3;
+/** Factor on what a passage gains by citing a number: more than most words beside it give. */
+const NUMBER_WEIGHT = 2;
 
 /** The planner of one query. */
 export function createPlanner(sources: PlannerSources): Planner {
@@ -63,45 +63,35 @@ export function createPlanner(sources: PlannerSources): Planner {
   };
   const scorePhrase = (text: string, weight: number): PhraseScoreClause =>
     createPhraseClause({ text, weight, matches: findMatches(text) }, context);
-  const bonusFor = (text: string): readonly PhraseScoreClause[] =>
-    context.settings.phrase > 0 ? [scorePhrase(text, context.settings.phrase)] : [];
   const scoreAlternative = ({ text, weight }: Alternative): PartClause => {
     const word = createWordClause(text, weight, context);
     return word.frequency > 0 ? word : scorePhrase(text, weight);
   };
-  const segments = context.views.map(({ live }) => live);
-  const numbers = new Map<string, NumberMatches>();
-  const findNumber = (number: string): NumberMatches => {
-    const known = numbers.get(number) ?? findDocumentNumber(segments, number, hasBigrams);
-    numbers.set(number, known);
-    return known;
+  const numbers = createNumberFinder(sources);
+  const scoreText = (text: string): readonly ListClause[] =>
+    listParts(text, sources).map(({ clause }) => clause);
+  const bonusFor = (text: string): readonly PhraseScoreClause[] => {
+    const { phrase: weight } = context.settings;
+    if (weight === 0) return [];
+    const isNumber = readDocumentNumber(text)?.end === text.length;
+    return isNumber ? numbers.score(text, weight) : [scorePhrase(text, weight)];
   };
-  const scoreNumber = (typed: string): readonly PartClause[] => {
-    const { own, cited, number, rest } = findNumber(typed);
-    const frequency = countMatches(own) + countMatches(cited);
-    const ownText = `${number} as the document's own number`;
-    return [
-      createPhraseClause(
-        { text: ownText, weight: OWN_NUMBER_WEIGHT, matches: own },
-        context,
-        frequency,
-      ),
-      createPhraseClause(
-        { text: `${number} cited`, weight: 1, matches: cited },
-        context,
-        frequency,
-      ),
-      ...listParts(rest, sources).map(({ clause }) => clause),
-    ];
-  };
-  const scoreOperand = (operand: Operand): readonly PartClause[] => {
+  const listAlternatives = (operand: Operand): readonly (readonly PartClause[])[] => {
     if (operand.kind === 'filter') return [];
-    if (operand.kind === 'number') return scoreNumber(operand.number);
+    if (operand.kind === 'number') {
+      const rest = scoreText(numbers.find(operand.number).rest);
+      const scored = numbers
+        .score(operand.number, NUMBER_WEIGHT)
+        .map((clause) => [clause, ...rest]);
+      return scored.length > 0 ? scored : [rest];
+    }
     const phrases = operand.kind === 'words' ? operand.phrases : [operand.text];
-    const parts = listParts(operand.text, sources).map(({ clause }) => clause);
-    return [...parts, ...phrases.flatMap(bonusFor)];
+    return [[...scoreText(operand.text), ...phrases.flatMap(bonusFor)]];
   };
-  const scoreWords = ({ text, phrases }: WordsClause): readonly ScoreClause[] => {
+  const scoreWords = ({
+    text,
+    phrases,
+  }: Pick<WordsClause, 'text' | 'phrases'>): readonly ScoreClause[] => {
     let parts = listParts(text, sources);
     const groups: ScoreClause[] = [];
     for (const { start, end, alternatives } of findSynonyms(text, sources)) {
@@ -114,8 +104,6 @@ export function createPlanner(sources: PlannerSources): Planner {
     }
     return [...parts.map(({ clause }) => clause), ...groups, ...phrases.flatMap(bonusFor)];
   };
-  const findWhole = (number: string): NumberMatches =>
-    findWholeNumber(segments, number, hasBigrams);
   const restrict = (
     operand: Exclude<Operand, WordsClause>,
     find: (number: string) => NumberMatches,
@@ -127,26 +115,36 @@ export function createPlanner(sources: PlannerSources): Planner {
     return { kind: 'any', restrictions };
   };
   return {
+    numbers: numbers.found,
+    requires: (operand): operand is Exclude<Operand, WordsClause> => {
+      if (operand.kind !== 'number') return operand.kind !== 'words';
+      const found = numbers.find(operand.number);
+      return isFound(found) || found.rest === '';
+    },
     score: (clause) => {
       switch (clause.kind) {
         case 'words':
           return scoreWords(clause);
         case 'any':
-          return createMaxClauses(clause.operands.map(scoreOperand));
+          return createMaxClauses(clause.operands.flatMap(listAlternatives));
         case 'phrase':
+          return createMaxClauses(listAlternatives(clause));
         case 'number':
-          return scoreOperand(clause);
+          return [
+            ...createMaxClauses(numbers.score(clause.number, NUMBER_WEIGHT).map((one) => [one])),
+            ...scoreWords({ text: numbers.find(clause.number).rest, phrases: [] }),
+          ];
         case 'exclude':
         case 'filter':
           return [];
       }
     },
-    restrict: (operand) => restrict(operand, findNumber),
-    exclude: (operand) => ({ kind: 'not', restriction: restrict(operand, findWhole) }),
+    restrict: (operand) => restrict(operand, numbers.find),
+    exclude: (operand) => ({ kind: 'not', restriction: restrict(operand, numbers.findWhole) }),
     notice: (operand, isExcluded) => {
       if (operand.kind === 'filter') return listUnknownValues(operand, sources);
       if (operand.kind !== 'number') return [];
-      const find = isExcluded ? findWhole : findNumber;
+      const find = isExcluded ? numbers.findWhole : numbers.find;
       const { own, cited, number } = find(operand.number);
       if (countMatches(own) > 0) return [];
       return [createNumberNotice(number, countMatches(cited), sources.values)];

@@ -114,8 +114,11 @@ function compareAt(
 /** In shorter words a character that was left out or swapped makes another word too often. */
 const MIN_MOVED_LENGTH = 4;
 
+/** Whether a stretch of a run has a character that no known word holds. */
 function isDoubtful({ standings }: Run, at: number, length: number): boolean {
-  return standings.slice(at, at + length).some((standing) => standing !== 'known');
+  const end = Math.min(at + length, standings.length);
+  for (let index = at; index < end; index++) if (standings[index] !== 'known') return true;
+  return false;
 }
 
 /** Whether two neighbours were swapped. */

@@ -6,7 +6,13 @@
 import type { Segmenter } from '../../segment';
 import type { Span } from '../../text';
 import type { FilterSources } from '../filters';
-import type { Operand, PhraseClause, Query, QueryClause, WordsClause } from '../query';
+import {
+  listOperands,
+  type Operand,
+  type PhraseClause,
+  type Query,
+  type WordsClause,
+} from '../query';
 import type { Vocabulary } from '../vocabulary';
 import { correctFilter } from './correct-filter';
 import { findHanCorrections } from './correct-han';
@@ -65,14 +71,6 @@ export function correctQuery(query: Query, parts: CorrectionParts): CorrectedQue
   if (corrections.length === 0) return undefined;
   text += query.text.slice(reached);
   return Object.freeze({ text, corrections: Object.freeze(corrections) });
-}
-
-/** The clauses that are searched for, those under OR too. */
-function listOperands(clauses: readonly QueryClause[]): readonly Operand[] {
-  return clauses.flatMap((clause): readonly Operand[] => {
-    if (clause.kind === 'any') return clause.operands;
-    return clause.kind === 'exclude' ? [] : [clause];
-  });
 }
 
 function correctOperand(operand: Operand, parts: CorrectionParts): CorrectedQuery | undefined {

@@ -6,6 +6,7 @@
 import { describeReceived, ZhengceError } from '../../errors';
 import type { Segmenter } from '../../segment';
 import type { Span } from '../../text';
+import type { FoundNumber } from '../number-matches';
 import type { Query } from '../query';
 import type { Synonyms } from '../synonyms';
 import { chooseSnippets } from './choose-snippets';
@@ -37,6 +38,8 @@ export interface CreateHighlighterOptions extends HighlightOptions {
   readonly synonyms?: Synonyms | undefined;
   /** How much a folded word matters, at least 0: its idf. Default: its length. */
   readonly weigh?: (term: string) => number;
+  /** What was found of the query's document numbers, by what was typed. Default: what was typed. */
+  readonly numbers?: ReadonlyMap<string, FoundNumber>;
 }
 
 /**
@@ -47,8 +50,13 @@ export interface CreateHighlighterOptions extends HighlightOptions {
  */
 export function createHighlighter(query: Query, options: CreateHighlighterOptions): Highlighter {
   const limits = readLimits(options);
-  const { segmenter, synonyms, weigh = (term: string) => term.length } = options;
-  const { main, fallback } = listNeedles(query, { segmenter, synonyms, weigh });
+  const {
+    segmenter,
+    synonyms,
+    weigh = (term: string) => term.length,
+    numbers = new Map(),
+  } = options;
+  const { main, fallback } = listNeedles(query, { segmenter, synonyms, weigh, numbers });
   const mainFinder = createNeedleFinder(main);
   const pairFinder = createNeedleFinder(fallback);
   const highlight = ({ text, pieces, headingPath, title }: HighlightInput): HitHighlight => {

@@ -7,8 +7,10 @@ import type { Segmenter } from '../../segment';
 import { isHan } from '../../text';
 import { listTerms } from '../analyze-text';
 import { isFunctionCharacter, isFunctionWord } from '../function-words';
-import { listNumberSpellings, type Query, type QueryClause } from '../query';
+import type { FoundNumber } from '../number-matches';
+import { listOperands, type Query } from '../query';
 import type { Synonyms } from '../synonyms';
+import { listNumberSpellings } from './number-spellings';
 
 /** A text to be looked for, and how much it matters that a snippet shows it. */
 export interface Needle {
@@ -22,6 +24,8 @@ export interface NeedleParts {
   readonly synonyms: Synonyms | undefined;
   /** How much a word matters, at least 0: its idf. */
   readonly weigh: (term: string) => number;
+  /** What was found of document numbers, by what was typed. */
+  readonly numbers: ReadonlyMap<string, FoundNumber>;
 }
 
 /** What is looked for: first what is shown, then what is shown where nothing of that is there. */
@@ -30,6 +34,10 @@ export interface Needles {
   /** Pairs of Chinese characters, as passages are also found by. */
   readonly fallback: readonly Needle[];
 }
+
+/** How many times its words what has to stand as it is typed matters. */
+const PHRASE_WEIGHT = 3;
+const NUMBER_WEIGHT = 3;
 
 /** The needles of a query, none twice. */
 export function listNeedles(query: Query, parts: NeedleParts): Needles {
@@ -40,33 +48,37 @@ export function listNeedles(query: Query, parts: NeedleParts): Needles {
     if (text === '' || /\p{Surrogate}/u.test(text)) return;
     needles.set(text, Math.max(weight, needles.get(text) ?? 0));
   };
-  for (const text of listTexts(query.clauses, 'phrase')) {
-    add(main, text, 3 * sumWeights(text, parts));
-  }
-  for (const number of listTexts(query.clauses, 'number')) {
-    for (const spelling of listNumberSpellings(number)) add(main, spelling, 1);
-  }
-  for (const text of listTexts(query.clauses, 'words')) {
+  const addWords = (text: string): void => {
     for (const { text: term, weight } of listWordNeedles(text, parts)) add(main, term, weight);
     for (const pair of listPairs(text)) add(fallback, pair, 1);
+  };
+  const addNumber = (typed: string): void => {
+    const { number, rest } = parts.numbers.get(typed) ?? { number: typed, rest: '' };
+    const weight = NUMBER_WEIGHT * sumWeights(number, parts);
+    for (const spelling of listNumberSpellings(number)) add(main, spelling, weight);
+    addWords(rest);
+  };
+  for (const operand of listOperands(query.clauses)) {
+    switch (operand.kind) {
+      case 'phrase':
+        add(main, operand.text, PHRASE_WEIGHT * sumWeights(operand.text, parts));
+        break;
+      case 'number':
+        addNumber(operand.number);
+        break;
+      case 'words':
+        addWords(operand.text);
+        operand.phrases.filter((phrase) => parts.numbers.has(phrase)).forEach(addNumber);
+        break;
+      case 'filter':
+        break;
+    }
   }
   return { main: toNeedles(main), fallback: toNeedles(fallback) };
 }
 
 function toNeedles(weights: ReadonlyMap<string, number>): readonly Needle[] {
   return [...weights].map(([text, weight]) => ({ text, weight }));
-}
-
-/** The texts of the clauses of a kind, those under OR too; exclusions are not looked for. */
-function listTexts(
-  clauses: readonly QueryClause[],
-  kind: 'words' | 'phrase' | 'number',
-): readonly string[] {
-  return clauses.flatMap((clause) => {
-    if (clause.kind === 'any') return listTexts(clause.operands, kind);
-    if (clause.kind !== kind) return [];
-    return clause.kind === 'number' ? [clause.number] : [clause.text];
-  });
 }
 
 function listWordNeedles(text: string, parts: NeedleParts): readonly Needle[] {

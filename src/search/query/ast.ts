@@ -45,12 +45,12 @@ export interface PhraseClause {
 }
 
 /**
- * A document number 发文字号 standing alone: the documents that have it, then the passages that cite it. Required where the query has no
- * words and no phrases; beside these, passages that it leads to come first.
+ * A document number 发文字号 standing alone, perhaps with words before it: the documents that have it, then the passages that cite it. Required where
+ * the query has no words and no phrases, unless it leads nowhere and words before it look for more; beside these, passages that it leads to come first.
  */
 export interface NumberClause {
   readonly kind: 'number';
-  /** In its normal form, whatever brackets and white space it was typed with: `国发〔2021〕29号`. */
+  /** In its normal form, whatever brackets and white space it was typed with: `国发〔2021〕29号`, `国务院令第745号`. */
   readonly number: string;
   readonly span: Span;
 }

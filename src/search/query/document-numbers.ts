@@ -1,59 +1,90 @@
 /**
- * Document numbers 发文字号 in queries.
+ * Document numbers 发文字号 in queries: those that the parser of documents knows, in the spellings that people type.
+ *
+ * All patterns are for normalised text.
  *
  * @module
  */
+import { NUMBER_CODE, NUMBER_KIND } from '../../document';
 
-const NUMBER = /(\p{Script=Han}{1,20})\s?[〔[【(](\d{4})[〕\]】)]\s?(?:第\s?)?(\d{1,5})\s?号/gu;
+/** A document number in its parts. */
+export interface DocumentNumber {
+  /** In its normal form: `国发〔2021〕29号`, `工业和信息化部公告2023年第7号`, `国务院令第745号`. */
+  readonly number: string;
+  /** What stands before year and serial: 国发; with whatever words are typed before it. */
+  readonly code: string;
+  /** Undefined for an order that counts through the years. */
+  readonly year: string | undefined;
+  readonly serial: string;
+  /** Whether the kind is written out: an order, an announcement. */
+  readonly isKind: boolean;
+}
 
-/** A number that begins where it is looked for, with white space inside as it is printed, and 文 or 文件 behind it as it is spoken of. */
-const NUMBER_HERE =
-  /^(\p{Script=Han}{1,8})\s?[〔[【(]\s?(\d{4})\s?年?[〕\]】)]\s?(?:第\s?)?(\d{1,5})\s?号(?:文件?)?/u;
+/** A document number, and where it ends in the text that it was read from. */
+export interface ReadNumber extends DocumentNumber {
+  readonly end: number;
+}
+
+const CODE = `(?<code>${NUMBER_CODE})`;
+const KIND = `(?<code>${NUMBER_KIND})`;
+/** A code whose last character says so, where neither brackets nor a kind do. */
+const PLAIN_CODE = '(?<code>[\\u4e00-\\u9fff]{1,13}[发函规字办])';
+const YEAR = '(?<year>(?:19|20)\\d{2})';
+const SERIAL = '(?:第\\s?)?(?<serial>\\d{1,5})';
+
+const IN_BRACKETS = `${CODE}\\s?[〔[【(]\\s?${YEAR}\\s?年?\\s?[〕\\]】)]\\s?${SERIAL}\\s?号`;
+const OF_KIND = `${KIND}\\s?[(]?(?:${YEAR}\\s?年\\s?)?${SERIAL}\\s?号[)]?`;
+const WITHOUT_BRACKETS = `${PLAIN_CODE}\\s?${YEAR}\\s?年\\s?${SERIAL}\\s?号`;
+/** Only brackets that nothing else has make a number of it. */
+const WITHOUT_END = `${CODE}\\s?[〔[【]\\s?${YEAR}\\s?年?\\s?[〕\\]】]\\s?${SERIAL}`;
+
+/** Behind a number, as it is spoken of. */
+const FILE = '(?:文件?)?';
+
+const IN_TEXT = [IN_BRACKETS, OF_KIND, WITHOUT_BRACKETS];
+const ANYWHERE = IN_TEXT.map((pattern) => new RegExp(pattern, 'g'));
+const HERE = [...IN_TEXT.map((pattern) => pattern + FILE), WITHOUT_END].map(
+  (pattern) => new RegExp(`^${pattern}`),
+);
 
 /** Longer than any number is, white space and all. */
 const MAX_LENGTH = 60;
 
-/** Longest name of an issuer in a number: 自然资规, 工信部联信管. What is longer has other words before it. */
-const MAX_ISSUER_LENGTH = 8;
-/** What is left of a longer run: the end of the issuer's name. */
-const ISSUER_END = 2;
-
 /**
- * The document numbers in a folded run, in their normal form, whatever brackets they are typed with.
+ * The document numbers in a folded run, in their normal form, whatever brackets they are typed with; with what words stand before them.
  *
  * @example
  * listDocumentNumbers('国发[2021]29号') // => ['国发〔2021〕29号']
  */
 export function listDocumentNumbers(run: string): readonly string[] {
-  return [...run.matchAll(NUMBER)].map(([, name = '', year = '', number = '']) => {
-    const issuer = name.length > MAX_ISSUER_LENGTH ? name.slice(-ISSUER_END) : name;
-    return `${issuer}〔${year}〕${number}号`;
-  });
-}
-
-/** A document number, and where it ends in the text that it was read from. */
-export interface ReadNumber {
-  readonly number: string;
-  readonly end: number;
+  return ANYWHERE.flatMap((pattern) => [...run.matchAll(pattern)])
+    .sort((a, b) => a.index - b.index)
+    .map((match) => readParts(match).number);
 }
 
 /**
- * The document number in its normal form that begins at an offset of a folded text; undefined where none does.
+ * The document number that begins at an offset of a folded text; undefined where none does.
  *
  * @example
- * readDocumentNumber('国发[2021] 29号文', 0) // => { number: '国发〔2021〕29号', end: 13 }
+ * readDocumentNumber('国发[2021] 29号文', 0) // => { number: '国发〔2021〕29号', code: '国发', year: '2021', serial: '29', isKind: false, end: 13 }
  */
-export function readDocumentNumber(text: string, at: number): ReadNumber | undefined {
+export function readDocumentNumber(text: string, at = 0): ReadNumber | undefined {
   const stretch = text.slice(at, at + MAX_LENGTH);
-  const [match, name = '', year = '', number = ''] = NUMBER_HERE.exec(stretch) ?? [];
-  if (match === undefined) return undefined;
-  return { number: `${name}〔${year}〕${number}号`, end: at + match.length };
+  for (const pattern of HERE) {
+    const match = pattern.exec(stretch);
+    if (match !== null) return { ...readParts(match), end: at + match[0].length };
+  }
+  return undefined;
 }
 
-/** What a year stands in, in numbers as they are written. */
-const BRACKETS = ['〔〕', '[]', '()', '【】'];
-
-/** A number in its normal form as it may be written: with its year in any brackets. */
-export function listNumberSpellings(number: string): readonly string[] {
-  return BRACKETS.map(([open = '', close = '']) => number.replace('〔', open).replace('〕', close));
+function readParts({ groups = {} }: RegExpExecArray): DocumentNumber {
+  const { code = '', year, serial = '' } = groups as Partial<Record<string, string>>;
+  const isKind = KIND_ITSELF.test(code);
+  const withYear = isKind
+    ? `${code}${year ?? ''}年第${serial}号`
+    : `${code}〔${year ?? ''}〕${serial}号`;
+  const number = year === undefined ? `${code}第${serial}号` : withYear;
+  return { number, code, year, serial, isKind };
 }
+
+const KIND_ITSELF = new RegExp(`^${NUMBER_KIND}$`);

@@ -12,5 +12,6 @@ export type {
   WordsClause,
   YearFilterClause,
 } from './ast';
-export { listNumberSpellings } from './document-numbers';
+export { type DocumentNumber, readDocumentNumber } from './document-numbers';
+export { listOperands } from './list-operands';
 export { MAX_QUERY_LENGTH, parseQuery } from './parse-query';

@@ -31,7 +31,7 @@ export const MAX_QUERY_LENGTH = 10_000;
  * - `"数据要素市场"`, `“…”`, `「…」`: these words in this order, required
  * - `-金融`, `NOT 金融`, `-"…"`, `-task:T2`: must not occur
  * - `数字乡村 OR 智慧农业`: one of the two; binds the nearest neighbours. `AND` says nothing new and may stand
- * - `国发〔2021〕29号`: the documents with this number, then what cites it; in any brackets, with white space inside
+ * - `国发〔2021〕29号`: the documents with this number, then what cites it; in any brackets or as 国发2021年29号, with white space inside
  * - `task:T2 action:A3 region:浙江 issuer:国务院 genre:规划 year:2021..2023 doc:ID`: filters
  *
  * Full-width and traditional characters are folded, so `ｔａｓｋ：Ｔ２` is a filter. 《》, quotes inside other words, brackets and

@@ -38,6 +38,8 @@ describe('SearchIndex', () => {
       .findSimilar(id, { sameDocument: true })
       .hits.map(({ passage }) => passage.id);
     expect(same).not.toContain(id);
+    const [hit] = index.findSimilar(id, { highlight: true }).hits;
+    expect(hit?.highlight?.snippets[0]?.highlights.length).toBeGreaterThan(0);
     expect(() => index.findSimilar('x')).toThrow(/findSimilar: expected the id of a passage/);
     expect(() => index.findSimilar(id, { maxTerms: 0 })).toThrow(/from 1 to 200/);
   });

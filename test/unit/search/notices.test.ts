@@ -14,7 +14,7 @@ const undated = createDocument({
   id: 'undated',
   passages: [
     { text: '依据浙政发（2021）8号，公共数据应当开放。' },
-    { text: '按照浙政发〔2021〕 8 号和国发〔2020〕3号办理。' },
+    { text: '按照浙政发〔2021] 第 8 号和国发〔2020〕3号办理。' },
     { text: '加强组织领导。' },
   ],
 });
@@ -68,6 +68,23 @@ describe('notices of unknown values', () => {
     expect(without.search('genre:通知').notices[0]).toMatchObject({ known: ['意见', '规划'] });
   });
 
+  it('say how many values they do not name', () => {
+    const documents = Array.from({ length: 45 }, (_, at) =>
+      createDocument({
+        id: `d${at}`,
+        genre: `文种${at}`,
+        issuedOn: String(1980 + at),
+        passages: [{ text: '数据' }],
+      }),
+    );
+    const [genre, year, doc] = createSearchIndex(documents, { segmenter }).search(
+      'genre:决定 year:2050 doc:x',
+    ).notices;
+    expect(genre).toMatchObject({ known: { length: 8 }, more: 37 });
+    expect(year).toMatchObject({ known: { length: 40, 0: '1985' }, more: 5 });
+    expect(doc).toMatchObject({ known: [], more: 45 });
+  });
+
   it('take issuers by what the table of synonyms calls them, which is also found', () => {
     const own = index.add([
       createDocument({ id: 'miit', issuer: ['工业和信息化部'], passages: [{ text: '数据。' }] }),
@@ -107,7 +124,7 @@ describe('notices of what filters leave out', () => {
 
   it('come with passages like another too', () => {
     expect(index.findSimilar('zj-plan#p1', { filter: { year: [2050] } }).notices).toEqual([
-      { kind: 'unknown-value', field: 'year', value: '2050', known: YEARS },
+      { kind: 'unknown-value', field: 'year', value: '2050', known: YEARS, more: 0 },
       { kind: 'lacking', field: 'year', passages: 1, documents: 1 },
     ]);
   });
@@ -119,6 +136,9 @@ describe('document numbers', () => {
     '浙政發[2021]8號文',
     '浙政发（2021） 第 8 号',
     '浙政发〔2021〕008号',
+    '浙政发2021年8号',
+    '浙政发〔2021〕8',
+    '请严格贯彻落实浙政发〔2021〕8号文件',
   ])('%j finds the document, then what cites it, and nothing else', (query) => {
     const { hits, total, notices } = index.search(query);
     expect(hits.map(({ passage }) => passage.id)).toEqual([
@@ -159,7 +179,8 @@ describe('document numbers', () => {
 
   it('beside words put first what they lead to; alone, several are alternatives', () => {
     const found = findIds('公共数据 浙政发〔2021〕8号');
-    expect(found.slice(0, 2).toSorted()).toEqual(['undated#p1', 'zj-plan#p1']);
+    expect(found[0]).toBe('zj-plan#p1');
+    expect(found.slice(0, 5).toSorted()).toEqual(findIds('浙政发〔2021〕8号').toSorted());
     expect(found).toContain('hz-notice#p1');
     expect(listNotices('公共数据 浙政发〔2021〕9号')[0]?.kind).toBe('unknown-number');
     expect(findIds('公共数据 浙政发〔2021〕9号')).toContain('hz-notice#p1');
@@ -177,6 +198,64 @@ describe('document numbers', () => {
     expect(listNotices('贯彻国发〔2020〕3号')).toMatchObject([
       { number: '国发〔2020〕3号', citations: 1 },
     ]);
+  });
+
+  it('that are nowhere leave what words before them ask for, and nothing else', () => {
+    expect(findIds('数据产权国办发〔2020〕7号')).toEqual(findIds('数据产权 国办发〔2020〕7号'));
+    expect(findIds('数据产权国办发〔2020〕7号')[0]).toBe('gw-opinion#p1');
+    expect(listNotices('数据产权浙政发〔2020〕7号')).toMatchObject([
+      { number: '浙政发〔2020〕7号' },
+    ]);
+    expect(findIds('数据 OR 请按照国办发〔2020〕7号')).toEqual(findIds('数据'));
+    expect(findIds('认真落实国办发〔2020〕7号 doc:zj-plan')).toEqual([]);
+    // A code that nothing tells from words before it.
+    expect(findIds('公共数据厅函〔2020〕7号')).toEqual([]);
+    expect(findIds('公共数据的开放共享厅函〔2020〕7号')).toContain('zj-plan#p1');
+    expect(findIds('工业和信息化部公告2023年第7号')).toEqual([]);
+  });
+
+  it('are marked without the words before them', () => {
+    const { hits } = index.search('公共数据浙政发〔2021〕8号', { highlight: true });
+    const marks = hits.map(({ highlight }) =>
+      highlight?.snippets.flatMap(({ text, highlights }) =>
+        highlights.map(({ start, end }) => text.slice(start, end)),
+      ),
+    );
+    expect(marks).toContainEqual(['浙政发（2021）8号', '公共数据']);
+    expect(marks).toContainEqual(['浙政发〔2021] 第 8 号']);
+  });
+
+  it('inside other words lead to the document too', () => {
+    const query = '浙政发[2021]8号提出的5G目标是什么';
+    const { hits } = index.search(query, { explain: true, highlight: true });
+    const marked = hits.flatMap(({ highlight }) =>
+      (highlight?.snippets ?? []).flatMap(({ text, highlights }) =>
+        highlights.map(({ start, end }) => text.slice(start, end)),
+      ),
+    );
+    expect(marked).toContain('浙政发（2021）8号');
+    const gains = hits.flatMap(({ passage, explanation }) =>
+      [...JSON.stringify(explanation).matchAll(/own number|号 cited/g)].map(
+        ([gain]) => `${passage.id} ${gain}`,
+      ),
+    );
+    expect(gains.toSorted()).toEqual([
+      'undated#p1 号 cited',
+      'undated#p2 号 cited',
+      'zj-plan#p1 own number',
+      'zj-plan#p2 own number',
+      'zj-plan#p3 own number',
+    ]);
+  });
+
+  it('of orders are found by the serial alone', () => {
+    const cites = createDocument({
+      id: 'cites',
+      passages: [{ text: '依照国务院令（第745号）。' }, { text: '依照国务院令第74号。' }],
+    });
+    const { hits, notices } = index.add([cites]).search('国务院令第745号');
+    expect(hits.map(({ passage }) => passage.id)).toEqual(['cites#p1']);
+    expect(notices).toMatchObject([{ number: '国务院令第745号', citations: 1 }]);
   });
 
   it('are not found in longer numbers', () => {
