@@ -100,10 +100,15 @@ export async function attemptWrite<T>(path: string, action: () => Promise<T>): P
     return await action();
   } catch (cause) {
     if (cause instanceof ZhengceError) throw cause;
-    const code = describeCause(cause);
-    const advice = ADVICE.get(code);
-    const received = advice === undefined ? code : `${advice}, ${code}`;
-    const message = `output: expected a writable place, received ${received} (${path})`;
-    throw new ZhengceError('write-failed', message, { cause });
+    throw refuseOutput(path, cause);
   }
+}
+
+/** The error for an output that cannot be written, in words. */
+export function refuseOutput(path: string, cause: unknown): ZhengceError {
+  const code = describeCause(cause);
+  const advice = ADVICE.get(code);
+  const received = advice === undefined ? code : `${advice}, ${code}`;
+  const message = `output: expected a writable place, received ${received} (${path})`;
+  return new ZhengceError('write-failed', message, { cause });
 }

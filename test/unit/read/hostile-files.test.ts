@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listPolicyFiles, readListedFile, readPolicyFile } from '../../../src/read';
-import { FUZZED_FORMATS, fuzzReader } from '../../support/fuzz-readers';
+import { FUZZED_FORMATS, mutateFiles, readMutated } from '../../support/fuzz-readers';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/formats');
 const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
@@ -258,9 +258,12 @@ describe('the readers', () => {
   it.each(FUZZED_FORMATS.map((format) => [format, format === 'pdf' ? 12 : 60] as const))(
     'come through mutated files: %s',
     async (format, count) => {
-      const { outcomes, defects } = await fuzzReader(format, count, 7);
-      expect(defects.map(({ error }) => error)).toEqual([]);
-      expect([...outcomes.values()].reduce((sum, times) => sum + times, 0)).toBe(count);
+      const files = mutateFiles(format, 7);
+      const errors: unknown[] = [];
+      for (let i = 0; i < count; i += 1) {
+        errors.push((await readMutated(files.next().value, format)).error);
+      }
+      expect(errors).toEqual(errors.map(() => undefined));
     },
   );
 });
