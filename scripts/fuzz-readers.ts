@@ -2,7 +2,8 @@
  * Reads mutated real files of every format, and reports what came of it: no reader may hang, crash, or take more memory than its bound.
  * `npx tsx scripts/fuzz-readers.ts [MUTATIONS a format, default 2000] [FORMAT...]`
  *
- * As in production a thread reads file after file, with the heap that a reader may have; here one that is stopped, or falls over, is a defect, and the next goes on behind the file.
+ * As in production a thread reads file after file, with the heap and the time that a reader may have, and is stopped beyond (`timed-out`); one that falls over is a defect. A new
+ * one goes on behind the file.
  */
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,9 +14,6 @@ import { FUZZED_FORMATS, type FuzzOutcome, mutateFiles } from '../test/support/f
 import type { FuzzTask } from './fuzz-readers-thread';
 
 const SEED = 1;
-/** Of one file, in milliseconds: half of what a reader may take. */
-const LONGEST = DEFAULT_READ_LIMITS.timeoutMs / 2;
-
 const FROM_SOURCE = `import('tsx/esm/api').then(({ register }) => {
   register();
   return import(${JSON.stringify(new URL('fuzz-readers-thread.ts', import.meta.url).href)});
@@ -23,7 +21,7 @@ const FROM_SOURCE = `import('tsx/esm/api').then(({ register }) => {
 
 /** Outcomes of the files from a number on, until all are read or one has brought the thread down. */
 function readFrom(task: FuzzTask, onOutcome: (outcome: FuzzOutcome) => void): Promise<void> {
-  const { maxHeapMegabytes } = DEFAULT_READ_LIMITS;
+  const { maxHeapMegabytes, timeoutMs } = DEFAULT_READ_LIMITS;
   const worker = new Worker(FROM_SOURCE, {
     eval: true,
     workerData: task,
@@ -31,26 +29,27 @@ function readFrom(task: FuzzTask, onOutcome: (outcome: FuzzOutcome) => void): Pr
   });
   let left = task.count - task.from;
   return new Promise((resolve) => {
-    const end = (error: string): void => {
+    const end = (outcome: string, error?: string): void => {
       clearTimeout(timer);
       worker.removeAllListeners().on('error', () => undefined);
-      if (left > 0) onOutcome({ outcome: 'defect', time: LONGEST, error });
+      if (left > 0)
+        onOutcome({ outcome, time: timeoutMs, ...(error === undefined ? {} : { error }) });
       void worker.terminate().then(() => {
         resolve();
       });
     };
-    const timer = setTimeout(end, LONGEST, `not read within ${String(LONGEST)} ms`);
+    const timer = setTimeout(end, timeoutMs, 'timed-out');
     worker.on('message', (outcome: FuzzOutcome) => {
       left -= 1;
       onOutcome(outcome);
       timer.refresh();
-      if (left === 0) end('');
+      if (left === 0) end('read');
     });
     worker.on('error', (error) => {
-      end(`brought its thread down: ${String(error)}`);
+      end('defect', `brought its thread down: ${String(error)}`);
     });
     worker.on('exit', () => {
-      end('ended its thread');
+      end('defect', 'ended its thread');
     });
   });
 }

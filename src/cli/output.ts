@@ -84,6 +84,7 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
   ['EEXIST', 'a file where a folder is needed: name a folder'],
   ['ENOTDIR', 'a file where a folder is needed: name a folder'],
   ['EISDIR', 'a folder of the name that the result needs'],
+  ['ENOENT', 'a folder that is not there'],
   ['EACCES', 'a place that may not be written'],
   ['EPERM', 'a place that may not be written'],
   ['EROFS', 'a read-only file system'],

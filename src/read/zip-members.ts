@@ -6,9 +6,7 @@
 import { ZhengceError } from '../errors';
 import { detectFormat, type FileFormat } from './file-formats';
 import { judgeName, type SkipReason } from './passed-over';
-import { readContent } from './read-content';
 import { refuseBeyond } from './read-fault';
-import type { ReadContent } from './read-result';
 import type { ReaderContext } from './reader-context';
 import { compareCodeUnits } from './walk-folders';
 import { openZipArchive, type ZipArchive } from './zip-archive';
@@ -134,15 +132,16 @@ export async function openChain(
 }
 
 /**
- * The text of a document in an archive, whose chain then leads to it. One call at a time.
+ * What `use` gives for a document in an archive, whose chain then leads to it. One call at a time.
  *
  * @throws ZhengceError whose code says what is wrong with it
  */
-export async function readChainMember(
+export async function readChainMember<T>(
   { archives, names }: ArchiveChain,
   member: readonly string[],
   context: ReaderContext,
-): Promise<ReadContent> {
+  use: (bytes: Uint8Array, context: ReaderContext) => Promise<T>,
+): Promise<T> {
   const { path, limits } = context;
   // Each document may unpack to as much, however many were read before.
   archives[0].budget.left = limits.maxExpandedBytes;
@@ -155,18 +154,19 @@ export async function readChainMember(
     names.push(member[depth] ?? '');
   }
   const bytes = await lastOf(archives).read(member.at(-1) ?? '');
-  return readContent(bytes, { path: `${path}/${member.join('/')}`, limits });
+  return use(bytes, { path: `${path}/${member.join('/')}`, limits });
 }
 
 function lastOf(archives: ArchiveChain['archives']): ZipArchive {
   return archives.at(-1) ?? archives[0];
 }
 
-/** The text of the one document that an archive holds. */
-export async function readOnlyMember(
+/** What `use` gives for the one document that an archive holds. */
+export async function readOnlyMember<T>(
   archive: ZipArchive,
   context: ReaderContext,
-): Promise<ReadContent> {
+  use: (bytes: Uint8Array, context: ReaderContext) => Promise<T>,
+): Promise<T> {
   const { path, limits } = context;
   const names = archive.entries
     .map(({ name }) => name)
@@ -176,7 +176,7 @@ export async function readOnlyMember(
     const message = `readPolicyFile: expected an archive of one document, received one of ${String(names.length)}: list them by listPolicyFiles (${path})`;
     throw new ZhengceError('unsupported-format', message);
   }
-  return readContent(await archive.read(name), { path: `${path}/${name}`, limits });
+  return use(await archive.read(name), { path: `${path}/${name}`, limits });
 }
 
 async function openInner(

@@ -33,7 +33,6 @@ export interface IndexSaver {
 /** A saver of a store that was opened just now. */
 export function createIndexSaver(options: IndexSaverOptions): IndexSaver {
   const { store, out, checkpoint, retry } = options;
-  const seconds = String(Math.ceil(retry / 1000));
   let tried = Date.now();
   let failure: string | undefined;
   const untilRetry = (): number | undefined =>
@@ -48,7 +47,7 @@ export function createIndexSaver(options: IndexSaverOptions): IndexSaver {
     failure = error?.message;
     return error === undefined;
   };
-  const tryOn = `the index there is the one of before; what was read is kept in memory, and writing tried again every ${seconds} s`;
+  const tryOn = 'what is there is as it was; what was read is kept, and writing tried again';
   return {
     untilRetry,
     saveWhenDue: async () => {
