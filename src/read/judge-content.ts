@@ -50,8 +50,12 @@ export async function judgeContent(
       const { readOnlyMember } = await import('./zip-members');
       return readOnlyMember(archive, context, judgeContent);
     }
-    case undefined:
-      return judgeText(bytes, detectFormat(path), path, () => decodeText(bytes, path).text);
+    case undefined: {
+      const format = judgeText(bytes, detectFormat(path), path, () => decodeText(bytes, path).text);
+      // For what it throws: bytes that are no text.
+      if (format !== 'html') decodeText(bytes, path);
+      return format;
+    }
   }
 }
 
@@ -66,9 +70,13 @@ export function judgePackage(
 ): 'ofd' | 'odt' | 'docx' | undefined {
   if (archive.has('OFD.xml')) return 'ofd';
   if (archive.has('content.xml')) return 'odt';
+  const isOffice = archive.has('[Content_Types].xml');
   const folders = new Set(archive.entries.map(({ name }) => name.split('/')[0]));
-  if (folders.has('word')) return 'docx';
-  if (folders.has('xl') || folders.has('ppt')) {
+  // A folder of the name alone may be one of documents.
+  const has = (folder: string, main: string): boolean =>
+    (isOffice && folders.has(folder)) || archive.has(`${folder}/${main}.xml`);
+  if (has('word', 'document')) return 'docx';
+  if (has('xl', 'workbook') || has('ppt', 'presentation')) {
     throw refuseFormat(path, 'a spreadsheet or slides', 'save its text as a document');
   }
   return undefined;

@@ -4,8 +4,8 @@
  * @module
  */
 import { open } from 'node:fs/promises';
-import { detectContainer, detectFormat } from './file-formats';
-import { judgeContent, judgeText } from './judge-content';
+import { detectContainer } from './file-formats';
+import { judgeContent } from './judge-content';
 import type { ListedPolicyFile } from './list-policy-files';
 import { describeFailure } from './read-failure';
 import { chooseLimits, type ReadLimits } from './read-limits';
@@ -14,7 +14,7 @@ import type { PolicyFileFormat } from './read-result';
 import { type ArchiveChain, openChain, readChainMember } from './zip-members';
 
 /** How many bytes of a text or PDF are looked at. */
-const HEAD = 4096;
+const HEAD = 64 * 1024;
 
 /** The format of a listed file, as its reader will see it. */
 export type FileSniffer = (file: ListedPolicyFile) => Promise<PolicyFileFormat>;
@@ -37,19 +37,9 @@ export function createFileSniffer(options: Partial<ReadLimits> = {}): FileSniffe
     }
     const head = await readHead(path);
     const container = detectContainer(head);
-    if (container === undefined)
-      return judgeText(head, detectFormat(path), path, () => decodeHead(head));
-    return container === 'pdf' ? container : judgeContent(await readBytes(path, limits), context);
+    const isPacked = container === 'zip' || container === 'ole';
+    return judgeContent(isPacked ? await readBytes(path, limits) : head, context);
   };
-}
-
-/** The first bytes as far as marks of markup go: these are ASCII, whatever the encoding of the text, but for UTF-16, which begins with its mark. */
-function decodeHead(head: Uint8Array): string {
-  const [a, b, c] = head;
-  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(head);
-  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(head);
-  const hasMark = a === 0xef && b === 0xbb && c === 0xbf;
-  return Buffer.from(hasMark ? head.subarray(3) : head).toString('latin1');
 }
 
 async function readHead(path: string): Promise<Uint8Array> {

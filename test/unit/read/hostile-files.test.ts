@@ -245,6 +245,26 @@ describe('listPolicyFiles', () => {
     expect(files.map(({ id }) => id)).toEqual(['gbk.zip/政策']);
   });
 
+  it('takes a document that is called .zip for what it is, in an archive too', async () => {
+    const docx = readFileSync(join(fixtures, '06-measures.docx'));
+    const outer = write('外.zip', zipSync({ 'word/内.zip': docx, 'b.txt': strToU8('数据') }));
+    const { files, skipped } = await listPolicyFiles([write('办法.zip', docx), outer], {
+      exclude: ['*.txt'],
+    });
+    expect(skipped).toEqual([{ path: `${outer}/b.txt`, reason: 'excluded' }]);
+    expect(files.map(({ id, format }) => [id, format])).toEqual([
+      ['办法', 'docx'],
+      ['外.zip/word/内', 'docx'],
+    ]);
+    const read = await Promise.all(files.map((file) => readListedFile(file, { isolate: false })));
+    expect(
+      read.map((item) => item.kind === 'read' && [item.format, item.text.length > 99]),
+    ).toEqual([
+      ['docx', true],
+      ['docx', true],
+    ]);
+  });
+
   it('goes no deeper into archives than it is told', async () => {
     let zip = zipSync({ 'a.txt': strToU8('一') });
     for (let i = 0; i < 5; i += 1) zip = zipSync({ 'inner.zip': zip });
