@@ -32,8 +32,7 @@ function readFrom(task: FuzzTask, onOutcome: (outcome: FuzzOutcome) => void): Pr
     const end = (outcome: string, error?: string): void => {
       clearTimeout(timer);
       worker.removeAllListeners().on('error', () => undefined);
-      if (left > 0)
-        onOutcome({ outcome, time: timeoutMs, ...(error === undefined ? {} : { error }) });
+      if (left > 0) onOutcome({ outcome, time: 0, ...(error === undefined ? {} : { error }) });
       void worker.terminate().then(() => {
         resolve();
       });

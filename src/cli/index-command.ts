@@ -126,7 +126,8 @@ async function makeIndex(
   await withOutput(out, async (output) => {
     for (const chunk of index.toChunks()) await output.write(chunk);
   });
-  if (!quiet) printSummary(index, listed.files.length, problems.length, began);
+  const read = listed.files.length + listed.failures.length - problems.length;
+  if (!quiet) printSummary(index, read, problems.length, began);
   return problems.length > 0 ? 1 : 0;
 }
 
