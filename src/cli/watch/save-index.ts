@@ -56,9 +56,7 @@ export function createIndexSaver(options: IndexSaverOptions): IndexSaver {
     save: async () => (untilRetry() ?? 0) === 0 && (await attempt(tryOn)),
     saveLast: () => {
       failure = undefined;
-      return attempt(
-        'the index there is the one of before; the next watch reads again what it lacks',
-      );
+      return attempt('what is there is as it was; the next watch reads again what it lacks');
     },
   };
 }
