@@ -4,12 +4,13 @@
  * @module
  */
 import {
+  createFileSniffer,
   DEFAULT_READ_LIMITS,
-  type FileFormat,
+  type FileSniffer,
   type ListedPolicyFile,
   listPolicyFiles,
+  type PolicyFileFormat,
   type ReadPolicyFolderOptions,
-  sniffPolicyFile,
 } from '../read';
 import { withOutput } from './output';
 import { describePlace, describeProblem, type Problem, printProblem } from './problems';
@@ -30,7 +31,7 @@ export interface DryRunOptions {
 
 /**
  * Lists the inputs under some paths on standard output, a line each, its fields parted by tabs; the exit status, 1 where an input could not be listed, would be refused, or there
- * is none. Only folders, the directories of archives and the first bytes of files are read: what is damaged further in is not seen. What is passed over comes first and, like what
+ * is none. Texts and PDF are known by their first bytes, other files by what their containers hold: what is damaged further in is not seen. What is passed over comes first and, like what
  * could not be listed, with the first shard alone, so that the listings of the shards, one after the other, are the whole.
  */
 export async function listDryRun(
@@ -44,13 +45,14 @@ export async function listDryRun(
   const problems = isFirst
     ? listed.failures.map(({ path, error }) => describeProblem(path, error))
     : [];
+  const sniff = createFileSniffer(reading);
   let [count, bytes] = [0, 0];
   await withOutput(undefined, async (output) => {
     for (const { path, reason } of skipped)
       await output.write(formatRow('skip', reason, '-', path));
     for (const file of files) {
       const path = describePlace(file);
-      const format = await sniff(file, reading);
+      const format = await judge(file, sniff, reading);
       const isRefused = typeof format === 'object';
       if (isRefused) problems.push(format);
       else [count, bytes] = [count + 1, bytes + file.bytes];
@@ -61,24 +63,25 @@ export async function listDryRun(
   problems.forEach(printProblem);
   if (!quiet) {
     process.stderr.write(
-      `zhengce: ${String(count)} files of ${String(bytes)} bytes would be read, ${String(skipped.length)} passed over, ${String(problems.length)} would fail, by their names, sizes and first bytes; nothing done\n`,
+      `zhengce: ${String(count)} files of ${String(bytes)} bytes would be read, ${String(skipped.length)} passed over, ${String(problems.length)} would fail, as far as a first look shows; nothing done\n`,
     );
   }
   return problems.length > 0 || listed.files.length === 0 ? 1 : 0;
 }
 
 /** The format that a file would be read as, or why it would not. */
-async function sniff(
+async function judge(
   file: ListedPolicyFile,
+  sniff: FileSniffer,
   { maxBytes = DEFAULT_READ_LIMITS.maxBytes }: ReadPolicyFolderOptions,
-): Promise<FileFormat | Problem | undefined> {
+): Promise<PolicyFileFormat | Problem> {
   const place = describePlace(file);
   if (file.member === undefined && file.bytes > maxBytes) {
     const message = `expected at most ${String(maxBytes)} bytes, received "${String(file.bytes)}"`;
     return { place, code: 'input-too-large', message };
   }
   try {
-    return await sniffPolicyFile(file);
+    return await sniff(file);
   } catch (error) {
     return describeProblem(place, error);
   }

@@ -19,6 +19,7 @@ import {
   PATTERN_HELP,
   readFolderOptions,
 } from './folder-options';
+import { withIndexLock } from './lock-index';
 import { loadModelValue, MODEL_OPTION, readModelValue } from './model-file';
 import { withOutput } from './output';
 import { describeProblem, type Problem, printProblem } from './problems';
@@ -48,7 +49,10 @@ documents: the files are not needed for searching. It is written whole or not at
 With --watch, files that come, change or go are followed: each is read when it has come to rest,
 and the index, whole at any moment, is written anew. FILE.zci.watch.json keeps hashes of what is in
 it, so that after a restart only what has changed meanwhile is done. Files that fail are reported
-once. A folder that cannot be reached loses nothing. Ctrl-C ends it with status 0.
+once. A folder that cannot be reached loses nothing. Where the index cannot be written, on a full
+disk say, the older one stays, and writing is tried again. Ctrl-C ends it with status 0.
+
+One process at a time writes an index; FILE.zci.lock names it while it does.
 
 Examples:
   zhengce index policies/ --out policies.zci
@@ -90,7 +94,27 @@ async function runIndex(paths: readonly string[], flags: IndexFlags): Promise<nu
     throw new ZhengceError('invalid-argument', 'index: expected a file, received none (--out)');
   }
   const { analyzer, settings } = await prepareAnalyzer(flags, reading);
-  if (flags.watch === true) return runWatch(analyzer, paths, { ...flags, out, settings });
+  return withIndexLock(out, () =>
+    flags.watch === true
+      ? runWatch(analyzer, paths, { ...flags, out, settings })
+      : makeIndex(analyzer, paths, { out, reading, quiet, began }),
+  );
+}
+
+interface MakeIndexOptions {
+  readonly out: string;
+  readonly reading: ReadPolicyFolderOptions;
+  readonly quiet: boolean;
+  /** When the command began. */
+  readonly began: number;
+}
+
+/** Writes the index of the files once; the exit status. */
+async function makeIndex(
+  analyzer: Analyzer,
+  paths: readonly string[],
+  { out, reading, quiet, began }: MakeIndexOptions,
+): Promise<number> {
   const listed = await listPolicyFiles(paths, reading);
   const problems = listed.failures.map(({ path, error }) => describeProblem(path, error));
   const index = await indexFiles(analyzer, listed, problems, { reading, quiet });
@@ -102,7 +126,8 @@ async function runIndex(paths: readonly string[], flags: IndexFlags): Promise<nu
   await withOutput(out, async (output) => {
     for (const chunk of index.toChunks()) await output.write(chunk);
   });
-  if (!quiet) printSummary(index, listed.files.length, problems.length, began);
+  const read = listed.files.length + listed.failures.length - problems.length;
+  if (!quiet) printSummary(index, read, problems.length, began);
   return problems.length > 0 ? 1 : 0;
 }
 

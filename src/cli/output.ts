@@ -84,6 +84,7 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
   ['EEXIST', 'a file where a folder is needed: name a folder'],
   ['ENOTDIR', 'a file where a folder is needed: name a folder'],
   ['EISDIR', 'a folder of the name that the result needs'],
+  ['ENOENT', 'a folder that is not there'],
   ['EACCES', 'a place that may not be written'],
   ['EPERM', 'a place that may not be written'],
   ['EROFS', 'a read-only file system'],
@@ -100,10 +101,15 @@ export async function attemptWrite<T>(path: string, action: () => Promise<T>): P
     return await action();
   } catch (cause) {
     if (cause instanceof ZhengceError) throw cause;
-    const code = describeCause(cause);
-    const advice = ADVICE.get(code);
-    const received = advice === undefined ? code : `${advice}, ${code}`;
-    const message = `output: expected a writable place, received ${received} (${path})`;
-    throw new ZhengceError('write-failed', message, { cause });
+    throw refuseOutput(path, cause);
   }
+}
+
+/** The error for an output that cannot be written, in words. */
+export function refuseOutput(path: string, cause: unknown): ZhengceError {
+  const code = describeCause(cause);
+  const advice = ADVICE.get(code);
+  const received = advice === undefined ? code : `${advice}, ${code}`;
+  const message = `output: expected a writable place, received ${received} (${path})`;
+  return new ZhengceError('write-failed', message, { cause });
 }

@@ -46,12 +46,21 @@ const FIRST_UNICODE_VERSION = 193;
  * @throws ZhengceError `invalid-input`, `input-too-large`, `encrypted-file`; `unsupported-format` for other Office files and Word 95; `no-text`
  */
 export function readDoc(bytes: Uint8Array, context: ReaderContext): ReadContent {
+  return guard(context, () => readStreams(openStreams(bytes, context), context));
+}
+
+/** Throws as `readDoc` does where the streams and their heads show that it would. */
+export function checkDoc(bytes: Uint8Array, context: ReaderContext): void {
+  guard(context, () => openStreams(bytes, context));
+}
+
+function guard<T>({ path }: ReaderContext, act: () => T): T {
   try {
-    return readStreams(openStreams(bytes, context), context);
+    return act();
   } catch (cause) {
     // A RangeError says that the file points to places that it does not have.
     if (cause instanceof RangeError) {
-      throw refuseDamaged(context.path, 'doc', 'one that points beyond its end', cause);
+      throw refuseDamaged(path, 'doc', 'one that points beyond its end', cause);
     }
     throw cause;
   }

@@ -39,7 +39,7 @@ export {
   readSnapshotFile,
   writeSnapshotFile,
 } from './snapshot-file';
-export { sniffPolicyFile } from './sniff-file';
+export { createFileSniffer, type FileSniffer } from './sniff-file';
 export {
   type ListFailure,
   type PolicySurvey,

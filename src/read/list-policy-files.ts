@@ -124,7 +124,8 @@ async function collectMembers(file: SurveyedFile, listing: Listing): Promise<voi
     { path, limits },
     (member, kind) => {
       // An archive that was given is the folder that patterns are about.
-      return filter.judge(isGiven ? member : `${relative}/${member}`, kind);
+      if (isGiven) return member === '' ? undefined : filter.judge(member, kind);
+      return filter.judge(member === '' ? relative : `${relative}/${member}`, kind);
     },
   );
   for (const { member, reason } of listed.skipped) {
@@ -134,8 +135,9 @@ async function collectMembers(file: SurveyedFile, listing: Listing): Promise<voi
     listing.failures.push({ path: [path, ...member].join('/'), error });
   }
   for (const { member, format, bytes } of listed.members) {
-    const below = member.join('/').normalize('NFC');
-    listing.found.push({ path, member, relative: `${relative}/${below}`, format, bytes, root });
+    const place = [relative, ...member].join('/').normalize('NFC');
+    const way = member.length === 0 ? {} : { member };
+    listing.found.push({ path, ...way, relative: place, format, bytes, root });
   }
 }
 

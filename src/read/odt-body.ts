@@ -14,6 +14,15 @@ export interface OdtBody {
   readonly blocks: readonly WrittenBlock[];
   /** The paragraphs of each note, in the order of the document. */
   readonly notes: readonly (readonly string[])[];
+  /** Pieces of hidden text, left out. */
+  readonly hidden: number;
+}
+
+/** What the styles of a document say. */
+export interface OdtStyles {
+  readonly lists: ReadonlyMap<string, readonly (OdtLevel | undefined)[]>;
+  /** Styles of hidden text, as `readHiddenStyles` names them. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 interface Paragraph {
@@ -35,6 +44,8 @@ const SKIPPED: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** The families of the styles of elements. */
+const FAMILIES: Readonly<Record<string, string>> = { span: 'text', p: 'paragraph', h: 'paragraph' };
 /** Most spaces that one element stands for. */
 const MAX_SPACES = 1_000;
 const MAX_LIST_DEPTH = 10;
@@ -42,7 +53,7 @@ const MAX_LIST_DEPTH = 10;
 /** The blocks of a body. Linear. */
 export function readOdtBody(
   bytes: Uint8Array,
-  lists: ReadonlyMap<string, readonly (OdtLevel | undefined)[]>,
+  { lists, hidden }: OdtStyles,
   context: ReaderContext,
 ): OdtBody {
   const blocks: WrittenBlock[] = [];
@@ -54,6 +65,7 @@ export function readOdtBody(
   const lastCounts = new Map<string, (number | undefined)[]>();
   const outline: (number | undefined)[] = [];
   let skipped = 0;
+  let hiddenCount = 0;
   // The first paragraph of an item has its number, the others have none.
   let isNumberDue = false;
 
@@ -154,7 +166,10 @@ export function readOdtBody(
     {
       open: (name, attributes) => {
         if (skipped > 0 || SKIPPED.has(name)) skipped += 1;
-        else openElement(name, attributes);
+        else if (hidden.has(`${FAMILIES[name] ?? ''} ${attributes['style-name'] ?? ''}`)) {
+          skipped += 1;
+          hiddenCount += 1;
+        } else openElement(name, attributes);
       },
       close: (name) => {
         if (skipped > 0) skipped -= 1;
@@ -166,7 +181,7 @@ export function readOdtBody(
     },
     context,
   );
-  return { blocks, notes: notes.map((note) => note.map(({ text }) => text)) };
+  return { blocks, notes: notes.map((note) => note.map(({ text }) => text)), hidden: hiddenCount };
 }
 
 function advance(

@@ -6,6 +6,7 @@
 import { createBlockWriter } from './block-writer';
 import { addNote } from './docx-reader';
 import { readOdtBody } from './odt-body';
+import { readHiddenStyles } from './odt-hidden';
 import { readOdtLists } from './odt-lists';
 import { readPackageMetadata } from './package-metadata';
 import { refuseEncrypted, refuseTextless } from './read-fault';
@@ -14,7 +15,7 @@ import type { ReaderContext } from './reader-context';
 import type { ZipArchive } from './zip-archive';
 
 /**
- * The text of an odt: body, tables, text boxes, notes at the end; numbers of lists and headings computed. Linear.
+ * The text of an odt: body, tables, text boxes, notes at the end; numbers of lists and headings computed. Hidden text is left out. Linear.
  *
  * @throws ZhengceError `invalid-input`, `input-too-large`, `encrypted-file`; `no-text` where there are only pictures
  */
@@ -25,13 +26,16 @@ export async function readOdt(archive: ZipArchive, context: ReaderContext): Prom
     if (manifest.includes('encryption-data')) throw refuseEncrypted(path, 'odt');
   }
   const content = await archive.read('content.xml');
-  const lists = new Map(
-    archive.has('styles.xml') ? readOdtLists(await archive.read('styles.xml'), context) : [],
-  );
-  for (const [name, levels] of readOdtLists(content, context)) lists.set(name, levels);
-  const body = readOdtBody(content, lists, context);
+  const parts = archive.has('styles.xml') ? [await archive.read('styles.xml'), content] : [content];
+  const lists = new Map(parts.flatMap((part) => [...readOdtLists(part, context)]));
+  const hidden = new Set(parts.flatMap((part) => readHiddenStyles(part, context)));
+  const body = readOdtBody(content, { lists, hidden }, context);
   const writer = createBlockWriter();
   for (const block of body.blocks) writer.add(block);
+  if (body.hidden > 0) {
+    const message = `${String(body.hidden)} pieces of hidden text were left out`;
+    writer.report('hidden-text-left-out', 'info', message);
+  }
   body.notes.forEach((note, index) => {
     addNote(writer, index + 1, note);
   });

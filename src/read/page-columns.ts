@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Line, Segment } from './page-lines';
+import { buildLines, type Line, type Segment } from './page-lines';
 
 /** Lines that are read from top to bottom, and the margins of their column. */
 export interface Region {
@@ -98,12 +98,10 @@ function cutAt(
   right: number,
 ): readonly Region[] {
   return [true, false].map((isLeft) => {
-    const cut = lines.flatMap((line) => {
-      const segments = sideOf(line.segments, gutter, isLeft);
-      const [first, last] = [segments[0], segments.at(-1)];
-      if (first === undefined || last === undefined) return [];
-      return [{ ...line, segments, x0: first.x0, x1: last.x1 }];
-    });
+    // Built anew: side by side with a heading, a line has its height and size.
+    const runs = lines.flatMap((line) => line.runs);
+    const own = runs.filter(({ x, width }) => x + width / 2 < gutter === isLeft);
+    const cut = buildLines({ number: lines[0]?.page ?? 0, runs: own });
     const edges = cut.map(({ x0, x1 }) => [x0, x1] as const);
     return {
       lines: cut,

@@ -49,6 +49,8 @@ export interface Line {
   readonly x1: number;
   /** Small raised numbers in it, which were taken out. */
   readonly raised: readonly string[];
+  /** What it was built of. */
+  readonly runs: readonly PageRun[];
 }
 
 /** Baselines nearer than this share of the font size are one line: raised numbers are on it. */
@@ -67,7 +69,7 @@ const RAISED_SIZE = 0.75;
 const RAISED_BY = 0.15;
 
 /** The lines of a page from top to bottom. O(n log n) in the number of runs. */
-export function buildLines({ number, runs }: Page): readonly Line[] {
+export function buildLines({ number, runs }: Pick<Page, 'number' | 'runs'>): readonly Line[] {
   const wordy = runs.filter(({ text }) => text.trim() !== '');
   const sorted = [...wordy].sort((a, b) => a.y - b.y || a.x - b.x);
   const lines: Line[] = [];
@@ -99,7 +101,7 @@ function buildLine(page: number, group: readonly PageRun[]): Line {
   const segments = joinRuns(group, size, (run) => !isOnlyRaised && isRaised(run));
   const x0 = Math.min(...segments.map((segment) => segment.x0));
   const x1 = Math.max(...segments.map((segment) => segment.x1));
-  return { page, y, size, segments, x0, x1, raised };
+  return { page, y, size, segments, x0, x1, raised, runs: group };
 }
 
 function joinRuns(
@@ -111,6 +113,8 @@ function joinRuns(
   let last: PageRun | undefined;
   for (const run of [...group].sort((a, b) => a.x - b.x || a.y - b.y)) {
     if (last?.text === run.text && run.x - last.x < OVERPRINT * size) continue;
+    // A heading in the next column is large, and so is the gap to it only beside the smaller words.
+    const least = last === undefined || isLeftOut(last) ? run.size : Math.min(run.size, last.size);
     last = run;
     const text = run.text.trim();
     // White space before the words is a part of the gap.
@@ -119,7 +123,7 @@ function joinRuns(
     const x1 = run.x + run.width;
     const parts = segments.at(-1);
     const part = parts?.at(-1);
-    const gap = part === undefined ? Infinity : (x0 - part.x1) / size;
+    const gap = part === undefined ? Infinity : (x0 - part.x1) / least;
     if (isLeftOut(run)) {
       // Its place is no gap between words.
       if (parts !== undefined && part !== undefined && gap <= NARROW_GAP) {

@@ -95,7 +95,10 @@ async function readMember(
     const { openChain, readChainMember } = await import('./zip-members');
     const bytes = await load();
     const chain = await openChain(bytes, context);
-    return { bytes: bytes.length, content: await readChainMember(chain, member, context) };
+    return {
+      bytes: bytes.length,
+      content: await readChainMember(chain, member, context, readContent),
+    };
   }
   const { size, mtimeMs, ctimeMs, ino } = await statFile(path, limits);
   const archive = JSON.stringify([path, size, mtimeMs, ctimeMs, ino, limits]);

@@ -41,7 +41,7 @@ async function readTask({ bytes, member, context }: ReadingTask): Promise<ReadCo
   if (bytes !== undefined && member.length === 0) return readContent(bytes, context);
   const archive = bytes === undefined ? chain : await openChain(bytes, context);
   if (archive === undefined) throw new Error('a document of an archive that is not open');
-  const content = await readChainMember(archive, member, context);
+  const content = await readChainMember(archive, member, context, readContent);
   kept = archive;
   return content;
 }

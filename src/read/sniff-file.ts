@@ -1,49 +1,45 @@
 /**
- * sniffPolicyFile: what a file is by its first bytes.
+ * createFileSniffer: what listed files are by their bytes.
  *
  * @module
  */
 import { open } from 'node:fs/promises';
-import { detectContainer, detectFormat, type FileFormat } from './file-formats';
+import { detectContainer } from './file-formats';
+import { judgeContent } from './judge-content';
 import type { ListedPolicyFile } from './list-policy-files';
-import { judgeText } from './read-content';
 import { describeFailure } from './read-failure';
+import { chooseLimits, type ReadLimits } from './read-limits';
+import { readBytes } from './read-policy-file';
+import type { PolicyFileFormat } from './read-result';
+import { type ArchiveChain, openChain, readChainMember } from './zip-members';
 
-/** How many bytes are looked at. */
-const HEAD = 4096;
+/** How many bytes of a text or PDF are looked at. */
+const HEAD = 64 * 1024;
+
+/** The format of a listed file, as its reader will see it. */
+export type FileSniffer = (file: ListedPolicyFile) => Promise<PolicyFileFormat>;
 
 /**
- * The format of a listed file by its first bytes, as its reader will see it. What is damaged further in is not seen, and of a document in an archive the name alone is.
+ * A function that gives the format of a listed file: texts and PDF by their first bytes, Office documents by what their containers hold, documents in archives likewise. What is
+ * damaged further in is not seen. An archive is kept open for the documents of it that follow; one call at a time.
  *
- * @throws ZhengceError `read-failed` where it cannot be opened; `invalid-input`, `unsupported-format` where the first bytes show that it is nothing that is read
+ * The function throws ZhengceError `read-failed` where a file cannot be opened, and as the reader does where that much shows that it is nothing that is read.
  */
-export async function sniffPolicyFile({
-  path,
-  member,
-  format,
-}: ListedPolicyFile): Promise<FileFormat | undefined> {
-  if (member !== undefined) return format;
-  const head = await readHead(path);
-  switch (detectContainer(head)) {
-    case 'pdf':
-      return 'pdf';
-    case 'ole':
-      return 'doc';
-    case 'zip':
-      // Which of the packed formats it is stands at its end.
-      return format === 'docx' || format === 'odt' || format === 'ofd' ? format : 'zip';
-    case undefined:
-      return judgeText(head, detectFormat(path), path, () => decodeHead(head));
-  }
-}
-
-/** The first bytes as far as marks of markup go: these are ASCII, whatever the encoding of the text, but for UTF-16, which begins with its mark. */
-function decodeHead(head: Uint8Array): string {
-  const [a, b, c] = head;
-  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(head);
-  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(head);
-  const hasMark = a === 0xef && b === 0xbb && c === 0xbf;
-  return Buffer.from(hasMark ? head.subarray(3) : head).toString('latin1');
+export function createFileSniffer(options: Partial<ReadLimits> = {}): FileSniffer {
+  const limits = chooseLimits(options);
+  let kept: { readonly path: string; readonly chain: ArchiveChain } | undefined;
+  return async ({ path, member }) => {
+    const context = { path, limits };
+    if (member !== undefined) {
+      if (kept?.path !== path)
+        kept = { path, chain: await openChain(await readBytes(path, limits), context) };
+      return readChainMember(kept.chain, member, context, judgeContent);
+    }
+    const head = await readHead(path);
+    const container = detectContainer(head);
+    const isPacked = container === 'zip' || container === 'ole';
+    return judgeContent(isPacked ? await readBytes(path, limits) : head, context);
+  };
 }
 
 async function readHead(path: string): Promise<Uint8Array> {

@@ -5,24 +5,23 @@
  */
 import { ZhengceError } from '../errors';
 import { detectFormat, type FileFormat } from './file-formats';
+import { judgePackage } from './judge-content';
 import { judgeName, type SkipReason } from './passed-over';
-import { readContent } from './read-content';
 import { refuseBeyond } from './read-fault';
-import type { ReadContent } from './read-result';
 import type { ReaderContext } from './reader-context';
 import { compareCodeUnits } from './walk-folders';
 import { openZipArchive, type ZipArchive } from './zip-archive';
 
 /** A document in an archive. */
 export interface ZipMember {
-  /** The way to it through the archives: names of entries, one an archive. */
+  /** The way to it through the archives: names of entries, one an archive. Empty for the archive itself: a docx that was saved as a `.zip`. */
   readonly member: readonly string[];
   readonly format: FileFormat;
   /** Its size unpacked, as the archive states it. */
   readonly bytes: number;
 }
 
-/** Why an entry is not wanted, by its path in the outermost archive; undefined where it is. */
+/** Why an entry is not wanted, by its path in the outermost archive, empty for that itself; undefined where it is. */
 export type MemberJudge = (path: string, kind: 'file' | 'archive') => SkipReason | undefined;
 
 /** What archives hold. */
@@ -51,7 +50,7 @@ export async function listZipMembers(
 ): Promise<ZipMembers> {
   const found: Found = { members: [], skipped: [], failures: [] };
   const archive = await openZipArchive(bytes, context.path, context.limits);
-  await visitArchive(archive, [], { found, context, judge });
+  await visitArchive(archive, [], bytes.length, { found, context, judge });
   return found;
 }
 
@@ -70,9 +69,17 @@ interface Visit {
 async function visitArchive(
   archive: ZipArchive,
   above: readonly string[],
+  bytes: number,
   visit: Visit,
 ): Promise<void> {
   const { found, context } = visit;
+  const whole = judgePackage(archive, [context.path, ...above].join('/'));
+  if (whole !== undefined) {
+    const reason = judgeMember(above, whole, visit.judge);
+    if (reason !== undefined) found.skipped.push({ member: above, reason });
+    else found.members.push({ member: above, format: whole, bytes });
+    return;
+  }
   for (const name of archive.refusedNames) {
     found.failures.push({ member: [...above, name], error: refuseName(context.path, name) });
   }
@@ -82,7 +89,7 @@ async function visitArchive(
     const format = detectFormat(name);
     const reason = judgeMember(member, format, visit.judge);
     if (reason !== undefined) found.skipped.push({ member, reason });
-    else if (format === 'zip') await visitInner(archive, member, visit);
+    else if (format === 'zip') await visitInner(archive, member, size, visit);
     else if (format !== undefined) found.members.push({ member, format, bytes: size });
   }
 }
@@ -103,10 +110,11 @@ function judgeMember(
 async function visitInner(
   archive: ZipArchive,
   member: readonly string[],
+  size: number,
   visit: Visit,
 ): Promise<void> {
   try {
-    await visitArchive(await openInner(archive, member, visit.context), member, visit);
+    await visitArchive(await openInner(archive, member, visit.context), member, size, visit);
   } catch (error) {
     if (!(error instanceof ZhengceError)) throw error;
     visit.found.failures.push({ member, error });
@@ -134,15 +142,16 @@ export async function openChain(
 }
 
 /**
- * The text of a document in an archive, whose chain then leads to it. One call at a time.
+ * What `use` gives for a document in an archive, whose chain then leads to it. One call at a time.
  *
  * @throws ZhengceError whose code says what is wrong with it
  */
-export async function readChainMember(
+export async function readChainMember<T>(
   { archives, names }: ArchiveChain,
   member: readonly string[],
   context: ReaderContext,
-): Promise<ReadContent> {
+  use: (bytes: Uint8Array, context: ReaderContext) => Promise<T>,
+): Promise<T> {
   const { path, limits } = context;
   // Each document may unpack to as much, however many were read before.
   archives[0].budget.left = limits.maxExpandedBytes;
@@ -155,28 +164,29 @@ export async function readChainMember(
     names.push(member[depth] ?? '');
   }
   const bytes = await lastOf(archives).read(member.at(-1) ?? '');
-  return readContent(bytes, { path: `${path}/${member.join('/')}`, limits });
+  return use(bytes, { path: `${path}/${member.join('/')}`, limits });
 }
 
 function lastOf(archives: ArchiveChain['archives']): ZipArchive {
   return archives.at(-1) ?? archives[0];
 }
 
-/** The text of the one document that an archive holds. */
-export async function readOnlyMember(
+/** What `use` gives for the one document that an archive holds. */
+export async function readOnlyMember<T>(
   archive: ZipArchive,
   context: ReaderContext,
-): Promise<ReadContent> {
+  use: (bytes: Uint8Array, context: ReaderContext) => Promise<T>,
+): Promise<T> {
   const { path, limits } = context;
   const names = archive.entries
     .map(({ name }) => name)
     .filter((name) => judgeEntry(name) === undefined && detectFormat(name) !== undefined);
   const [name] = names;
   if (name === undefined || names.length > 1 || detectFormat(name) === 'zip') {
-    const message = `readPolicyFile: expected an archive of one document, received one of ${String(names.length)}: list them by listPolicyFiles (${path})`;
+    const message = `readPolicyFile: expected an archive of one document, received one of ${String(names.length)}: name it .zip, and its documents are read (${path})`;
     throw new ZhengceError('unsupported-format', message);
   }
-  return readContent(await archive.read(name), { path: `${path}/${name}`, limits });
+  return use(await archive.read(name), { path: `${path}/${name}`, limits });
 }
 
 async function openInner(

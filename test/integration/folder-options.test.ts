@@ -21,9 +21,10 @@ const FILES = {
 } as const;
 
 describe('--dry-run', () => {
-  it('lists what would be read and what not by names and first bytes, and writes nothing', () => {
+  it('lists what would be read and what not by a first look, in archives too, and writes nothing', () => {
     const page = '<html><p>数据</p></html>';
-    const folder = createFolder({ ...FILES, 'p.pdf': 'no pdf', 'w.doc': page });
+    const zip = zipSync({ ...MEMBERS, 'w.doc': strToU8(page) });
+    const folder = createFolder({ ...FILES, 'p.pdf': 'no pdf', 'w.doc': page, 'z.zip': zip });
     const { stdout, stderr, status } = runCli(
       ['tag', '.', '--dry-run', '--exclude', '旧', '--out', 'out'],
       undefined,
@@ -39,13 +40,14 @@ describe('--dry-run', () => {
       'read\tmd\t76\tb.md',
       'refuse\tpdf\t6\tp.pdf',
       'read\thtml\t26\tw.doc',
+      'read\thtml\t26\tz.zip/w.doc',
       'read\ttxt\t76\tz.zip/内/c.txt',
       'read\ttxt\t76\t省/c.TXT',
       '',
     ]);
     expect(stderr).toBe(
       'zhengce: p.pdf: expected a whole pdf file, received plain text under that name [invalid-input]\n' +
-        'zhengce: 5 files of 330 bytes would be read, 5 passed over, 1 would fail, by their names, sizes and first bytes; nothing done\n',
+        'zhengce: 6 files of 356 bytes would be read, 5 passed over, 1 would fail, as far as a first look shows; nothing done\n',
     );
     expect(status).toBe(1);
     expect(existsSync(join(folder, 'out'))).toBe(false);

@@ -2,7 +2,16 @@
  * `zhengce index --watch` as a process, on a folder that changes. Waits for what the process says, never for times.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { builtinTaxonomy, createAnalyzer, loadSearchIndex, type SearchIndex } from '../../src';
@@ -152,5 +161,45 @@ describe('zhengce index --watch', () => {
     await watch.waitFor(/0 added, 1 changed, 0 removed: 4 passages of 3 files/);
     watch.child.kill('SIGINT');
     expect(await watch.ended).toBe(0);
+  }, 120_000);
+
+  it('is alone with its index, and writes again when that can be written', async () => {
+    const folder = createFolder({ 'in/a.txt': text('甲'), 'out/all.zci.1.2.tmp': 'of a crash' });
+    const place = ['--out', 'out/all.zci'];
+    const first = startWatch(folder, 'in', ...place);
+    await first.waitFor(/1 added, 0 changed, 0 removed/);
+    for (const args of [['--watch'], []]) {
+      const { status, stderr } = runCli(['index', 'in', ...place, ...args], undefined, folder);
+      expect({ status, stderr }).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining(`one of process ${String(first.child.pid)}: `) as unknown,
+      });
+    }
+
+    renameSync(join(folder, 'out'), join(folder, 'away'));
+    writeFileSync(join(folder, 'in/b.txt'), text('乙'));
+    await first.waitFor(/a folder that is not there, ENOENT; .* tried again/);
+    renameSync(join(folder, 'away'), join(folder, 'out'));
+    await first.waitFor(/1 added, 0 changed, 0 removed: 2 passages of 2 files/);
+    first.child.kill('SIGKILL');
+    await first.ended;
+
+    const second = startWatch(folder, 'in', ...place);
+    await second.waitFor(/watching for changes, 2 passages of 2 files/);
+    second.child.kill('SIGINT');
+    expect(await second.ended).toBe(0);
+    expect(readdirSync(join(folder, 'out'))).toEqual(['all.zci', 'all.zci.watch.json']);
+  }, 120_000);
+
+  it('leaves an index that it has not made as it is until it has read the files', async () => {
+    const folder = createFolder({ 'in/a.txt': text('甲') });
+    expect(runCli(['index', 'in', '--out', 'all.zci'], undefined, folder).status).toBe(0);
+    const before = readFileSync(join(folder, 'all.zci'));
+    const watch = startWatch(folder, 'away');
+    await watch.waitFor(/away: expected a readable file, received no file or folder of that name/);
+    watch.child.kill('SIGINT');
+    await watch.waitFor(/ended before the files were read, all\.zci is as it was/);
+    expect(await watch.ended).toBe(0);
+    expect(readFileSync(join(folder, 'all.zci')).equals(before)).toBe(true);
   }, 120_000);
 });

@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { ZhengceError } from '../../src';
 import { createRandom } from '../../src/evaluate/random';
@@ -22,16 +23,14 @@ export const FUZZED_FORMATS: readonly string[] = [
   'zip',
 ];
 
-/** What came of a run. */
-export interface FuzzReport {
-  /** How often a file was read, or refused with which code. */
-  readonly outcomes: ReadonlyMap<string, number>;
-  /** The longest time for one file, in milliseconds. */
-  readonly slowest: number;
-  /** The largest resident set seen, in megabytes. */
-  readonly heap: number;
-  /** Errors that are none of ours. */
-  readonly defects: readonly { readonly error: string; readonly bytes: Uint8Array }[];
+/** What came of one mutated file. */
+export interface FuzzOutcome {
+  /** `read`, the code with which it was refused, or `defect`. */
+  readonly outcome: string;
+  /** Of the processor, in milliseconds. */
+  readonly time: number;
+  /** An error that is none of ours. */
+  readonly error?: string;
 }
 
 /** Whole numbers in [0, n), the same for the same seed. */
@@ -113,6 +112,24 @@ function mutate(bytes: Uint8Array, format: string, random: Random): Uint8Array {
   return zipSync(files, { level: 1, mtime: new Date('2024-03-01T00:00:00') });
 }
 
+/** A PDF with its pages, fonts and maps of characters as they are before they are packed. Its directory no longer fits, and is made anew by who reads it. */
+function unpackPdf(bytes: Uint8Array): Uint8Array {
+  const parts: Uint8Array[] = [];
+  const text = Buffer.from(bytes).toString('latin1');
+  let from = 0;
+  for (const match of text.matchAll(
+    /\/Length (?:\d+ 0 R|\d+)\/Filter\/FlateDecode([^>]*>>\nstream\n)/g,
+  )) {
+    const begin = match.index + match[0].length;
+    const end = text.indexOf('endstream', begin);
+    const content = inflateSync(bytes.subarray(begin, end));
+    const dictionary = `/Length ${String(content.length)}${match[1]!}`;
+    parts.push(bytes.subarray(from, match.index), strToU8(dictionary), content);
+    from = end;
+  }
+  return Uint8Array.from(Buffer.concat([...parts, bytes.subarray(from)]));
+}
+
 function loadSeeds(format: string): readonly Uint8Array[] {
   if (format === 'zip') {
     const name = '09-numbered-plan.docx';
@@ -123,41 +140,31 @@ function loadSeeds(format: string): readonly Uint8Array[] {
   const names = readdirSync(folder).filter(
     (name) => name.endsWith(`.${format}`) && (format !== 'pdf' || /^(?:09|10)/.test(name)),
   );
-  return names.map((name) => new Uint8Array(readFileSync(join(folder, name))));
+  const files = names.map((name) => new Uint8Array(readFileSync(join(folder, name))));
+  // Beside them the same with their streams unpacked, so that changes reach what is in these.
+  return format === 'pdf' ? [...files, ...files.map(unpackPdf)] : files;
 }
 
-/** Reads mutated files of a format. The same seed gives the same files. */
-export async function fuzzReader(format: string, count: number, seed: number): Promise<FuzzReport> {
+/** Mutated files of a format, one after another without end. The same seed gives the same files. */
+export function* mutateFiles(format: string, seed: number): Generator<Uint8Array, never> {
   const random = createDie(seed);
   const seeds = loadSeeds(format);
-  const outcomes = new Map<string, number>();
-  const defects: { error: string; bytes: Uint8Array }[] = [];
-  let [slowest, heap] = [0, 0];
-  for (let i = 0; i < count; i += 1) {
-    const bytes = mutate(seeds[random(seeds.length)]!, format, random);
-    const began = performance.now();
-    const outcome = await readOnce(bytes, format, defects);
-    slowest = Math.max(slowest, performance.now() - began);
-    heap = Math.max(heap, Math.round(process.memoryUsage.rss() / 1e6));
-    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-  }
-  return { outcomes, slowest, heap, defects };
+  for (;;) yield mutate(seeds[random(seeds.length)]!, format, random);
 }
 
-async function readOnce(
-  bytes: Uint8Array,
-  format: string,
-  defects: { error: string; bytes: Uint8Array }[],
-): Promise<string> {
+/** Reads a file, whatever is in it. */
+export async function readMutated(bytes: Uint8Array, format: string): Promise<FuzzOutcome> {
+  const began = process.cpuUsage();
+  const describe = (outcome: string): FuzzOutcome => {
+    const { user, system } = process.cpuUsage(began);
+    return { outcome, time: (user + system) / 1000 };
+  };
   try {
     await readContent(bytes, { path: `fuzz.${format}`, limits: DEFAULT_READ_LIMITS });
-    return 'read';
+    return describe('read');
   } catch (error) {
-    if (error instanceof ZhengceError) return error.code;
-    defects.push({
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      bytes,
-    });
-    return 'defect';
+    if (error instanceof ZhengceError) return describe(error.code);
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { ...describe('defect'), error: message };
   }
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import type { Analyzer } from '../../analyzer';
 import { ZhengceError } from '../../errors';
 import { readSnapshotFile, writeSnapshotFile } from '../../read';
@@ -18,6 +19,8 @@ export interface IndexStore {
   readonly passageCount: number;
   /** Whether the file lacks something that the memory has. */
   readonly isUnsaved: boolean;
+  /** Whether the name is that of an index that this one does not go on from, of other settings say. Until the first writing. */
+  readonly isReplacing: boolean;
   remove(files: readonly IndexedFile[]): void;
   add(
     documents: readonly { readonly file: IndexedFile; readonly document: TaggedDocument }[],
@@ -48,6 +51,7 @@ export async function openIndexStore(options: OpenIndexStoreOptions): Promise<In
   let saved = loaded?.state;
   const known = new Map((saved?.files ?? []).map((file) => [keyOf(file), file]));
   let isUnsaved = saved === undefined;
+  let isReplacing = saved === undefined && existsSync(path);
   return {
     known,
     get passageCount() {
@@ -55,6 +59,9 @@ export async function openIndexStore(options: OpenIndexStoreOptions): Promise<In
     },
     get isUnsaved() {
       return isUnsaved;
+    },
+    get isReplacing() {
+      return isReplacing;
     },
     remove: (files) => {
       if (files.length === 0) return;
@@ -82,6 +89,7 @@ export async function openIndexStore(options: OpenIndexStoreOptions): Promise<In
       await writeSnapshotFile(path, chunks);
       saved = state;
       isUnsaved = false;
+      isReplacing = false;
     },
   };
 }

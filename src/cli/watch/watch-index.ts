@@ -6,11 +6,11 @@
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Analyzer } from '../../analyzer';
-import { ZhengceError } from '../../errors';
 import { type PolicySurvey, type ReadPolicyFolderOptions, surveyPolicyFiles } from '../../read';
-import { describeProblem, type Problem, printProblem } from '../problems';
+import { type Problem, printProblem } from '../problems';
 import { takeSignals } from '../streams';
 import { type IndexStore, openIndexStore } from './index-store';
+import { createIndexSaver, type IndexSaver } from './save-index';
 import { createSurveyComparison, type SettledSurvey } from './settle-files';
 import { type IndexUpdate, RETRIED, updateIndex } from './update-index';
 import { watchFolders } from './watch-folders';
@@ -45,12 +45,17 @@ export async function watchIndex(options: WatchIndexOptions): Promise<number> {
   say(options, `watching for changes, ${describe(store)} in ${out}; Ctrl-C ends it`);
   const change = createLatch(stop.signal);
   const folders = watchFolders(change.set);
+  const watch = createWatch(options, store, stop.signal);
   try {
-    await keepUpToDate(createWatch(options, store, stop.signal), change, folders.update);
+    await keepUpToDate(watch, change, folders.update);
   } finally {
     folders.close();
   }
-  if (store.isUnsaved && !(await save(store, new Set()))) return 1;
+  if (store.isUnsaved && !mayWrite(watch)) {
+    say(options, `ended before the files were read, ${out} is as it was`);
+    return 0;
+  }
+  if (store.isUnsaved && !(await watch.saver.saveLast())) return 1;
   say(options, `ended, ${describe(store)} in ${out}`);
   return 0;
 }
@@ -67,6 +72,7 @@ function say({ quiet }: WatchIndexOptions, message: string): void {
 interface Watch {
   readonly options: WatchIndexOptions;
   readonly store: IndexStore;
+  readonly saver: IndexSaver;
   readonly signal: AbortSignal;
   readonly failed: Map<string, string>;
   /** Problems that were reported, so that each is reported once. */
@@ -74,21 +80,32 @@ interface Watch {
   readonly compare: (survey: PolicySurvey) => SettledSurvey;
   /** The files as the last pass saw them; undefined where it has to be made again. */
   passed: string | undefined;
-  /** When the index was written last, or the watch began. */
-  saved: number;
+  /** Whether all files were looked at once. */
+  isThrough: boolean;
+  /** What was done since the index was written last. */
+  done: Omit<IndexUpdate, 'problems'>;
 }
+
+const NOTHING_DONE: Watch['done'] = { added: 0, changed: 0, removed: 0 };
 
 function createWatch(options: WatchIndexOptions, store: IndexStore, signal: AbortSignal): Watch {
   const known = [...store.known.values()].map(({ path }) => path);
   return {
     options,
     store,
+    saver: createIndexSaver({
+      store,
+      out: options.out,
+      checkpoint: CHECKPOINT_INTERVAL,
+      retry: options.rescan,
+    }),
     signal,
     failed: new Map(),
     reported: new Set(),
     compare: createSurveyComparison(known).compare,
     passed: undefined,
-    saved: Date.now(),
+    isThrough: false,
+    done: NOTHING_DONE,
   };
 }
 
@@ -97,7 +114,7 @@ async function keepUpToDate(
   change: Latch,
   listen: (folders: readonly string[]) => void,
 ): Promise<void> {
-  const { options, signal } = watch;
+  const { options, store, signal } = watch;
   while (!signal.aborted) {
     change.reset();
     const survey = await surveyPolicyFiles(options.paths, options.reading);
@@ -106,14 +123,15 @@ async function keepUpToDate(
     listen([...survey.folders, ...given]);
     const settled = watch.compare(survey);
     await passOver(watch, settled, survey);
-    if (settled.restless.size === 0) await change.wait(options.rescan);
+    if (store.isUnsaved && mayWrite(watch)) await saveAndSay(watch);
+    if (settled.restless.size === 0) await change.wait(watch.saver.untilRetry() ?? options.rescan);
     await pause(options.settle, signal);
   }
 }
 
 /** Brings the index up to the files that have come to rest, unless that was done. */
 async function passOver(watch: Watch, settled: SettledSurvey, found: PolicySurvey): Promise<void> {
-  const { options, store, signal, reported } = watch;
+  const { options, store, signal, reported, saver, done } = watch;
   const { stamps, restless } = settled;
   // What has just gone is restless for one survey, and only the next may take it out.
   const state = JSON.stringify([
@@ -131,21 +149,35 @@ async function passOver(watch: Watch, settled: SettledSurvey, found: PolicySurve
     survey: settled,
     failed: watch.failed,
     signal,
-    checkpoint: () => saveWhenDue(watch),
+    checkpoint: saver.saveWhenDue,
   });
   update.problems.forEach((problem) => {
     report(problem, reported);
   });
-  const isPassing = update.problems.some(({ code }) => RETRIED.has(code));
-  if (isPassing || signal.aborted) watch.passed = undefined;
-  if (store.isUnsaved && (await save(store, reported))) {
-    watch.saved = Date.now();
-    say(options, `${describeUpdate(update)}: ${describe(store)} in ${options.out}`);
-  } else if (store.isUnsaved) watch.passed = undefined;
+  watch.done = {
+    added: done.added + update.added,
+    changed: done.changed + update.changed,
+    removed: done.removed + update.removed,
+  };
+  watch.isThrough = !signal.aborted;
+  if (update.problems.some(({ code }) => RETRIED.has(code))) watch.passed = undefined;
 }
 
-function describeUpdate({ added, changed, removed }: IndexUpdate): string {
-  return `${String(added)} added, ${String(changed)} changed, ${String(removed)} removed`;
+/** An index that was there before gives way to one of all files, not to a part of it, and not to nothing because a drive is off. */
+function mayWrite({ store, isThrough }: Watch): boolean {
+  const hasFiles = store.known.size > 0;
+  return store.isReplacing ? isThrough && hasFiles : isThrough || hasFiles;
+}
+
+async function saveAndSay(watch: Watch): Promise<void> {
+  const { options, store, saver, done } = watch;
+  if (!(await saver.save())) return;
+  const { added, changed, removed } = done;
+  watch.done = NOTHING_DONE;
+  say(
+    options,
+    `${String(added)} added, ${String(changed)} changed, ${String(removed)} removed: ${describe(store)} in ${options.out}`,
+  );
 }
 
 function report(problem: Problem, reported: Set<string>): void {
@@ -153,24 +185,6 @@ function report(problem: Problem, reported: Set<string>): void {
   if (reported.has(key)) return;
   reported.add(key);
   printProblem(problem);
-}
-
-async function saveWhenDue(watch: Watch): Promise<void> {
-  if (Date.now() - watch.saved < CHECKPOINT_INTERVAL) return;
-  await save(watch.store, watch.reported);
-  watch.saved = Date.now();
-}
-
-/** Whether the index could be written. Where not, that is a problem, and the work goes on. */
-async function save(store: IndexStore, reported: Set<string>): Promise<boolean> {
-  try {
-    await store.save();
-    return true;
-  } catch (error) {
-    if (!(error instanceof ZhengceError)) throw error;
-    report(describeProblem('index', error), reported);
-    return false;
-  }
 }
 
 /** Something that happens while nobody may be waiting for it. */

@@ -21,6 +21,23 @@ function encodeGbk(text: string): Uint8Array {
   return bytes;
 }
 
+describe('an .odt file', () => {
+  it('is read without its hidden text', async () => {
+    const hide = '<style:text-properties text:display="none"/></style:style>';
+    const content = `<office:document-content><office:automatic-styles>
+      <style:style style:name="T1" style:family="text">${hide}
+      <style:style style:name="P1" style:family="paragraph">${hide}
+      </office:automatic-styles><office:body><office:text><text:p>培育<text:span text:style-name="T1">未定</text:span>数据要素市场。</text:p>
+      <text:p text:style-name="P1">草稿。</text:p><text:p text:style-name="T1">推动数据共享。</text:p></office:text></office:body></office:document-content>`;
+    const folder = createFolder({ 'a.odt': zipSync({ 'content.xml': strToU8(content) }) });
+    const read = await readPolicyFile(join(folder, 'a.odt'), { isolate: false });
+    expect(read.text).toBe('培育数据要素市场。\n推动数据共享。');
+    expect(read.diagnostics.map(({ message }) => message)).toEqual([
+      '2 pieces of hidden text were left out',
+    ]);
+  });
+});
+
 describe('a .wps file', () => {
   it.each([
     ['doc', 'a.wps'],

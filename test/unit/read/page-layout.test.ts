@@ -78,6 +78,20 @@ describe('layOutPages', () => {
     expect(text).toBe([...left, ...right].join(''));
   });
 
+  it('takes a line beside a large heading of the next column for no part of it', () => {
+    const left = Array.from({ length: 6 }, (_, i) => `左${String(i)}${full.slice(0, 18)}`);
+    const right = left.map((line) => line.replace('左', '右'));
+    // Two and a half of the small font apart, less than two of the heading's.
+    const { text } = layOut([
+      ...lines(50, 200, ...left),
+      ...lines(275, 200, ...right.slice(0, 3)),
+      run('一、重点任务', 275, 241, 16),
+      ...lines(275, 260, ...right.slice(3, 5)),
+    ]);
+    const above = left.join('') + right.slice(0, 3).join('');
+    expect(text).toBe([above, '一、重点任务', right.slice(3, 5).join('')].join('\n'));
+  });
+
   it('keeps the rows of a table, and what goes on in a cell', () => {
     const rows = [
       ['指标', '单位', '数值'],
