@@ -65,6 +65,28 @@ export function createPhraseClause(
   return { kind: 'phrase', ...parts, frequency, idf, factor: parts.weight * idf };
 }
 
+/**
+ * Alternatives that mean the same, none of them rarer than the most frequent: a spelling that few passages have (AI) says no more than the word that many have (人工智能), and must not put
+ * them first. As Lucene's SynonymQuery, which takes the greatest frequency. An alternative of several clauses is as frequent as the rarest of them, and stays as it is.
+ */
+export function shareRarity(
+  alternatives: readonly (readonly (ListClause | PhraseScoreClause)[])[],
+  { settings }: RankingContext,
+): readonly (readonly (ListClause | PhraseScoreClause)[])[] {
+  const rarest = alternatives.flatMap((parts) => {
+    const found = parts.filter(({ kind, frequency }) => kind !== 'bigram' && frequency > 0);
+    return found.length === 0 ? [] : [found.reduce((a, b) => (b.idf > a.idf ? b : a))];
+  });
+  if (rarest.length < 2) return alternatives;
+  const { idf, frequency } = rarest.reduce((a, b) => (b.idf < a.idf ? b : a));
+  return alternatives.map((parts) => {
+    const [only, ...others] = parts;
+    if (only === undefined || others.length > 0 || only.idf <= idf) return parts;
+    const scale = only.kind === 'phrase' ? 1 : settings.k1 + 1;
+    return [{ ...only, idf, frequency, factor: only.weight * idf * scale }];
+  });
+}
+
 /** The best of alternatives; where only one is left, its parts as they are. */
 export function createMaxClauses(
   alternatives: readonly (readonly (ListClause | PhraseScoreClause)[])[],

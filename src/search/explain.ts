@@ -122,7 +122,7 @@ function explainList(clause: ListClause, { view, segment, ordinal }: ExplainOpti
   const name = clause.kind === 'word' ? 'word' : 'pair of characters';
   return createNode('product', `${name} ${clause.text}`, [
     createValue(clause.weight, 'weight in the query'),
-    createValue(clause.idf, `idf: ${clause.frequency} passages hold it`),
+    createValue(clause.idf, `idf: ${clause.frequency} passages hold it or, if more, a synonym`),
     createValue(view.k1 + 1, 'k1 + 1'),
     createNode('saturation', 'f / (k1 + f)', [frequency, createValue(view.k1, 'k1')]),
   ]);
@@ -138,7 +138,7 @@ function explainPhrase(
   }
   return createNode('product', `phrase ${text}`, [
     createValue(weight, 'weight of the phrase'),
-    createValue(idf, `idf: ${frequency} passages hold it`),
+    createValue(idf, `idf: ${frequency} passages hold it or, if more, a synonym`),
   ]);
 }
 

@@ -11,6 +11,7 @@ import {
   createMaxClauses,
   createPhraseClause,
   createWordClause,
+  shareRarity,
 } from './create-clauses';
 import { type FilterSources, restrictField } from './filters';
 import type { SearchNotice } from './model';
@@ -98,9 +99,8 @@ export function createPlanner(sources: PlannerSources): Planner {
       const isInside = (part: TextPart): boolean => part.start >= start && part.end <= end;
       const own = parts.filter(isInside).map(({ clause }) => clause);
       parts = parts.filter((part) => !isInside(part));
-      groups.push(
-        ...createMaxClauses([own, ...alternatives.map((other) => [scoreAlternative(other)])]),
-      );
+      const all = [own, ...alternatives.map((other) => [scoreAlternative(other)])];
+      groups.push(...createMaxClauses(shareRarity(all, context)));
     }
     return [...parts.map(({ clause }) => clause), ...groups, ...phrases.flatMap(bonusFor)];
   };

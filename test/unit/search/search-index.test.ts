@@ -225,6 +225,20 @@ describe('search', () => {
     expect(listIds(own.search('人工智能', { synonyms: false }))).toEqual(['d#p2']);
   });
 
+  it('puts a rare spelling of a common word before nothing that says more of it', () => {
+    const common = Array.from({ length: 8 }, () => ({ text: '发展人工智能产业，促进消费。' }));
+    const more = '人工智能学科、人工智能专业、人工智能人才。';
+    const passages = [{ text: '编码AI工业网络设备安装。' }, { text: more }, ...common];
+    const own = createSearchIndex([createDocument({ id: 'd', passages })], { segmenter });
+    expect(listIds(own.search('AI'))[0]).toBe('d#p2');
+    const { hits } = own.search('AI', { explain: true });
+    const nodes = hits.flatMap(({ explanation }) =>
+      explanation === undefined ? [] : listNodes(explanation),
+    );
+    const rarities = nodes.flatMap(({ description }) => /^idf: \d+/.exec(description)?.[0] ?? []);
+    expect(new Set(rarities)).toEqual(new Set(['idf: 9']));
+  });
+
   it.each<[string, SearchOptions]>([
     ['limit', { limit: 1001 }],
     ['limit', { limit: -1 }],
