@@ -110,18 +110,27 @@ async function measure(engine: EngineName, passages: number, file: string): Prom
   const tool = searchEngines[engine];
   const memory = await usedMemory();
   const start = processorTime();
-  let index = await tool.build(repeatLines(used, passages));
+  const index = await tool.build(repeatLines(used, passages));
   report({ buildMs: processorTime() - start });
   report({ heapMb: ((await usedMemory()) - memory) / 2 ** 20 });
   const probes = passages === used.length ? makeProbes(used) : [];
   await assertProbes(engine, index, probes);
+  await measureSnapshot(engine, index, probes);
+  // Last: they may take all the time that is left.
   await timeQueries(engine, index, queries);
+}
+
+async function measureSnapshot(
+  engine: EngineName,
+  index: BenchIndex,
+  probes: ReturnType<typeof makeProbes>,
+): Promise<void> {
   const snapshot = await index.save();
   report({ snapshotMb: sizeOf(snapshot) / 2 ** 20 });
-  const loadStart = processorTime();
-  index = await tool.load(snapshot);
-  report({ loadMs: processorTime() - loadStart });
-  await assertProbes(engine, index, probes);
+  const start = processorTime();
+  const loaded = await searchEngines[engine].load(snapshot);
+  report({ loadMs: processorTime() - start });
+  await assertProbes(engine, loaded, probes);
 }
 
 async function assertProbes(
@@ -199,13 +208,12 @@ function measureApart(engine: string, passages: number, file: string): Row {
 /** How far an engine came. */
 function describeReached({ buildMs, added = 0, answered = 0 }: Row): string {
   if (buildMs === undefined) return `, after ${added} passages`;
-  if (answered < QUERY_COUNT) return `, after ${answered} queries`;
-  return ', after all queries';
+  return `, after ${answered} queries`;
 }
 
 /** Rows of the engines at each size; one that did not come to its end is not asked at the next. */
 function measureSizes(sizes: readonly number[], engines: readonly string[], file: string): Row[] {
-  const isDone = ({ loadMs }: Row): boolean => loadMs !== undefined;
+  const isDone = ({ answered }: Row): boolean => answered === QUERY_COUNT;
   const rows: Row[] = [];
   let asked = engines;
   for (const size of sizes) {
