@@ -3,7 +3,6 @@
  *
  * @module
  */
-
 import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { ZhengceError } from '../errors';

@@ -3,7 +3,6 @@
  *
  * @module
  */
-
 import { readFile, stat } from 'node:fs/promises';
 import { describeReceived, ZhengceError } from '../errors';
 import { parseTagGold, type TagGold } from '../evaluate';

@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { takeLock } from './lock-file';
-import { attemptWrite } from './output';
+import { assertNoFolder, attemptWrite } from './output';
 
 /**
  * What `use` gives, run while no other process writes the index. What a process that was killed has left beside it is taken away first: pieces of an index, each as large as one.
@@ -26,12 +26,6 @@ export async function withIndexLock<T>(path: string, use: () => Promise<T>): Pro
   } finally {
     release();
   }
-}
-
-/** Found out before the work, not after it. */
-async function assertNoFolder(path: string): Promise<void> {
-  const stats = await stat(path).catch(() => undefined);
-  if (stats?.isDirectory() === true) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
 }
 
 /** The names that `withOutput` and `writeSnapshotFile` give to what is not whole yet. */

@@ -3,10 +3,9 @@
  *
  * @module
  */
-
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ZhengceError } from '../errors';
 import { describeCause } from './error-code';
@@ -103,6 +102,12 @@ export async function attemptWrite<T>(path: string, action: () => Promise<T>): P
     if (cause instanceof ZhengceError) throw cause;
     throw refuseOutput(path, cause);
   }
+}
+
+/** Fails as writing would where a result cannot have its name because a folder has it: found out before the work, not after it. */
+export async function assertNoFolder(path: string): Promise<void> {
+  const stats = await stat(path).catch(() => undefined);
+  if (stats?.isDirectory() === true) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
 }
 
 /** The error for an output that cannot be written, in words. */

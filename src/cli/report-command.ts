@@ -3,7 +3,6 @@
  *
  * @module
  */
-
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';

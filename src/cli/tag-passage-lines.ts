@@ -3,7 +3,6 @@
  *
  * @module
  */
-
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import type { Analyzer } from '../analyzer';

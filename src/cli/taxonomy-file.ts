@@ -3,7 +3,6 @@
  *
  * @module
  */
-
 import { readFile } from 'node:fs/promises';
 import { ZhengceError } from '../errors';
 import { builtinTaxonomy, loadTaxonomy, type Taxonomy, taxonomyFromSkos } from '../taxonomy';

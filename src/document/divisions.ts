@@ -34,6 +34,11 @@ export function findProvince(code: string): Division | undefined {
   return PROVINCE_BY_PREFIX.get(code.slice(0, 2));
 }
 
+/** Whether a code is that of a division or of one inside it: it begins as that one's does without the zeros at its end. */
+export function liesWithin(code: string, division: string): boolean {
+  return code.startsWith(division.replace(/(?:00){1,2}$/, ''));
+}
+
 /** 浙江 of 浙江省. */
 export function shortenProvince(name: string): string {
   return name.replace(/(?:壮族|回族|维吾尔)?自治区$|特别行政区$|[省市]$/, '');

@@ -3,7 +3,6 @@
  *
  * @module
  */
-
 import type { Block } from './blocks';
 import { readBodies } from './bodies';
 import { isDateOnly } from './dates';

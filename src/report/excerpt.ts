@@ -45,3 +45,8 @@ function isLowSurrogate(source: string, at: number): boolean {
   const unit = source.charCodeAt(at);
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
+
+/** The first code units of a text, no surrogate pair cut in two. */
+export function cutText(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+}

@@ -5,6 +5,7 @@
  */
 import { ZhengceError } from '../errors';
 import { type Cell, DOCUMENT_COLUMNS, joinHeadings, listDocumentCells, type Table } from './cells';
+import { cutText } from './excerpt';
 import type { TaggedDocumentRecord } from './record';
 
 /** Characters that Excel allows in a cell. */
@@ -147,9 +148,4 @@ function fitCell(cell: Cell): Cell {
   const clean = cell.replace(NOT_IN_XML, '');
   const fitted = clean.length <= MAX_CELL ? clean : `${cutText(clean, MAX_CELL - 1)}…`;
   return fitted.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
-}
-
-/** The first code units of a text, no surrogate pair cut in two. */
-function cutText(text: string, length: number): string {
-  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }

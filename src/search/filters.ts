@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { liesWithin } from '../document';
 import { foldText } from './analyze-text';
 import type { FieldValues } from './field-values';
 import type { IndexSegment } from './index-segment';
@@ -139,7 +140,7 @@ function restrictRegions(values: readonly string[]): Restriction {
 
 /** Whether a region, by its folded name and code, lies in the one that a folded value names. */
 export function isInRegion(value: string, name: string, code: string): boolean {
-  if (/^\d{6}$/.test(value)) return code.startsWith(value.replace(/(?:00){1,2}$/, ''));
+  if (/^\d{6}$/.test(value)) return liesWithin(code, value);
   return value !== '' && name.includes(value);
 }
 

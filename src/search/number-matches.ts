@@ -132,15 +132,17 @@ const mappedOwners = new WeakMap<IndexSegment, ReadonlyMap<string, readonly numb
 
 /** The documents of a segment by their numbers, spelt alike. */
 function mapOwners(segment: IndexSegment): ReadonlyMap<string, readonly number[]> {
-  const known = mappedOwners.get(segment);
-  if (known !== undefined) return known;
+  const mapped = mappedOwners.get(segment);
+  if (mapped !== undefined) return mapped;
   const owners = new Map<string, number[]>();
   for (let document = 0; document < countDocuments(segment); document++) {
     const written = readAttribute(segment, document, 'documentNumber');
     const number = written === undefined ? undefined : readDocumentNumber(preparePhrase(written));
     if (number === undefined) continue;
     const key = writeKey(number);
-    owners.set(key, [...(owners.get(key) ?? []), document]);
+    const known = owners.get(key);
+    if (known === undefined) owners.set(key, [document]);
+    else known.push(document);
   }
   mappedOwners.set(segment, owners);
   return owners;

@@ -3,7 +3,6 @@
  *
  * @module
  */
-
 import { type FileHandle, open } from 'node:fs/promises';
 import * as z from 'zod';
 import type { PolicyFile } from '../../read';

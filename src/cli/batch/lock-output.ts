@@ -3,12 +3,10 @@
  *
  * @module
  */
-
-import { existsSync } from 'node:fs';
-import { mkdir, rmdir, stat } from 'node:fs/promises';
+import { mkdir, rmdir } from 'node:fs/promises';
 import { hasCode } from '../error-code';
 import { takeLock } from '../lock-file';
-import { attemptWrite } from '../output';
+import { assertNoFolder, attemptWrite } from '../output';
 import type { StorePaths } from './store-paths';
 
 /**
@@ -29,12 +27,6 @@ export async function withLock(paths: StorePaths, use: () => Promise<void>): Pro
     // A workbook leaves nothing to go on from; a folder that is not empty stays.
     await rmdir(folder).catch(() => undefined);
   }
-}
-
-/** Found out before the work, not after it. */
-async function assertNoFolder(target: string): Promise<void> {
-  if (!existsSync(target) || !(await stat(target)).isDirectory()) return;
-  throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
 }
 
 const WANTED = 'tag: expected a folder that no other run writes to';

@@ -3,7 +3,6 @@
  *
  * @module
  */
-
 import { Piscina } from 'piscina';
 import { ZhengceError } from '../../errors';
 import { hasCode } from '../error-code';

@@ -6,7 +6,8 @@
  * @module
  */
 import type { Span } from '../../text';
-import type { Region, Section } from '../model';
+import { liesWithin } from '../divisions';
+import type { Section } from '../model';
 import { type Inference, type InferenceSources, type KnownFields, locateWords } from './inference';
 import { findOwnPlace } from './own-place';
 import { readOwnWords } from './own-words';
@@ -90,8 +91,9 @@ function inferGovernment(
   { text }: InferenceSources,
 ): readonly Inference[] {
   const place = findOwnPlace(text, scope);
-  if (place === undefined || !isWithin(place.region, known.region)) return [];
+  if (place === undefined) return [];
   const { division, region, name, mentions } = place;
+  if (known.region !== undefined && !liesWithin(region.code, known.region.code)) return [];
   const at = { start: place.at, end: place.at + name.length };
   const named = `since ${name} is the place named most (${String(mentions)} times)`;
   const issuer = [`${division}人民政府`];
@@ -101,11 +103,6 @@ function inferGovernment(
   if (known.region === undefined)
     found.push({ field: 'region', value: region, because: named, at });
   return found;
-}
-
-/** Codes of what lies in a division begin as its own without the zeros at the end. */
-function isWithin({ code }: Region, known: Region | undefined): boolean {
-  return known === undefined || code.startsWith(known.code.replace(/(?:00){1,2}$/, ''));
 }
 
 /** A report is given at the beginning of the year that it plans. */

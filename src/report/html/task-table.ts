@@ -10,7 +10,7 @@ import type {
   PlaceRecord,
   TaskRecord,
 } from '../alignment-record';
-import { cutExcerpt } from '../excerpt';
+import { cutExcerpt, cutText } from '../excerpt';
 import { markPlaces } from './mark-same';
 import { html, type Markup, NOTHING } from './markup';
 import { writePassageButton, writePlanPassage } from './plan-sections';
@@ -76,10 +76,7 @@ function writeReason(task: TaskRecord): Markup {
   const reason = findReason(task);
   if (reason === undefined) return NOTHING;
   const text = tidy(reason.text);
-  const shown =
-    text.length <= REASON_LENGTH
-      ? text
-      : `${text.slice(0, REASON_LENGTH).replace(/[\ud800-\udbff]$/, '')}…`;
+  const shown = text.length <= REASON_LENGTH ? text : `${cutText(text, REASON_LENGTH)}…`;
   return html`<small>${sayTerm(reason.kind)}${shown}</small>`;
 }
 
