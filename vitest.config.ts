@@ -4,7 +4,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 const config: ViteUserConfig = defineConfig({
   test: {
     environment: 'node',
-    setupFiles: ['test/support/fail-on-console.ts'],
+    setupFiles: ['test/support/fail-on-console.ts', 'test/support/property-seed.ts'],
     // A dictionary is some 40 MB a worker, and machines with two cores are the common case.
     maxWorkers: 2,
     testTimeout: 30_000,
