@@ -3,13 +3,9 @@
  *
  * @module
  */
-import {
-  type ConceptSignals,
-  computeSignals,
-  listSignals,
-  type WordScores,
-} from '../trained/compute-signals';
+import { type ConceptSignals, computeSignals, listSignals } from '../trained/compute-signals';
 import type { ReadPassage } from '../trained/read-passages';
+import type { WordScores } from '../trained/score-words';
 import { createSignalScorer, type SignalWeights } from '../trained/signal-model';
 import type { SituationModel } from '../trained/tagger-model';
 import { chooseThresholds } from './choose-thresholds';

@@ -4,18 +4,14 @@
  * @module
  */
 import { hasWords } from '../features';
-import type { ReadPassage, ReadText } from './read-passages';
+import { createRivalFinder } from './find-rivals';
+import type { ReadPassage } from './read-passages';
+import type { WordScores } from './score-words';
 import { SIGNAL_INDEX as S, SIGNAL_COUNT } from './signals';
-import { type LexiconSums, sumLexicon, sumTerms } from './sum-lexicon';
+import { type ContextSums, createContextSums } from './sum-context';
+import { type DocumentSums, sumDocument } from './sum-document';
+import { type LexiconSums, sumLexicon } from './sum-lexicon';
 import { WORDLESS } from './word-model';
-
-/** What the word model says of passages: tables of `[passage × concepts + concept]`. */
-export interface WordScores {
-  /** Logits of the passage. */
-  readonly passage: Float64Array;
-  /** The highest logits among its sentences. */
-  readonly sentence: Float64Array;
-}
 
 /** What the computation needs to know of the taxonomy. */
 export interface ConceptSchemes {
@@ -257,120 +253,6 @@ function logOf(sum: number): number {
   return sum > 0 ? Math.log1p(sum) : 0;
 }
 
-function squash(logit: number): number {
-  return 1 / (1 + Math.exp(-logit));
-}
-
 function discountLength(length: number): number {
   return 1 / (1 + LENGTH_DISCOUNT * Math.max(0, length / FULL_LENGTH - 1));
-}
-
-/** Writes, by concept, the highest value among the other concepts of its scheme, at least `least`. `row` is where the values begin. */
-type FindRivals = (values: Float64Array, row: number, least: number, rivals: Float64Array) => void;
-
-function createRivalFinder(schemes: readonly string[]): FindRivals {
-  const names = [...new Set(schemes)];
-  const schemeOf = Uint16Array.from(schemes, (scheme) => names.indexOf(scheme));
-  const best = new Float64Array(names.length);
-  const second = new Float64Array(names.length);
-  return (values, row, least, rivals) => {
-    best.fill(least);
-    second.fill(least);
-    for (let c = 0; c < schemeOf.length; c += 1) {
-      const scheme = schemeOf[c] ?? 0;
-      const value = values[row + c] ?? least;
-      const highest = best[scheme] ?? least;
-      if (value > highest) {
-        second[scheme] = highest;
-        best[scheme] = value;
-      } else if (value > (second[scheme] ?? least)) second[scheme] = value;
-    }
-    for (let c = 0; c < schemeOf.length; c += 1) {
-      const scheme = schemeOf[c] ?? 0;
-      const highest = best[scheme] ?? least;
-      // Where two are highest, the second is as high.
-      rivals[c] = values[row + c] === highest ? (second[scheme] ?? least) : highest;
-    }
-  };
-}
-
-interface ContextSums {
-  readonly nearest: readonly number[];
-  readonly outer: readonly number[];
-  readonly title: readonly number[];
-}
-
-/** Sums of headings and titles, which come again with every passage under them. */
-function createContextSums(concepts: number): (passage: ReadPassage) => ContextSums {
-  const known = new Map<ReadText, readonly number[]>();
-  const sumAlone = (text: ReadText): readonly number[] => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const total = sumTerms(text.terms, concepts);
-    known.set(text, total);
-    return total;
-  };
-  const nothing = new Array<number>(concepts).fill(0);
-  const outer = [...nothing];
-  return ({ headings, title }) => {
-    const last = headings.findLastIndex(({ text }) => hasWords(text));
-    outer.fill(0);
-    headings.forEach((heading, index) => {
-      if (index >= last || !hasWords(heading.text)) return;
-      const sums = sumAlone(heading);
-      for (let c = 0; c < concepts; c += 1) outer[c] = (outer[c] ?? 0) + (sums[c] ?? 0);
-    });
-    const nearest = headings[last];
-    return {
-      nearest: nearest === undefined ? nothing : sumAlone(nearest),
-      outer,
-      title: sumAlone(title),
-    };
-  };
-}
-
-/** Sums over all passages of a document, from which those over the others follow. */
-interface DocumentSums {
-  readonly passages: number;
-  readonly concepts: number;
-  /** How many passages the others are; at least 1. */
-  readonly others: number;
-  /** Of the lexicon's sums (log): by concept, by passage, in all. */
-  readonly lexicon: Float64Array;
-  readonly byPassage: Float64Array;
-  readonly lexiconAll: number;
-  /** The word model's probabilities, `[passage × concepts + concept]`, and their sums by concept. */
-  readonly probabilities: Float64Array;
-  readonly words: Float64Array;
-}
-
-function sumDocument(
-  { logSum }: LexiconSums,
-  words: WordScores,
-  passages: number,
-  concepts: number,
-): DocumentSums {
-  const probabilities = words.passage.map(squash);
-  const byPassage = new Float64Array(passages);
-  for (let p = 0; p < passages; p += 1)
-    for (let c = 0; c < concepts; c += 1)
-      byPassage[p] = (byPassage[p] ?? 0) + (logSum[p * concepts + c] ?? 0);
-  return {
-    passages,
-    concepts,
-    others: Math.max(1, passages - 1),
-    lexicon: addUp(logSum, concepts),
-    byPassage,
-    lexiconAll: byPassage.reduce((total, value) => total + value, 0),
-    probabilities,
-    words: addUp(probabilities, concepts),
-  };
-}
-
-/** The sums of a table's columns. */
-function addUp(table: Float64Array, concepts: number): Float64Array {
-  const total = new Float64Array(concepts);
-  for (let at = 0; at < table.length; at += concepts)
-    for (let c = 0; c < concepts; c += 1) total[c] = (total[c] ?? 0) + (table[at + c] ?? 0);
-  return total;
 }

@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { computeSignals, type WordScores } from './compute-signals';
+import { computeSignals } from './compute-signals';
 import type { ReadPassage } from './read-passages';
+import type { WordScores } from './score-words';
 import { createSignalScorer } from './signal-model';
 import type { DecisionRule, SituationModel } from './tagger-model';
 

@@ -3,11 +3,18 @@
  *
  * @module
  */
-import type { WordScores } from './compute-signals';
 import { createHeadingReader, type HeadingWords } from './heading-words';
 import type { ReadPassage } from './read-passages';
 import type { WordModel } from './tagger-model';
 import { findSentenceEnd, findWordsOf, type KnownWords, WORDLESS, weighCount } from './word-model';
+
+/** What the word model says of passages: tables of `[passage × concepts + concept]`. */
+export interface WordScores {
+  /** Logits of the passage. */
+  readonly passage: Float64Array;
+  /** The highest logits among its sentences. */
+  readonly sentence: Float64Array;
+}
 
 /** The known words of passages, kept for their evidence, and what they say. */
 export interface WordReading {
