@@ -4,10 +4,12 @@
  * @module
  */
 import type { Term } from 'n3';
-import { formatPath, type PathProblem, type TaxonomyProblem } from './problem';
+import type { PathProblem, TaxonomyProblem } from './problem';
 import { type Graph, listStatements, nameNode, readList, type Statement } from './skos-graph';
 import { chooseLabels } from './skos-labels';
+import { locateProblem } from './skos-locate';
 import { nameNodes, readLastPart, suggestId } from './skos-names';
+import { collectRelations, findSchemes, listTargets } from './skos-relations';
 import { META, RDF, SKOS, ZC } from './skos-vocabulary';
 
 /** A graph as the value of a taxonomy file, not checked yet. */
@@ -41,7 +43,8 @@ export function readSkos(graph: Graph, language: string): SkosReading {
   };
   return {
     value: { ...readHead(reader), schemes: readSchemes(reader), concepts: readConcepts(reader) },
-    locate: (problem) => locate(reader, problem, schemeNodes, conceptNodes),
+    locate: (problem) =>
+      locateProblem({ graph, plan, schemes: schemeNodes, concepts: conceptNodes }, problem),
   };
 }
 
@@ -100,10 +103,6 @@ function listConcepts(graph: Graph, schemes: ReadonlySet<string>): readonly stri
 
 function isSaidOfConcepts({ predicate, object }: Statement): boolean {
   return (predicate === RDF.type && object.value === SKOS.Concept) || OF_CONCEPTS.has(predicate);
-}
-
-function listTargets(graph: Graph, node: string, predicate: string): readonly string[] {
-  return listStatements(graph, node, predicate).map(({ object }) => nameNode(object));
 }
 
 function readText(graph: Graph, node: string, predicate: string): string | undefined {
@@ -171,11 +170,12 @@ function readSchemes({ graph, language, plan, schemes, concepts }: Reader): read
 
 function readConcepts(reader: Reader): readonly object[] {
   const { graph, concepts } = reader;
-  const above = collectRelations(graph, concepts, SKOS.broader, SKOS.narrower);
-  const beside = collectRelations(graph, concepts, SKOS.related, SKOS.related);
-  const schemeOf = findSchemes(reader, above);
+  const [nodes, schemeNodes] = [[...concepts.keys()], [...reader.schemes.keys()]];
+  const above = collectRelations(graph, nodes, SKOS.broader, SKOS.narrower);
+  const beside = collectRelations(graph, nodes, SKOS.related, SKOS.related);
+  const schemeOf = findSchemes(graph, schemeNodes, nodes, above);
   const unassignable = new Set(
-    [...reader.schemes.keys()].filter((node) => readText(graph, node, ZC.assignable) === 'false'),
+    schemeNodes.filter((node) => readText(graph, node, ZC.assignable) === 'false'),
   );
   const ids = new Set(concepts.values());
   return [...concepts].map(([node, id]) => {
@@ -197,65 +197,11 @@ function readConcepts(reader: Reader): readonly object[] {
   });
 }
 
-/** The targets of a relation by concept: those that it states, then those that state the inverse. */
-function collectRelations(
-  graph: Graph,
-  concepts: ReadonlyMap<string, string>,
-  predicate: string,
-  inverse: string,
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const targets = new Map(
-    [...concepts.keys()].map((node) => [node, new Set(listTargets(graph, node, predicate))]),
-  );
-  for (const node of concepts.keys()) {
-    for (const other of listTargets(graph, node, inverse)) targets.get(other)?.add(node);
-  }
-  return targets;
-}
-
 /** The id of a relation's target. What leads out of another tool's file is left out; in our own it is a mistake. */
 function nameTarget({ concepts, plan }: Reader, node: string): readonly string[] {
   const id = concepts.get(node);
   if (id !== undefined) return [id];
   return plan === undefined ? [] : [readLastPart(node)];
-}
-
-/** The scheme of each concept: the first that it or the scheme states; else that of a concept above it; else the first. */
-function findSchemes(
-  { graph, schemes, concepts }: Reader,
-  above: ReadonlyMap<string, ReadonlySet<string>>,
-): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const node of concepts.keys()) {
-    const [scheme] = [SKOS.inScheme, SKOS.topConceptOf].flatMap((predicate) =>
-      listTargets(graph, node, predicate),
-    );
-    if (scheme !== undefined) found.set(node, scheme);
-  }
-  for (const scheme of schemes.keys()) {
-    for (const top of listTargets(graph, scheme, SKOS.hasTopConcept)) {
-      if (!found.has(top)) found.set(top, scheme);
-    }
-  }
-  const [first] = schemes.keys();
-  for (const node of concepts.keys()) inheritScheme(node, above, found, first);
-  return found;
-}
-
-function inheritScheme(
-  start: string,
-  above: ReadonlyMap<string, ReadonlySet<string>>,
-  found: Map<string, string>,
-  otherwise: string | undefined,
-): void {
-  const way = new Set<string>();
-  let node: string | undefined = start;
-  while (node !== undefined && !found.has(node) && !way.has(node)) {
-    way.add(node);
-    [node] = above.get(node) ?? [];
-  }
-  const scheme = (node === undefined ? undefined : found.get(node)) ?? otherwise;
-  if (scheme !== undefined) for (const passed of way) found.set(passed, scheme);
 }
 
 const NOTATION = /^[^\s,=]{1,32}$/;
@@ -290,62 +236,4 @@ function readGroup(graph: Graph, term: Term): object {
     with: readText(graph, node, ZC.with),
     terms: readTexts(graph, node, ZC.terms),
   });
-}
-
-/** By key of a scheme or concept: the predicates that say it. */
-const PREDICATES: Readonly<Record<string, readonly string[]>> = {
-  id: [ZC.id],
-  notation: [SKOS.notation],
-  prefLabel: [SKOS.prefLabel],
-  altLabels: [SKOS.altLabel, SKOS.prefLabel],
-  hiddenLabels: [SKOS.hiddenLabel],
-  scopeNote: [SKOS.scopeNote, SKOS.definition],
-  inScheme: [SKOS.inScheme],
-  broader: [SKOS.broader],
-  related: [SKOS.related],
-  lexicon: [ZC.lexicon],
-  assignable: [ZC.assignable],
-  title: META.titles,
-  version: [META.versionInfo],
-  issuer: [META.publisher],
-  issuedOn: [META.issued],
-  period: [ZC.startYear, ZC.endYear],
-  cues: [ZC.cueLists],
-  schemes: [ZC.schemes],
-  concepts: [ZC.concepts],
-};
-
-function locate(
-  { graph, plan }: Reader,
-  { path, message }: PathProblem,
-  schemes: readonly string[],
-  concepts: readonly string[],
-): TaxonomyProblem {
-  const [list, index] = path;
-  const nodes = list === 'schemes' ? schemes : concepts;
-  const isOfPlan = typeof index !== 'number';
-  const node = (isOfPlan ? (plan ?? schemes[0]) : nodes[index]) ?? '';
-  const rest = isOfPlan ? path : path.slice(2);
-  const said = graph.get(node) ?? [];
-  const statement = findStatement(graph, said, rest);
-  const { line, column } = statement ?? said[0] ?? { line: 1, column: 1 };
-  const place = rest.length === 0 ? `<${node}>` : `<${node}>.${formatPath(rest)}`;
-  return Object.freeze({ line, column, path: place, message });
-}
-
-/** The statement that says the value at a path from its subject; a member of the list where the path leads into one. */
-function findStatement(
-  graph: Graph,
-  said: readonly Statement[],
-  [key = '', index, inner, place]: PathProblem['path'],
-): Statement | undefined {
-  const predicates = PREDICATES[key] ?? [];
-  const found = said.filter(({ predicate }) => predicates.includes(predicate));
-  const statement = (typeof index === 'number' ? found[index] : undefined) ?? found[0];
-  if (key !== 'lexicon' || statement === undefined || typeof index !== 'number') return statement;
-  const group = readList(graph, statement.object)?.[index];
-  if (group === undefined) return statement;
-  const [terms] = listStatements(graph, nameNode(group), ZC.terms);
-  const isTerm = inner === 'terms' && typeof place === 'number';
-  return (isTerm ? terms : undefined) ?? graph.get(nameNode(group))?.[0] ?? statement;
 }
