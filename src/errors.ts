@@ -61,7 +61,9 @@ export interface ZhengceErrorOptions {
  */
 export class ZhengceError extends Error {
   override readonly name: string = 'ZhengceError';
+  /** What kind of fault it is, for programs. */
   readonly code: ZhengceErrorCode;
+  /** Names, limits and places, by fault; empty where there are none. */
   readonly details: ErrorDetails;
 
   constructor(code: ZhengceErrorCode, message: string, options: ZhengceErrorOptions = {}) {

@@ -211,7 +211,7 @@ export interface TaskEntry {
 /** How the ambition of a document's target stands to the plan's. */
 export type Ambition = 'higher' | 'equal' | 'lower' | 'incomparable';
 
-/** One indicator in the indicator ledger. */
+/** One indicator in the indicator ledger: `paired` where both set it, `missing` where the document does not, `new` where the plan does not. */
 export type IndicatorEntry =
   | {
       /** Both set it. */

@@ -223,7 +223,7 @@ export interface AlignmentRecord {
     /** In [0, 1]. */
     readonly emphasis: number;
   }[];
-  /** Documents of the run with the nearest emphasis. */
+  /** Documents of the run with the nearest emphasis: at most 5, by `convergence` in [0, 1], greatest first; empty where it is not measured. */
   readonly nearest: readonly { readonly id: string; readonly convergence: number }[];
   /** Shares of letters, in [0, 1]: see `TextReuse`; null without the plan's text. */
   readonly reuse: {
