@@ -7,14 +7,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type * as z from 'zod';
-import { ZhengceError } from '../errors';
+import { describeReadFault, ZhengceError } from '../errors';
 import {
   type AlignmentReport,
   alignmentRecordSchema,
   collectionRecordSchema,
   formatAlignmentHtml,
 } from '../report';
-import { describeCause } from './error-code';
 import { withOutput } from './output';
 
 const HELP = `
@@ -56,8 +55,7 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {
-    const code = describeCause(cause);
-    const message = `report: expected a folder written by zhengce align, received ${code} (${path})`;
+    const message = `report: expected a folder written by zhengce align, received ${describeReadFault(cause)} (${path})`;
     throw new ZhengceError('read-failed', message, { cause });
   }
 }
