@@ -1,5 +1,5 @@
 /** The `document` stage: the PolicyDocument model and the structure parser. @module */
-export { liesWithin } from './divisions';
+export { liesWithin, listCommonNames, splitRegion } from './divisions';
 export { NUMBER_CODE, NUMBER_KIND } from './document-number';
 export type {
   DocumentFacts,

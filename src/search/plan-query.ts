@@ -21,8 +21,7 @@ import { listUnknownValues } from './notices';
 import type { FoundNumber } from './number-matches';
 import { createPlanner, type Planner, type PlannerSources } from './planner';
 import { listOperands, type Operand, type Query, type QueryClause } from './query';
-import type { RankingContext } from './ranking-context';
-import { namesRegion } from './regional';
+import type { AskedRegions, RankingContext } from './ranking-context';
 import type { Restriction } from './restriction';
 
 /** What a search looks for. */
@@ -36,8 +35,8 @@ export interface SearchPlan {
   readonly filters: readonly FieldRestriction[];
   /** Values and numbers asked for that the index does not have. */
   readonly notices: readonly SearchNotice[];
-  /** Whether the query names a region of the index's documents: then regional ones are not demoted. */
-  readonly namesRegion: boolean;
+  /** The regions that the query is about: documents of others are demoted. */
+  readonly regions: AskedRegions;
   /** The words by `listHeadingForms`, where the query has nothing else but filters; else none. */
   readonly typed: readonly string[];
   /** The document numbers that were looked for, by what was typed. */
@@ -61,16 +60,20 @@ export function planQuery(query: Query, sources: PlanSources): SearchPlan {
   const planner = createPlanner(sources);
   const scored = query.clauses.flatMap((clause) => planner.score(clause));
   const typed = query.clauses.filter((clause) => clause.kind === 'filter');
+  const filters = [
+    ...restrictByClauses(typed, sources),
+    ...restrictByOptions(sources.filter, sources),
+  ];
   return {
     clauses: orderClauses(mergeClauses(scored, sources.context)),
     hasWords: query.clauses.some(isScored),
     restrictions: restrictClauses(query.clauses, planner),
-    filters: [...restrictByClauses(typed, sources), ...restrictByOptions(sources.filter, sources)],
+    filters,
     notices: listDistinct([
       ...query.clauses.flatMap((clause) => noticeClause(clause, planner)),
       ...noticeFilters(listFilters(sources.filter), sources),
     ]),
-    namesRegion: namesRegion(foldText(query.text), sources.context.regionNames),
+    regions: askRegions(foldText(query.text), filters, sources),
     typed: readTyped(query.clauses),
     numbers: planner.numbers,
   };
@@ -81,19 +84,30 @@ export function planTerms(
   terms: readonly WeightedTerm[],
   context: RankingContext,
   filter: SearchFilter,
-  sources: FilterSources,
+  sources: FilterSources & Pick<PlanSources, 'segmenter'>,
 ): SearchPlan {
+  const filters = restrictByOptions(filter, sources);
+  const text = terms.map(({ term }) => term).join(' ');
   const clauses = terms.map(({ term, weight }) => createWordClause(term, weight, context));
   return {
     clauses: orderClauses(mergeClauses(clauses, context)),
     hasWords: true,
     restrictions: [],
-    filters: restrictByOptions(filter, sources),
+    filters,
     notices: listDistinct(noticeFilters(listFilters(filter), sources)),
-    namesRegion: terms.some(({ term }) => namesRegion(term, context.regionNames)),
+    regions: askRegions(text, filters, { ...sources, context }),
     typed: [],
     numbers: new Map(),
   };
+}
+
+function askRegions(
+  text: string,
+  filters: readonly FieldRestriction[],
+  { context, segmenter }: Pick<PlanSources, 'context' | 'segmenter'>,
+): AskedRegions {
+  if (filters.some(({ field }) => field === 'region')) return 'any';
+  return context.regionNames.find(text, segmenter);
 }
 
 function readTyped(clauses: readonly QueryClause[]): readonly string[] {

@@ -38,13 +38,15 @@ export function runSearch(request: RunSearchOptions): SearchResult {
   const restrictions = listRestrictions(request);
   const allowed = allowPassages(request, restrictions);
   const matches = findMatches(request, options, allowed);
-  const facets = options.facets.map((field) => [
-    field,
-    countFacet(field, matches ?? [], codeSchemes),
-  ]);
+  const facets = options.facets.map(
+    (field) => [field, countFacet(field, matches ?? [], codeSchemes)] as const,
+  );
   const counted = {
     total: matches?.reduce((sum, { flags }) => sum + countFlags(flags), 0),
-    facets: Object.fromEntries(facets) as SearchResult['facets'],
+    facets: Object.fromEntries(
+      facets.map(([field, counts]) => [field, counts.slice(0, options.facetLimit)]),
+    ),
+    facetTotals: Object.fromEntries(facets.map(([field, counts]) => [field, counts.length])),
     notices: [
       ...plan.notices,
       ...(options.countTotal ? listLacking(plan, restrictions, context) : []),
@@ -154,7 +156,7 @@ function rankInto(
   const { clauses, hasWords } = plan;
   context.views.forEach((view, segment) => {
     if (hasWords) {
-      const demotion = plan.namesRegion ? view.kindDemotion : view.demotion;
+      const demotion = view.demotionFor(plan.regions);
       rankSegment({ view, segment, clauses, allowed: allowed[segment], demotion, collector });
       return;
     }
@@ -202,7 +204,7 @@ function readHit(
         view,
         segment,
         ordinal,
-        demotion: plan.namesRegion ? view.kindDemotion : view.demotion,
+        demotion: view.demotionFor(plan.regions),
         context: ranked.context,
         contextSettings: context.settings.context,
       }),

@@ -147,6 +147,9 @@ describe('search', () => {
         .sort((a, b) => b.count - a.count),
     );
     expect(facets.task?.map(({ value }) => value)).not.toContain('A3');
+    const few = index.search('', { facets: ['task', 'year'], facetLimit: 1 });
+    expect(few.facets).toMatchObject({ task: [{ value: 'T2', count: 3 }] });
+    expect(few.facetTotals).toEqual({ task: 4, year: expect.any(Number) as number });
     expect(index.search('', { facets: ['task', 'action', 'year', 'issuer'] }).facets).toEqual({
       task: [
         { value: 'T2', count: 3 },
