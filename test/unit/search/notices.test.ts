@@ -258,6 +258,41 @@ describe('document numbers', () => {
     expect(notices).toMatchObject([{ number: '国务院令第745号', citations: 1 }]);
   });
 
+  const ORDERS = [
+    '国务院令第745号',
+    '国务院第745号令',
+    '第745号国务院令',
+    '国令第745号',
+    '中华人民共和国国务院令（第七百四十五号）',
+  ];
+  it.each(ORDERS)('of orders are one in any spelling, asked for, had and cited: %s', (spelling) => {
+    const cites = createDocument({
+      id: 'cites',
+      passages: [
+        ...ORDERS.map((order) => ({ text: `依照${order}的规定。` })),
+        { text: '国务院令第74号、国务院第1745号令、公安部第745号令。' },
+      ],
+    });
+    const order = createDocument({
+      id: 'order',
+      documentNumber: spelling,
+      passages: [{ text: '为了保障安全，制定本条例。' }],
+    });
+    const own = index.add([cites, order]);
+    for (const asked of ORDERS) {
+      const { hits, notices } = own.search(asked, { highlight: true });
+      expect(hits.map(({ passage }) => passage.id).toSorted()).toEqual([
+        ...ORDERS.map((_, at) => `cites#p${at + 1}`),
+        'order#p1',
+      ]);
+      expect(hits[0]?.passage.id).toBe('order#p1');
+      expect(notices).toEqual([]);
+      const marks = hits.flatMap(({ highlight }) => highlight?.snippets ?? []);
+      expect(marks.filter(({ highlights }) => highlights.length > 0)).toHaveLength(ORDERS.length);
+    }
+    expect(own.search('数据安全国令第745号').hits[0]?.passage.id).toBe('order#p1');
+  });
+
   it('are not found in longer numbers', () => {
     const cites = createDocument({ id: 'cites', passages: [{ text: '（国办发〔2021〕9号）' }] });
     const { total, notices } = index.add([cites]).search('沪府办发〔2021〕9号');
