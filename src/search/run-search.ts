@@ -126,7 +126,7 @@ function raiseByContext(
 ): readonly RankedPassage[] {
   const { depth } = context.settings.context;
   if (depth === 0 || !plan.hasWords) return ranked;
-  return addContext(ranked, passageKeysOf(context), context.settings.context, plan.typed);
+  return addContext(ranked, passageKeysOf(context), plan.contextSettings, plan.typed);
 }
 
 /** Every match with its score, in order. */
@@ -186,7 +186,7 @@ function readHit(
 ): Hit {
   const { position, rawScore } = ranked;
   const { view, segment, ordinal, document: number } = locatePassage(context, position);
-  const maximum = sumFactors(plan.clauses) * greatestRise(context.settings.context);
+  const maximum = sumFactors(plan.clauses) * greatestRise(plan.contextSettings);
   const passage = readPassage(view.live.segment, ordinal);
   const document = readDocument(view.live.segment, number);
   const { clauses } = plan;
@@ -206,7 +206,7 @@ function readHit(
         ordinal,
         demotion: view.demotionFor(plan.regions),
         context: ranked.context,
-        contextSettings: context.settings.context,
+        contextSettings: plan.contextSettings,
       }),
     }),
   };

@@ -228,6 +228,27 @@ describe('search', () => {
     expect(listIds(own.search('人工智能', { synonyms: false }))).toEqual(['d#p2']);
   });
 
+  it('counts a more frequent spelling in full, and puts an official name before the parts of what nobody writes', () => {
+    const common = Array.from({ length: 5 }, () => ({ text: '发展人工智能产业。' }));
+    const equal = createDocument({ id: 'd', passages: [{ text: '发展AI产业。' }, ...common] });
+    const { hits } = createSearchIndex([equal], { segmenter }).search('AI', { explain: true });
+    const weights = (text: string): readonly string[] =>
+      [...JSON.stringify(hits).matchAll(/"word (\S+?)","parts":\[{"value":([\d.]+)/g)]
+        .filter(([, word]) => word === text)
+        .map(([, , weight]) => weight ?? '');
+    expect(new Set([...weights('人工智能'), ...weights('ai')])).toEqual(new Set(['1']));
+    expect(weights('人工智能')).toHaveLength(5);
+
+    const passages = [
+      { text: '违反本条例第二十条、第二十条、第二十条的数据处理者。' },
+      { text: '为加快构建数据基础制度，提出如下意见。' },
+    ];
+    const official = createDocument({ id: 'official', passages });
+    const named = createSearchIndex([official], { segmenter });
+    expect(listIds(named.search('数据二十条'))[0]).toBe('official#p2');
+    expect(listIds(named.search('数据二十条', { synonyms: false }))[0]).toBe('official#p1');
+  });
+
   it('puts a rare spelling of a common word before nothing that says more of it', () => {
     const common = Array.from({ length: 8 }, () => ({ text: '发展人工智能产业，促进消费。' }));
     const more = '人工智能学科、人工智能专业、人工智能人才。';
