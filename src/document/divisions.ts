@@ -75,6 +75,11 @@ export function listCommonNames(name: string): readonly string[] {
   return [...new Set([...names, bare])].filter((each) => each.length > 1);
 }
 
+/** Whether a name is what a province is called: 海南, which is no prefecture of another province then. */
+export function isProvinceName(name: string): boolean {
+  return PROVINCES.some((province) => listCommonNames(province.name).includes(name));
+}
+
 /** The region that a division is, its province's name in front of its own. */
 export function describeRegion({ code, name }: Division): Region {
   if (code.endsWith('0000')) return { code, name, level: 'province' };

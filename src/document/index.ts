@@ -1,5 +1,5 @@
 /** The `document` stage: the PolicyDocument model and the structure parser. @module */
-export { liesWithin, listCommonNames, splitRegion } from './divisions';
+export { isProvinceName, liesWithin, listCommonNames, splitRegion } from './divisions';
 export { NUMBER_CODE } from './document-number';
 export type {
   DocumentFacts,

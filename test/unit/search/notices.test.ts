@@ -33,6 +33,41 @@ function findIds(query: string, options: SearchOptions = {}): readonly string[] 
 
 const YEARS = ['2021', '2022', '2023'];
 
+describe('a filter by region', () => {
+  const regions = [
+    ['海南省', '460000'],
+    ['海南省三亚市', '460200'],
+    ['青海省海南藏族自治州', '632500'],
+    ['贵州省黔东南苗族侗族自治州', '522600'],
+    ['吉林省吉林市', '220200'],
+    ['全国', '100000'],
+  ] as const;
+  const documents = regions.map(([name, code]) =>
+    createDocument({
+      id: name,
+      region: { name, code, level: code.endsWith('0000') ? 'province' : 'prefecture' },
+      passages: [{ text: '数据。' }],
+    }),
+  );
+  const own = createSearchIndex(documents, { segmenter });
+
+  it.each<[string, readonly string[]]>([
+    ['海南', ['海南省', '海南省三亚市']],
+    ['海南州', ['青海省海南藏族自治州']],
+    ['吉林', ['吉林省吉林市']],
+    ['黔东南州', ['贵州省黔东南苗族侗族自治州']],
+    ['贵州黔东南', ['贵州省黔东南苗族侗族自治州']],
+    ['海南三亚', ['海南省三亚市']],
+    ['三亚', ['海南省三亚市']],
+    ['全国', ['全国']],
+    ['220000', ['吉林省吉林市']],
+  ])('finds what lies in %s', (region, expected) => {
+    const { hits, notices } = own.search(`region:${region}`);
+    expect(hits.map(({ document }) => document.id)).toEqual(expected);
+    expect(notices).toEqual([]);
+  });
+});
+
 describe('notices of unknown values', () => {
   it.each<[string, SearchOptions, readonly object[]]>([
     ['task:T99', {}, [{ field: 'task', value: 'T99', known: ['T1', 'T2', 'T5', 'T6'] }]],

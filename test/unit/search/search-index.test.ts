@@ -233,7 +233,7 @@ describe('search', () => {
     const equal = createDocument({ id: 'd', passages: [{ text: '发展AI产业。' }, ...common] });
     const { hits } = createSearchIndex([equal], { segmenter }).search('AI', { explain: true });
     const weights = (text: string): readonly string[] =>
-      [...JSON.stringify(hits).matchAll(/"word (\S+?)","parts":\[{"value":([\d.]+)/g)]
+      [...JSON.stringify(hits).matchAll(/"word (\S+?)","parts":\[\{"value":([\d.]+)/g)]
         .filter(([, word]) => word === text)
         .map(([, , weight]) => weight ?? '');
     expect(new Set([...weights('人工智能'), ...weights('ai')])).toEqual(new Set(['1']));
