@@ -112,6 +112,7 @@ function createShapes() {
       json,
       filter: z.optional(texts('a list of field=value', 'only passages with these values')),
       facets: z.optional(texts('a list of fields', 'count all matches by these')),
+      facetLimit: z.optional(count(1, 'most values of each facet')),
       limit: z.optional(count(0, 'most hits')),
       sort: z.optional(text('an order', 'relevance, position, newest or oldest')),
       group: z.optional(flag('gather hits by document')),
