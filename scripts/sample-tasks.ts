@@ -31,17 +31,13 @@ async function sample(shared: string): Promise<void> {
   const random = createRandom(Number(values.seed));
   const drawn = STATUSES.flatMap((status) => {
     const pool = entries.filter(({ entry }) => entry.status === status);
-    const some = shuffle(pool, random).slice(0, Number(values.count));
-    return some.map((each) => ({ ...each, standsFor: pool.length / some.length }));
+    return shuffle(pool, random).slice(0, Number(values.count));
   });
   const hidden = shuffle(drawn, random);
   hidden.forEach(printEntry);
   print('');
-  for (const { document, entry, standsFor } of hidden) {
-    const { id: doc } = document;
-    const part = values.half;
-    print(JSON.stringify({ doc, code: entry.code, status: '', standsFor: round(standsFor), part }));
-  }
+  for (const { document, entry } of hidden)
+    print(JSON.stringify({ doc: document.id, code: entry.code, right: [], part: values.half }));
 }
 
 function shuffle<T>(items: readonly T[], random: () => number): readonly T[] {
@@ -81,10 +77,6 @@ function markWords(
     text += ']'.repeat(marks.filter((mark) => mark.end === at + 1).length);
   }
   return text;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }
 
 function print(line: string): void {

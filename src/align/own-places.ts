@@ -34,11 +34,11 @@ const OWN_WORDS = [
 export type FindPlaces = (text: string) => readonly Span[];
 
 /**
- * The finder of places for a document: full names of provinces and prefectures, of counties of its own province, the short names of its own region and of a province's prefectures, and 我市, 全省 and the
- * like, which alone count where the region is unknown. A document of the whole country has no own places. Linear.
+ * The finder of places for a document: 我市, 全省 and the like, full names of provinces and prefectures, and where its region is known, of counties of its own province, short names of the region and
+ * of a province's prefectures. A document of the whole country has no own places. Linear.
  */
 export function createPlaceFinder({ region }: Pick<PolicyDocument, 'region'>): FindPlaces {
-  if (region === undefined) return (text) => ownWords.find(text);
+  if (region === undefined) return (text) => getMatcher(undefined).find(text);
   if (region.level === 'country') return () => [];
   const matcher = getMatcher(region.code.slice(0, 2));
   const inside = region.level === 'province' ? listShortPrefectures(region.code.slice(0, 2)) : [];
@@ -49,13 +49,15 @@ export function createPlaceFinder({ region }: Pick<PolicyDocument, 'region'>): F
 
 /** The kind of a division, at the end of its name. */
 const KIND = /(?:特别行政区|自治区|自治州|地区|省|市|盟)$/;
-const ownWords = createTermMatcher(OWN_WORDS);
-const matchers = new Map<string, TermMatcher>();
+const matchers = new Map<string | undefined, TermMatcher>();
 
-function getMatcher(province: string): TermMatcher {
+function getMatcher(province: string | undefined): TermMatcher {
   const known = matchers.get(province);
   if (known !== undefined) return known;
-  const counties = listNames(divisions.counties, (code) => code.startsWith(province));
+  const counties =
+    province === undefined
+      ? []
+      : listNames(divisions.counties, (code) => code.startsWith(province));
   const names = [
     ...OWN_WORDS,
     ...listNames(divisions.provinces, () => true),
