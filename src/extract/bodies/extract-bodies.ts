@@ -9,7 +9,9 @@ import { type PassageReading, readPassages, readSpan } from '../passage-reading'
 import { isCollectiveName, normalizeBodyName } from './body-names';
 import { describePlace, inheritPlace } from './body-places';
 import type { ResponsibleBody } from './model';
-import { findRoleNotes, type RoleNote, readBodyList } from './role-notes';
+import { readBodyList } from './role-lists';
+import type { RoleNote } from './role-note';
+import { findRoleNotes } from './role-notes';
 import { type RoleColumns, type RoleRow, readRoleColumns, readRoleRow } from './role-tables';
 
 /**
