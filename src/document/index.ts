@@ -13,4 +13,4 @@ export type {
   SectionKind,
 } from './model';
 export { MAX_TEXT_LENGTH, type ParseDocumentOptions, parseDocument } from './parse-document';
-export { findRegion } from './region';
+export { findRegion, findRegionAbove, holdsPlaceName, isDivisionName } from './region';

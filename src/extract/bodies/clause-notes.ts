@@ -9,6 +9,7 @@ import { type ListItem, splitList } from './body-lists';
 import { isBodyName } from './body-names';
 import { trimName } from './role-lists';
 import type { NamedBody, RoleNote } from './role-note';
+import { spellOut } from './shared-endings';
 
 /** Verbs of a clause that says who does something, after the names. */
 const CLAUSE_VERB =
@@ -61,7 +62,7 @@ function readSubject(text: string, from: number, end: number): readonly ListItem
   const aside = /\((?:以下)?[统简]称[^()]{1,24}\),?$/.exec(whole)?.[0].length ?? 0;
   const before = whole.slice(0, whole.length - aside);
   const cut = Math.max(...Array.from('。;!?\n:由', (mark) => before.lastIndexOf(mark) + 1));
-  const items = spellOutDepartments(splitList(before.slice(cut), from + cut)).map(trimName);
+  const items = spellOut(splitList(before.slice(cut), from + cut)).map(trimName);
   const last = items.findLastIndex(({ text: name }) => !isBodyName(name));
   if (last === items.length - 1) return [];
   const names = items.slice(last + 1);
@@ -70,23 +71,6 @@ function readSubject(text: string, from: number, end: number): readonly ListItem
   const follows = items[last]?.text === '设区的市';
   const opens = follows || start === 0 || /[。;!?\n,:由]/.test(text.charAt(start - 1));
   return opens ? names : [];
-}
-
-const DEPARTMENTS = /^([\u4e00-\u9fff]{2,8})等(?:有关|相关)?(?:行业|行政)?(?:主管|管理|监管)?部门$/;
-
-/** 教育、水利等行政主管部门: every entry is a department, though the last alone says so. */
-function spellOutDepartments(items: readonly ListItem[]): readonly ListItem[] {
-  const closing = items.at(-1);
-  const last = DEPARTMENTS.exec(closing?.text ?? '')?.[1];
-  if (closing === undefined || last === undefined) return items;
-  const spell = (item: ListItem): ListItem => ({ ...item, text: `${item.text}部门` });
-  const before = items
-    .slice(0, -1)
-    .map((item) =>
-      !isBodyName(item.text) && /^[\u4e00-\u9fff]{2,8}$/.test(item.text) ? spell(item) : item,
-    );
-  const end = closing.start + last.length;
-  return [...before, spell({ ...closing, end, text: last })];
 }
 
 const PARTNERS =
@@ -100,7 +84,7 @@ function readPartners(
   if (match === null) return undefined;
   const list = match[1] ?? '';
   const start = at + match[0].length - list.length;
-  const items = spellOutDepartments(splitList(list, start))
+  const items = spellOut(splitList(list, start))
     .map(trimName)
     .filter(({ text: name }) => isBodyName(name));
   if (items.length === 0) return undefined;
