@@ -71,6 +71,6 @@ const FULL_NAME =
 
 /** Whether what stands on both sides of 和 are bodies, and not one name: 交通运输部和财政部, but 规划和自然资源局, 市政府及其办公厅. */
 function areApart(first: string, second: string): boolean {
-  if (!isBodyName(second) || second.startsWith('其')) return false;
+  if (!isBodyName(second) || /^其(?!他)/.test(second)) return false;
   return /[省市县区委厅局]/.test(second.charAt(0)) || FULL_NAME.test(first);
 }

@@ -6,6 +6,7 @@
  * @module
  */
 import table from '../../../corpus/extract/body-names.json';
+import { isDivisionName } from '../../document';
 
 /** Longest variant first, so that 发展和改革委员会 is met before 发展和改革委. */
 const VARIANTS: readonly (readonly [variant: string, common: string])[] = Object.entries(
@@ -35,7 +36,7 @@ export function normalizeBodyName(name: string): string {
 }
 
 const COLLECTIVE =
-  /^(?:各|有关|相关|省级?各|市级?各|省直|市直|县直|区直|本级|同级|所在地|上级|下级|县级以上|设区的|乡级|区级|市级有关|省有关|市有关|省级有关|其他|国家有关|地方)|(?:有关|相关|直属|各级|各地|各)(?:部门|单位|地区|地方|企业|机构|机关)|(?:主管部门|主管单位|行政部门|监管部门|监督管理部门|管理部门|网信部门|职能部门|公安机关|司法机关|监察机关)$|^(?:地方|行业)|部门$|^公安机关/;
+  /^(?:各|有关|相关|省级?各|市级?各|省直|市直|县直|区直|本级|同级|所在地|上级|下级|县级以上|设区的|乡级|区级|市级有关|省有关|市有关|省级有关|其他|国家有关|地方)|(?:有关|相关|直属|各级|各地|各)(?:部门|单位|地区|地方|企业|机构|机关)|^省、自治区|(?:成员单位|主管部门|主管单位|行政部门|监管部门|监督管理部门|管理部门|网信部门|职能部门|公安机关|司法机关|监察机关)$|^(?:地方|行业)|部门$|^公安机关/;
 
 /** Whether a name means many bodies and names none: 各市人民政府, 省有关部门, 县级以上人民政府. */
 export function isCollectiveName(name: string): boolean {
@@ -64,7 +65,16 @@ export function isBodyName(name: string): boolean {
     )
   )
     return BODY.test(name) || /^各(?:省|市|县|区|地|级|州|旗|盟)/.test(name);
-  return STATE_GRID.test(name) || (BODY.test(name) && !NO_BODY.test(name) && !NO_NAME.test(name));
+  return (
+    STATE_GRID.test(name) ||
+    isCounty(name) ||
+    (BODY.test(name) && !NO_BODY.test(name) && !NO_NAME.test(name))
+  );
+}
+
+/** Whether a name is that of a county and no common word: 萧山区, but 山区. */
+function isCounty(name: string): boolean {
+  return name.length > 2 && /[县区旗]$/.test(name) && isDivisionName(name);
 }
 
 /** 国网浙江电力, of the company of that province. */

@@ -31,19 +31,21 @@ const LEVEL_STARTS: readonly (readonly [RegExp, BodyLevel])[] = [
 ];
 /** Bodies that are of no level of government whatever place their name begins with. */
 const OUTSIDE = /(?:公司|集团|大学|学院|研究院|研究所|实验室|协会|学会|商会)$/;
-/** Several levels at once: 市、县(区)人民政府. */
-const SEVERAL = /^各?(?:省|市|州|县|区)[、和(](?:自治区|市|州|县|区|旗)/;
+/** Several levels at once: 市、县(区)人民政府; 县(市、区) is of one. */
+const SEVERAL = /^各?(?:省、市(?!、自治区)|(?:市|市\(州\)|州)[、和(]?(?:自治县|县|区|旗))/;
+/** Departments, in a list that says of one that it is of a province. */
+const DEPARTMENT = /^[\u4e00-\u9fff]{2,10}(?:局|委|办)$/;
 
 /**
- * The level and region of a body, as far as its name, its list and the document's region say. `national` is for a body in a list of central ones, where 网信办 is that of the country.
+ * The level and region of a body, as far as its name, its list and the document's region say. `list` is the level that the list says of those in it: 网信办 among central bodies is that of the country.
  */
 export function describePlace(
   name: string,
   { region }: PolicyDocument,
-  national: boolean,
+  list: 'country' | 'province' | undefined,
 ): BodyPlace {
   const country = findRegion(['国务院'], undefined, undefined);
-  if (isNationalName(name) || (national && isNationalInList(name)))
+  if (isNationalName(name) || (list === 'country' && isNationalInList(name)))
     return { level: 'country', region: country };
   const named = findNamedRegion(name, region);
   if (named !== undefined)
@@ -52,17 +54,29 @@ export function describePlace(
       region: named,
     };
   if (SEVERAL.test(name)) return { level: undefined, region: undefined };
-  const level = LEVEL_STARTS.find(([start]) => start.test(name))?.[1] ?? readEnding(name);
-  return level === undefined ? { level, region: undefined } : placeInDocument(name, level, region);
+  const level = LEVEL_STARTS.find(([start]) => start.test(name))?.[1] ?? readEnding(name, list);
+  return level === undefined
+    ? { level, region: findShortPrefecture(name, region) }
+    : placeInDocument(name, level, region);
 }
 
-/** Whether a list is of central bodies: it names one for certain, and none of a province or below. */
-export function isNationalList(names: readonly string[]): boolean {
-  return (
-    names.some((name) => isNationalName(name) || /^(?:国家|中央)/.test(name)) &&
-    !names.some((name) => /^(?:省|市|县|区|州|自治区|兵团)(?!场)/.test(name))
-  );
+/** The level of the departments of a list that say none themselves: central ones beside one that is so for certain or in a national document, those of a province beside its 教育厅. */
+export function readListLevel(
+  names: readonly string[],
+  { region }: PolicyDocument,
+): 'country' | 'province' | undefined {
+  if (names.some((name) => /^(?:省|市|县|区|州|自治区|兵团)(?!场)/.test(name))) return undefined;
+  if (names.some((name) => isNationalName(name) || /^(?:国家|中央)/.test(name))) return 'country';
+  if (names.some((name) => PROVINCIAL.test(name))) return 'province';
+  return region?.level === 'country' && !names.some((name) => FIELD.test(name))
+    ? 'country'
+    : undefined;
 }
+
+/** A department that provinces alone have: 教育厅. */
+const PROVINCIAL = /(?<!办公)厅$/;
+/** Departments of any level: 教育部门. */
+const FIELD = /^(?!有关|相关|各)[\u4e00-\u9fff]{2,10}部门$/;
 
 /** The region that a name says, its county looked for in the document's own place first: 鼓楼区 is of many cities. */
 function findNamedRegion(name: string, region: Region | undefined): Region | undefined {
@@ -73,8 +87,21 @@ function findNamedRegion(name: string, region: Region | undefined): Region | und
   return findRegion([name], undefined, undefined);
 }
 
-function readEnding(name: string): BodyLevel | undefined {
-  return /(?<!办公)厅$/.test(name) ? 'province' : undefined;
+/** 青岛 of 青岛海洋科技中心, in a document of that province. */
+function findShortPrefecture(name: string, region: Region | undefined): Region | undefined {
+  const province = region && findRegionAbove(region, 'province');
+  if (province === undefined) return undefined;
+  const lengths = [2, 3, 4].filter((length) => length < name.length);
+  return lengths
+    .map((length) => `${province.name}${name.slice(0, length)}市`)
+    .map((place) => findRegion([place], undefined, undefined))
+    .find((found) => found?.level === 'prefecture');
+}
+
+function readEnding(name: string, list: BodyLevel | undefined): BodyLevel | undefined {
+  return PROVINCIAL.test(name) || (list === 'province' && DEPARTMENT.test(name))
+    ? 'province'
+    : undefined;
 }
 
 /** The level that a name begins with, and the place of that level that the document is of or lies in. */

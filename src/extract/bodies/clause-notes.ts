@@ -69,9 +69,12 @@ function readSubject(text: string, from: number, end: number): readonly ListItem
   const start = names[0]?.start ?? end;
   // 设区的市、县(市、区)人民政府 is one subject of statutes.
   const follows = items[last]?.text === '设区的市';
-  const opens = follows || start === 0 || /[。;!?\n,:由]/.test(text.charAt(start - 1));
+  const opens = follows || start === 0 || OPENING.test(text.slice(Math.max(0, start - 2), start));
   return opens ? names : [];
 }
+
+/** What stands before the first name of a clause. */
+const OPENING = /(?:[。;!?\n,:由]|设立|成立)$/;
 
 const PARTNERS =
   /^(?:,)?(?:并)?会同([^。;,!?]{2,80}?)(?=制定|推进|开展|做好|建立|组织|研究|编制|提出|负责|实施|落实|对|按|依|加强|定期|进行|完善|[。;,!?]|$)/;

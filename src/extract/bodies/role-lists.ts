@@ -95,9 +95,12 @@ function readRoleEnd(
   return undefined;
 }
 
-/** A name without what stands around it: 由, 等, 等部门. */
-export function trimName({ start, text }: ListItem): ListItem {
-  const lead = /^(?:由|请|及|以及|并|和|会同|与)+/.exec(text)?.[0].length ?? 0;
-  const bare = text.slice(lead).replace(/(?:等(?:有关|相关)?(?:单位|\d{0,2}个?部门)?|:)$/, '');
-  return { start: start + lead, end: start + lead + bare.length, text: bare };
+/** A name without what stands around it: 由, 等, 等部门, and without who sets it up. */
+export function trimName({ start, end, text }: ListItem): ListItem {
+  const lead = LEAD.exec(text)?.[0].length ?? 0;
+  const words = text.slice(lead);
+  const bare = words.replace(/(?:等(?:有关|相关)?(?:单位|\d{0,2}个?部门)?|:)$/, '');
+  return { start: start + lead, end: end - (words.length - bare.length), text: bare };
 }
+
+const LEAD = /^(?:(?:由|请|及|以及|并|和|会同|与)+|[\u4e00-\u9fff]{2,12}(?:设立|成立))/;
