@@ -5,7 +5,13 @@
  *
  * @module
  */
-import { findRegion, findRegionAbove, type PolicyDocument, type Region } from '../../document';
+import {
+  findRegion,
+  findRegionAbove,
+  holdsPlaceName,
+  type PolicyDocument,
+  type Region,
+} from '../../document';
 import { isNationalInList, isNationalName } from './body-names';
 import type { BodyLevel } from './model';
 
@@ -33,19 +39,24 @@ const LEVEL_STARTS: readonly (readonly [RegExp, BodyLevel])[] = [
 const OUTSIDE = /(?:公司|集团|大学|学院|研究院|研究所|实验室|协会|学会|商会)$/;
 /** Several levels at once: 市、县(区)人民政府; 县(市、区) is of one. */
 const SEVERAL = /^各?(?:省、市(?!、自治区)|(?:市|市\(州\)|州)[、和(]?(?:自治县|县|区|旗))/;
-/** Departments, in a list that says of one that it is of a province. */
-const DEPARTMENT = /^[\u4e00-\u9fff]{2,10}(?:局|委|办)$/;
+/** Departments, which without a place are those of the government that issues the document. */
+const DEPARTMENT =
+  /^[\u4e00-\u9fff]{2,10}(?:局|(?<!管)委|办)$|^(?:妇联|残联|科协|工商联|红十字会)$/;
+/** A department that provinces alone have: 教育厅. */
+const PROVINCIAL = /(?<!办公)厅$/;
+/** Departments of any level: 教育部门. */
+const FIELD = /^(?!有关|相关|各)[\u4e00-\u9fff]{2,10}部门$/;
 
 /**
- * The level and region of a body, as far as its name, its list and the document's region say. `list` is the level that the list says of those in it: 网信办 among central bodies is that of the country.
+ * The level and region of a body, as far as its name, its list and the document's region say. `national` says that it stands in a list of central bodies, where 网信办 is that of the country.
  */
 export function describePlace(
   name: string,
   { region }: PolicyDocument,
-  list: 'country' | 'province' | undefined,
+  national: boolean,
 ): BodyPlace {
   const country = findRegion(['国务院'], undefined, undefined);
-  if (isNationalName(name) || (list === 'country' && isNationalInList(name)))
+  if (isNationalName(name) || (national && isNationalInList(name)))
     return { level: 'country', region: country };
   const named = findNamedRegion(name, region);
   if (named !== undefined)
@@ -54,29 +65,18 @@ export function describePlace(
       region: named,
     };
   if (SEVERAL.test(name)) return { level: undefined, region: undefined };
-  const level = LEVEL_STARTS.find(([start]) => start.test(name))?.[1] ?? readEnding(name, list);
+  const level = LEVEL_STARTS.find(([start]) => start.test(name))?.[1] ?? readEnding(name, region);
   return level === undefined
     ? { level, region: findShortPrefecture(name, region) }
     : placeInDocument(name, level, region);
 }
 
-/** The level of the departments of a list that say none themselves: central ones beside one that is so for certain or in a national document, those of a province beside its 教育厅. */
-export function readListLevel(
-  names: readonly string[],
-  { region }: PolicyDocument,
-): 'country' | 'province' | undefined {
-  if (names.some((name) => /^(?:省|市|县|区|州|自治区|兵团)(?!场)/.test(name))) return undefined;
-  if (names.some((name) => isNationalName(name) || /^(?:国家|中央)/.test(name))) return 'country';
-  if (names.some((name) => PROVINCIAL.test(name))) return 'province';
-  return region?.level === 'country' && !names.some((name) => FIELD.test(name))
-    ? 'country'
-    : undefined;
+/** Whether a list is of central bodies: it names one for certain or stands in a national document, and names none of a province or below. */
+export function isNationalList(names: readonly string[], { region }: PolicyDocument): boolean {
+  if (names.some((name) => /^(?:省|市|县|区|州|自治区|兵团)(?!场)/.test(name))) return false;
+  if (names.some((name) => isNationalName(name) || /^(?:国家|中央)/.test(name))) return true;
+  return region?.level === 'country' && !names.some((name) => FIELD.test(name));
 }
-
-/** A department that provinces alone have: 教育厅. */
-const PROVINCIAL = /(?<!办公)厅$/;
-/** Departments of any level: 教育部门. */
-const FIELD = /^(?!有关|相关|各)[\u4e00-\u9fff]{2,10}部门$/;
 
 /** The region that a name says, its county looked for in the document's own place first: 鼓楼区 is of many cities. */
 function findNamedRegion(name: string, region: Region | undefined): Region | undefined {
@@ -98,10 +98,11 @@ function findShortPrefecture(name: string, region: Region | undefined): Region |
     .find((found) => found?.level === 'prefecture');
 }
 
-function readEnding(name: string, list: BodyLevel | undefined): BodyLevel | undefined {
-  return PROVINCIAL.test(name) || (list === 'province' && DEPARTMENT.test(name))
-    ? 'province'
-    : undefined;
+function readEnding(name: string, region: Region | undefined): BodyLevel | undefined {
+  if (PROVINCIAL.test(name)) return 'province';
+  if (!DEPARTMENT.test(name) || holdsPlaceName(name) || region?.level === 'country')
+    return undefined;
+  return region?.level;
 }
 
 /** The level that a name begins with, and the place of that level that the document is of or lies in. */

@@ -7,7 +7,7 @@ import type { Passage, PassageId, PolicyDocument } from '../../document';
 import type { Span } from '../../text';
 import { type PassageReading, readPassages, readSpan } from '../passage-reading';
 import { isCollectiveName, normalizeBodyName } from './body-names';
-import { describePlace, readListLevel } from './body-places';
+import { describePlace, isNationalList } from './body-places';
 import { inheritPlace } from './inherit-place';
 import type { ResponsibleBody } from './model';
 import { readBodyList } from './role-lists';
@@ -146,7 +146,7 @@ function describeNote(
 ): readonly ResponsibleBody[] {
   const noteSpan = locate(note.start, note.end);
   const names = nameBodies(note, document);
-  const list = readListLevel(names, document);
+  const national = isNationalList(names, document);
   return note.bodies.map(({ item, role }, i) => {
     const name = names[i] ?? item.text;
     return Object.freeze({
@@ -154,7 +154,7 @@ function describeNote(
       written: text.slice(item.start, item.end),
       span: locate(item.start, item.end),
       role,
-      ...describePlace(name, document, list),
+      ...describePlace(name, document, national),
       collective: isCollectiveName(item.text),
       passageId: passage.id,
       noteSpan,

@@ -14,17 +14,19 @@ export function spellOut(items: readonly ListItem[]): readonly ListItem[] {
   return spellOutPlaces(spellOutDepartments(items));
 }
 
-const DEPARTMENTS = /^([\u4e00-\u9fff]{2,8})等(?:有关|相关)?(?:行业|行政)?(?:主管|管理|监管)?部门$/;
+const DEPARTMENTS =
+  /^([\u4e00-\u9fff]{2,8})等(?:有关|相关)?(?:行业|行政)?(?:主管|管理|监管)?(部门|机构)$/;
 
 /** 教育、水利等行政主管部门: every entry is a department, though the last alone says so. */
 function spellOutDepartments(items: readonly ListItem[]): readonly ListItem[] {
-  const closing = items.at(-1);
-  const last = DEPARTMENTS.exec(closing?.text ?? '')?.[1];
-  if (closing === undefined || last === undefined || !isField(last)) return items;
-  const spell = (item: ListItem): ListItem => ({ ...item, text: `${item.text}部门` });
-  const before = items.slice(0, -1).map((item) => (isField(item.text) ? spell(item) : item));
-  const end = closing.start + last.length;
-  return [...before, spell({ ...closing, end, text: last })];
+  let kind: string | undefined;
+  return items.reduceRight<ListItem[]>((spelled, item) => {
+    const [, last = '', ending] = DEPARTMENTS.exec(item.text) ?? [];
+    if (ending !== undefined) kind = isField(last) ? ending : undefined;
+    const words = ending === undefined ? item.text : last;
+    if (kind === undefined || !isField(words)) return [item, ...spelled];
+    return [{ ...item, end: item.start + words.length, text: words + kind }, ...spelled];
+  }, []);
 }
 
 /** Whether words are what a department is for, and no name of one: 水利, 电信. */
