@@ -19,4 +19,4 @@ export {
   writeOrderNumber,
 } from './order-number';
 export { MAX_TEXT_LENGTH, type ParseDocumentOptions, parseDocument } from './parse-document';
-export { findRegion } from './region';
+export { findRegion, findRegionAbove, holdsPlaceName, isDivisionName } from './region';

@@ -9,6 +9,7 @@ import { type ListItem, splitList } from './body-lists';
 import { isBodyName } from './body-names';
 import { trimName } from './role-lists';
 import type { NamedBody, RoleNote } from './role-note';
+import { spellOut } from './shared-endings';
 
 /** Verbs of a clause that says who does something, after the names. */
 const CLAUSE_VERB =
@@ -61,33 +62,19 @@ function readSubject(text: string, from: number, end: number): readonly ListItem
   const aside = /\((?:以下)?[统简]称[^()]{1,24}\),?$/.exec(whole)?.[0].length ?? 0;
   const before = whole.slice(0, whole.length - aside);
   const cut = Math.max(...Array.from('。;!?\n:由', (mark) => before.lastIndexOf(mark) + 1));
-  const items = spellOutDepartments(splitList(before.slice(cut), from + cut)).map(trimName);
+  const items = spellOut(splitList(before.slice(cut), from + cut)).map(trimName);
   const last = items.findLastIndex(({ text: name }) => !isBodyName(name));
   if (last === items.length - 1) return [];
   const names = items.slice(last + 1);
   const start = names[0]?.start ?? end;
   // 设区的市、县(市、区)人民政府 is one subject of statutes.
   const follows = items[last]?.text === '设区的市';
-  const opens = follows || start === 0 || /[。;!?\n,:由]/.test(text.charAt(start - 1));
+  const opens = follows || start === 0 || OPENING.test(text.slice(Math.max(0, start - 2), start));
   return opens ? names : [];
 }
 
-const DEPARTMENTS = /^([\u4e00-\u9fff]{2,8})等(?:有关|相关)?(?:行业|行政)?(?:主管|管理|监管)?部门$/;
-
-/** 教育、水利等行政主管部门: every entry is a department, though the last alone says so. */
-function spellOutDepartments(items: readonly ListItem[]): readonly ListItem[] {
-  const closing = items.at(-1);
-  const last = DEPARTMENTS.exec(closing?.text ?? '')?.[1];
-  if (closing === undefined || last === undefined) return items;
-  const spell = (item: ListItem): ListItem => ({ ...item, text: `${item.text}部门` });
-  const before = items
-    .slice(0, -1)
-    .map((item) =>
-      !isBodyName(item.text) && /^[\u4e00-\u9fff]{2,8}$/.test(item.text) ? spell(item) : item,
-    );
-  const end = closing.start + last.length;
-  return [...before, spell({ ...closing, end, text: last })];
-}
+/** What stands before the first name of a clause. */
+const OPENING = /(?:[。;!?\n,:由]|设立|成立)$/;
 
 const PARTNERS =
   /^(?:,)?(?:并)?会同([^。;,!?]{2,80}?)(?=制定|推进|开展|做好|建立|组织|研究|编制|提出|负责|实施|落实|对|按|依|加强|定期|进行|完善|[。;,!?]|$)/;
@@ -100,7 +87,7 @@ function readPartners(
   if (match === null) return undefined;
   const list = match[1] ?? '';
   const start = at + match[0].length - list.length;
-  const items = spellOutDepartments(splitList(list, start))
+  const items = spellOut(splitList(list, start))
     .map(trimName)
     .filter(({ text: name }) => isBodyName(name));
   if (items.length === 0) return undefined;

@@ -36,6 +36,9 @@ function roleOfLabel(label: RegExpExecArray): ResponsibilityRole {
   return LABEL_ROLES[label[1] ?? ''] ?? (label[0].startsWith('第一') ? 'lead' : 'responsible');
 }
 
+/** What the foot of a web page says of the site beside 主办单位. */
+const FOOTER = /版权所有|ICP备|网站标识码/;
+
 /** The bodies behind the labels of a text, which begins at `offset`. */
 export function readLabelled(text: string, offset: number): readonly NamedBody[] {
   const labels = [...text.matchAll(LABEL)];
@@ -59,7 +62,8 @@ export function findLabelledLines(text: string): readonly RoleNote[] {
       /[。\n](?!\s?(?:牵头|责任|配合|协办|参与)(?:单位|部门))/.exec(rest)?.index ?? rest.length;
     const bodies = readLabelled(rest.slice(0, stop), label.index);
     end = label.index + stop;
-    if (bodies.length > 0) notes.push({ start: label.index, end, place: 'before', bodies });
+    if (bodies.length > 0 && !FOOTER.test(rest.slice(0, stop)))
+      notes.push({ start: label.index, end, place: 'before', bodies });
   }
   return notes;
 }

@@ -9,6 +9,7 @@ import { type ListItem, splitList } from './body-lists';
 import { isBodyName } from './body-names';
 import type { ResponsibilityRole } from './model';
 import type { NamedBody } from './role-note';
+import { spellOut } from './shared-endings';
 
 /** What ends an entry and says the role of it and of the entries before. */
 const ROLE_ENDS: readonly (readonly [RegExp, ResponsibilityRole])[] = [
@@ -50,32 +51,36 @@ export function readRoles(items: readonly ListItem[], fallback: ResponsibilityRo
     bodies.push(...pending.map((item) => ({ item, role })));
     pending = [];
   };
-  for (const item of items) {
-    const parts = splitJoint(item);
-    const ended = readRoleEnd(parts.at(-1) ?? item);
-    for (const part of parts.slice(0, -1)) {
-      pending.push(part);
-      settle('lead');
-      marked = true;
-    }
-    const name = trimName(ended?.item ?? parts.at(-1) ?? item);
-    if (isBodyName(name.text)) pending.push(name);
-    else if (name.text !== '') others += 1;
-    if (ended === undefined || (pending.length === 0 && name.text !== '')) continue;
+  const entries = items.flatMap(readEntries);
+  const names = spellOut(entries.map(({ name }) => name));
+  entries.forEach(({ role }, i) => {
+    const name = names[i];
+    if (name !== undefined && isBodyName(name.text)) pending.push(name);
+    else if (name?.text !== '') others += 1;
+    if (role === undefined || (pending.length === 0 && name?.text !== '')) return;
     marked ||= pending.length > 0 || bodies.length > 0;
-    settle(ended.role);
-  }
+    settle(role);
+  });
   settle(fallback);
   return { bodies, others, marked };
 }
 
-/** A会同B: two entries in one. */
-function splitJoint(item: ListItem): readonly ListItem[] {
+interface Entry {
+  readonly name: ListItem;
+  /** What it says of itself and of the entries before. */
+  readonly role: ResponsibilityRole | undefined;
+}
+
+/** What an item of a list names; two entries for A会同B. */
+function readEntries(item: ListItem): readonly Entry[] {
   const at = item.text.indexOf('会同');
-  if (at === -1) return [item];
   const first = { ...item, end: item.start + at, text: item.text.slice(0, at) };
-  const rest = { ...item, start: item.start + at + 2, text: item.text.slice(at + 2) };
-  return at === 0 ? [rest] : isBodyName(first.text) ? [first, rest] : [item];
+  const joint = at > 0 && isBodyName(first.text);
+  const from = joint || at === 0 ? at + 2 : 0;
+  const last = { ...item, start: item.start + from, text: item.text.slice(from) };
+  const ended = readRoleEnd(last);
+  const entry = { name: trimName(ended?.item ?? last), role: ended?.role };
+  return joint ? [{ name: first, role: 'lead' }, entry] : [entry];
 }
 
 function readRoleEnd(
@@ -90,9 +95,12 @@ function readRoleEnd(
   return undefined;
 }
 
-/** A name without what stands around it: 由, 等, 等部门. */
-export function trimName({ start, text }: ListItem): ListItem {
-  const lead = /^(?:由|请|及|以及|并|和|会同|与)+/.exec(text)?.[0].length ?? 0;
-  const bare = text.slice(lead).replace(/(?:等(?:有关|相关)?(?:单位|\d{0,2}个?部门)?|:)$/, '');
-  return { start: start + lead, end: start + lead + bare.length, text: bare };
+/** A name without what stands around it: 由, 等, 等部门, and without who sets it up. */
+export function trimName({ start, end, text }: ListItem): ListItem {
+  const lead = LEAD.exec(text)?.[0].length ?? 0;
+  const words = text.slice(lead);
+  const bare = words.replace(/(?:等(?:有关|相关)?(?:单位|\d{0,2}个?部门)?|:)$/, '');
+  return { start: start + lead, end: end - (words.length - bare.length), text: bare };
 }
+
+const LEAD = /^(?:(?:由|请|及|以及|并|和|会同|与)+|[\u4e00-\u9fff]{2,12}(?:设立|成立))/;
