@@ -120,4 +120,18 @@ describe('layOutPages', () => {
     const { text } = layOut([run('总体要求', 100, 200), run('总体要求', 100.4, 200)]);
     expect(text).toBe('总体要求');
   });
+
+  it('keeps a narrow space that is written between Chinese words, and none that is not', () => {
+    const { text } = layOut([
+      { ...run('第一条 ', 120, 200), width: 40 },
+      run('为了规范', 152.5, 200),
+      run('活动', 195, 200),
+    ]);
+    expect(text).toBe('第一条 为了规范活动');
+  });
+
+  it('puts a number together that was cut at the end of a line', () => {
+    const { text } = layOut(lines(100, 200, `${full.slice(0, 22)}9`, '5%以上的城市'));
+    expect(text).toBe(`${full.slice(0, 22)}95%以上的城市`);
+  });
 });
