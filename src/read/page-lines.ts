@@ -41,7 +41,7 @@ export interface Segment extends Words {
 export interface Line {
   readonly page: number;
   readonly y: number;
-  /** Size of the largest font in it. */
+  /** Size of the font of most of its words: numbers are often set in another. */
   readonly size: number;
   /** From left to right; never empty. */
   readonly segments: readonly Segment[];
@@ -91,17 +91,29 @@ export function buildLines({ number, runs }: Pick<Page, 'number' | 'runs'>): rea
 
 function buildLine(page: number, group: readonly PageRun[]): Line {
   const largest = group.reduce((best, run) => (run.size > best.size ? run : best));
-  const { size, y } = largest;
+  const { size: most, y } = largest;
   const isRaised = (run: PageRun): boolean =>
-    run.size <= RAISED_SIZE * size &&
-    y - run.y >= RAISED_BY * size &&
+    run.size <= RAISED_SIZE * most &&
+    y - run.y >= RAISED_BY * most &&
     /^[[〔]?(?:\d{1,3}|[①-⑳])[\]〕]?$/.test(run.text.trim());
   const raised = group.filter(isRaised).map(({ text }) => text.replace(/[^\d①-⑳]/g, ''));
   const isOnlyRaised = group.every(isRaised);
+  const size = findCommonSize(group);
   const segments = joinRuns(group, size, (run) => !isOnlyRaised && isRaised(run));
   const x0 = Math.min(...segments.map((segment) => segment.x0));
   const x1 = Math.max(...segments.map((segment) => segment.x1));
   return { page, y, size, segments, x0, x1, raised, runs: group };
+}
+
+function findCommonSize(group: readonly PageRun[]): number {
+  const widths = new Map<number, number>();
+  let common = 0;
+  for (const { size, width } of group) {
+    const sum = (widths.get(size) ?? 0) + width;
+    widths.set(size, sum);
+    if (sum > (widths.get(common) ?? -1)) common = size;
+  }
+  return common;
 }
 
 function joinRuns(

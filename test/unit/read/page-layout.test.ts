@@ -134,4 +134,14 @@ describe('layOutPages', () => {
     const { text } = layOut(lines(100, 200, `${full.slice(0, 22)}9`, '5%以上的城市'));
     expect(text).toBe(`${full.slice(0, 22)}95%以上的城市`);
   });
+
+  it('joins lines whose numbers are set larger, beside one with a mark that hangs over the edge', () => {
+    const number = (y: number): PageRun => ({ ...run('2025', 100, y, 12), width: 24 });
+    const { text } = layOut([
+      number(200),
+      run(`年${full.slice(3)}`, 124, 200),
+      ...lines(100, 215, full.slice(1), `${full.slice(1)}域，`, full, '市场。'),
+    ]);
+    expect(text).toBe(`2025年${full.slice(3)}${full.slice(1)}${full.slice(1)}域，${full}市场。`);
+  });
 });
