@@ -45,7 +45,9 @@ export type ErrorDetails = Readonly<Record<string, unknown>>;
 
 /** Options of the {@link ZhengceError} constructor. */
 export interface ZhengceErrorOptions {
+  /** Default: none. */
   readonly details?: ErrorDetails;
+  /** The error that led to it. */
   readonly cause?: unknown;
 }
 
@@ -80,8 +82,11 @@ export type DiagnosticSeverity = 'error' | 'warning' | 'info';
 export interface Diagnostic {
   /** Stable kebab-case name of the rule, for filtering: `heading-sequence-gap`. */
   readonly ruleId: string;
+  /** `error` lost content, `warning` may mislead, `info` is good to know. */
   readonly severity: DiagnosticSeverity;
+  /** Half-open; empty at 0 where no place is meant. */
   readonly span: { readonly start: number; readonly end: number };
+  /** In English, on one line. */
   readonly message: string;
 }
 

@@ -20,6 +20,7 @@ export interface SurveyedFile {
   readonly relative: string;
   /** By the extension; undefined for a file given itself whose extension is none that is read. */
   readonly format: FileFormat | undefined;
+  /** Size. */
   readonly bytes: number;
   /** Another one after each change to the file or its replacement by another, as far as the file system tells. */
   readonly stamp: string;
@@ -31,7 +32,9 @@ export interface SurveyedFile {
 
 /** A path that could not be read. */
 export interface ListFailure {
+  /** As given or found; below an archive, with the way to the entry. */
   readonly path: string;
+  /** Its `code` says why. */
   readonly error: ZhengceError;
 }
 
@@ -41,7 +44,9 @@ export interface PolicySurvey {
   readonly files: readonly SurveyedFile[];
   /** The folders that were searched, the ones given among them. */
   readonly folders: readonly string[];
+  /** Paths that could not be read. */
   readonly failures: readonly ListFailure[];
+  /** Entries that are passed over, with the reason. */
   readonly skipped: readonly SkippedEntry[];
 }
 

@@ -12,7 +12,9 @@ import type { Synonyms } from './synonyms';
 
 /** A concept's notation on a passage, with its score in [0, 1]. */
 export interface PassageTag {
+  /** `T1`. */
   readonly code: string;
+  /** In [0, 1]. */
   readonly score: number;
 }
 
@@ -38,6 +40,7 @@ export interface SearchPassage {
 export interface SearchDocument {
   /** One that is added with the same id takes its place. */
   readonly id: DocumentId;
+  /** Ranked as a field of every passage; undefined where unknown. */
   readonly title: string | undefined;
   /** 发文机关; none where unknown. */
   readonly issuer: readonly string[];
@@ -64,7 +67,9 @@ export type FacetField = 'task' | 'action' | 'region' | 'issuer' | 'genre' | 'ye
 
 /** Years, both ends included; an end that is missing is open. */
 export interface YearRange {
+  /** First year. */
   readonly from?: number;
+  /** Last year. */
   readonly to?: number;
 }
 
@@ -123,12 +128,15 @@ export interface SearchOptions {
 
 /** What is left out of the hits. */
 export interface SearchExclusion {
+  /** Ids of documents; those that are not there change nothing. */
   readonly document?: readonly string[];
+  /** Ids of passages, likewise. */
   readonly passage?: readonly string[];
 }
 
 /** How a number came about: parts that make it up, each a number that came about. */
 export interface Explanation {
+  /** The number itself. */
   readonly value: number;
   /**
    * How the value follows from the parts, to the last bit: `sum` and `product` from the first part to the last, the greatest
@@ -147,6 +155,7 @@ export interface Hit {
   readonly score: number;
   /** BM25F over words and pairs of characters, with the bonus for phrases; 0 where the query has no words. */
   readonly rawScore: number;
+  /** As it was indexed. */
   readonly passage: IndexedPassage;
   /** The document that the passage is of. */
   readonly document: IndexedDocument;
@@ -158,6 +167,7 @@ export interface Hit {
 
 /** Hits of one document. */
 export interface HitGroup {
+  /** The one that they are of. */
   readonly document: IndexedDocument;
   /** The best first. */
   readonly hits: readonly Hit[];
@@ -167,6 +177,7 @@ export interface HitGroup {
 
 /** How many of all matches have a value. */
 export interface FacetCount {
+  /** `T2`, 浙江省, `2021`. */
   readonly value: string;
   /** Passages that match and have it. */
   readonly count: number;
@@ -177,7 +188,9 @@ export type SearchNotice = UnknownValueNotice | LackingNotice | UnknownNumberNot
 
 /** No passage of the index has a value that a filter asks for. */
 export interface UnknownValueNotice {
+  /** A filter that nothing can pass. */
   readonly kind: 'unknown-value';
+  /** Which filter. */
   readonly field: FilterField;
   /** As asked for; years as `2050` or `2050..2060`. */
   readonly value: string;
@@ -189,7 +202,9 @@ export interface UnknownValueNotice {
 
 /** Documents that a filter left out because they have no value in its field, though passages of theirs match all else. */
 export interface LackingNotice {
+  /** Left out for want of a value. */
   readonly kind: 'lacking';
+  /** Which they lack. */
   readonly field: 'region' | 'issuer' | 'genre' | 'year';
   /** The passages that match all else. */
   readonly passages: number;
@@ -199,7 +214,9 @@ export interface LackingNotice {
 
 /** No document of the index has a number that the query asks for. */
 export interface UnknownNumberNotice {
+  /** A 发文字号 that no document has. */
   readonly kind: 'unknown-number';
+  /** In its normal form: `国发〔2021〕29号`. */
   readonly number: string;
   /** Passages that cite it. */
   readonly citations: number;

@@ -55,7 +55,9 @@ export interface PlanSources extends PlannerSources {
 
 /** A weighted term of the index. */
 export interface WeightedTerm {
+  /** As the index has it: folded, half-width, lower case. */
   readonly term: string;
+  /** Factor on its score. */
   readonly weight: number;
 }
 
