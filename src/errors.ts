@@ -117,6 +117,32 @@ export function describeReceived(value: unknown): string {
   }
 }
 
+const SYSTEM_FAULTS: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'no file or folder of that name'],
+  ['EACCES', 'a place that may not be read'],
+  ['EPERM', 'a place that may not be read'],
+  ['EISDIR', 'a folder'],
+  ['ELOOP', 'links that lead to each other'],
+  ['ENOTDIR', 'a path below something that is no folder'],
+  ['ENAMETOOLONG', 'a name that is too long'],
+  ['EMFILE', 'too many open files'],
+  ['ERR_ENCODING_INVALID_ENCODED_DATA', 'bytes that are no UTF-8'],
+]);
+
+/**
+ * A failure to read something, as it stands in messages: what its code means, and the code; its message where it has none.
+ *
+ * @example
+ * describeReadFault(Object.assign(new Error(), { code: 'ENOENT' })) // => 'no file or folder of that name, ENOENT'
+ */
+export function describeReadFault(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  if (!('code' in cause)) return cause.message;
+  const code = String(cause.code);
+  const words = SYSTEM_FAULTS.get(code);
+  return words === undefined ? code : `${words}, ${code}`;
+}
+
 /** Line breaks as `\\n`, since a message is one line. */
 function excerpt(text: string): string {
   const start = text.slice(0, EXCERPT_LENGTH).replace(/\r\n|[\r\n\u2028\u2029]/g, '\\n');

@@ -7,6 +7,8 @@ import type { PassageId } from '../document';
 import {
   extractBodies,
   extractTargets,
+  type Figure,
+  findFigures,
   type ResponsibleBody,
   scoreWording,
   type Target,
@@ -26,6 +28,8 @@ export interface DocumentFacts {
   readonly placesOf: ReadonlyMap<PassageId, readonly Span[]>;
   /** Measures that tagged passages name, spans into the source. */
   readonly measuresOf: ReadonlyMap<PassageId, readonly NamedMeasure[]>;
+  /** Figures of tagged passages, promised or reported, spans into the source. */
+  readonly figuresOf: ReadonlyMap<PassageId, readonly Figure[]>;
   readonly wording: Wording;
 }
 
@@ -41,6 +45,7 @@ export function gatherFacts(document: TaggedDocument): DocumentFacts {
     ]),
     placesOf: findInTagged(document, createPlaceFinder(document)),
     measuresOf: findInTagged(document, findMeasures),
+    figuresOf: findInTagged(document, findFigures),
     wording: scoreWording(document),
   };
 }

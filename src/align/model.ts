@@ -164,16 +164,23 @@ export interface Correspondence {
  *
  * - `absent`: no passage
  * - `mentioned`: spoken of, but in fewer characters than count for coverage or, where the plan's text is given, with no passage that corresponds to one of the plan's for the task
- * - `restated`: taken up in the plan's terms, without places, bodies or figures of its own
- * - `localised`: with own places, bodies or figures, on matters that the plan speaks of
+ * - `restated`: taken up in the plan's terms, without places, bodies, figures or named measures of its own
+ * - `localised`: with own places, bodies, figures or named measures, on matters that the plan speaks of
  * - `extended`: with a target or a named measure (programme, pilot, body, fund, rule) on a matter that the plan nowhere speaks of; told only where the plan's text is given
  */
 export type TaskStatus = 'absent' | 'mentioned' | 'restated' | 'localised' | 'extended';
 
-/** What makes a task a document's own. */
+/**
+ * What makes a task a document's own.
+ *
+ * - `place`, `body`: of its own territory
+ * - `figure`: a target, or an amount that is reported
+ * - `measure`: a named one that the plan lacks, in a sentence that speaks of the task
+ * - `new-target`, `new-measure`: on a matter that the plan nowhere speaks of, in a clause that speaks of the task; these extend the plan
+ */
 export interface Particular {
-  /** A place, or a body not of the centre, that is named; a figure that does not repeat the plan's; a target or measure that the plan lacks. */
-  readonly kind: 'place' | 'body' | 'figure' | 'new-target' | 'new-measure';
+  /** A place, or a body not of the centre, that is named; a figure or measure that does not repeat the plan's; a target or measure that the plan lacks. */
+  readonly kind: 'place' | 'body' | 'figure' | 'measure' | 'new-target' | 'new-measure';
   /** The passage tagged with the task. */
   readonly passageId: PassageId;
   /** Its words in the document's source. */

@@ -34,25 +34,30 @@ const OWN_WORDS = [
 export type FindPlaces = (text: string) => readonly Span[];
 
 /**
- * The finder of places for a document: full names of provinces and prefectures, of counties of its own province, the short names of its own region, and 我市, 全省 and the like, which alone
- * count where the region is unknown. A document of the whole country has no own places. Linear.
+ * The finder of places for a document: 我市, 全省 and the like, full names of provinces and prefectures, and where its region is known, of counties of its own province, short names of the region and
+ * of a province's prefectures. A document of the whole country has no own places. Linear.
  */
 export function createPlaceFinder({ region }: Pick<PolicyDocument, 'region'>): FindPlaces {
-  if (region === undefined) return (text) => ownWords.find(text);
+  if (region === undefined) return (text) => getMatcher(undefined).find(text);
   if (region.level === 'country') return () => [];
   const matcher = getMatcher(region.code.slice(0, 2));
-  const own = listShortNames(region.name);
+  const inside = region.level === 'province' ? listShortPrefectures(region.code.slice(0, 2)) : [];
+  const own = [...new Set([...listShortNames(region.name), ...inside])];
   const shortMatcher = own.length === 0 ? undefined : createTermMatcher(own);
   return (text) => [...matcher.find(text), ...(shortMatcher?.find(text) ?? [])];
 }
 
-const ownWords = createTermMatcher(OWN_WORDS);
-const matchers = new Map<string, TermMatcher>();
+/** The kind of a division, at the end of its name. */
+const KIND = /(?:特别行政区|自治区|自治州|地区|省|市|盟)$/;
+const matchers = new Map<string | undefined, TermMatcher>();
 
-function getMatcher(province: string): TermMatcher {
+function getMatcher(province: string | undefined): TermMatcher {
   const known = matchers.get(province);
   if (known !== undefined) return known;
-  const counties = listNames(divisions.counties, (code) => code.startsWith(province));
+  const counties =
+    province === undefined
+      ? []
+      : listNames(divisions.counties, (code) => code.startsWith(province));
   const names = [
     ...OWN_WORDS,
     ...listNames(divisions.provinces, () => true),
@@ -80,6 +85,16 @@ function listShortNames(name: string): readonly string[] {
   return parts.slice(0, -1).filter((part) => part.length >= 2 && !part.endsWith('自治'));
 }
 
+/** Prefectures whose short names are ordinary words too. */
+const ORDINARY = new Set(['安康', '长治', '大同', '朝阳', '白银', '来宾', '日照']);
+
+/** 包头 of 包头市. */
+function listShortPrefectures(province: string): readonly string[] {
+  return listNames(divisions.prefectures, (code) => code.startsWith(province))
+    .map((name) => name.replace(KIND, ''))
+    .filter((name) => name.length >= 2 && !ORDINARY.has(name));
+}
+
 /** Whether a word names a province or a prefecture, with or without its kind: 济南, 济南市. */
 export function isPlaceName(word: string): boolean {
   return placeNames.has(word);
@@ -88,5 +103,5 @@ export function isPlaceName(word: string): boolean {
 const placeNames: ReadonlySet<string> = new Set(
   [divisions.provinces, divisions.prefectures]
     .flatMap((list) => listNames(list, () => true))
-    .flatMap((name) => [name, name.replace(/(?:特别行政区|自治区|自治州|地区|省|市|盟)$/, '')]),
+    .flatMap((name) => [name, name.replace(KIND, '')]),
 );

@@ -18,9 +18,12 @@ import type { Region } from './model';
 /** The region of what is issued for the country as a whole. */
 export const COUNTRY: Region = { code: '100000', name: '全国', level: 'country' };
 
-/** Bodies whose reach is the whole country. */
+/** Bodies whose reach is the whole country: 公安部, and no 公安部门. */
 const NATIONAL =
-  /^(?:国务院|中共中央|中央|国家|全国|最高人民|中国|中华人民共和国|外交部|国防部|教育部|科学技术部|科技部|工业和信息化部|公安部|民政部|司法部|财政部|人力资源社会保障部|人力资源和社会保障部|自然资源部|生态环境部|住房和城乡建设部|住房城乡建设部|交通运输部|水利部|农业农村部|农业部|商务部|文化和旅游部|文化部|应急管理部|审计署|海关总署|税务总局|市场监管总局|金融监管总局|体育总局|广电总局|(?![省市县区州]委)[\u4e00-\u9fff]{1,10}部(?:办公厅|$))/;
+  /^(?:国务院|中共中央|中央|国家|全国|最高人民|中国|中华人民共和国|审计署|海关总署|(?![省市县区州])[\u4e00-\u9fff]{2,8}总局)|^(?:外交|国防|教育|科学技术|科技|工业和信息化|工信|信息产业|邮电|公安|安全|监察|民政|司法|财政|人事|人社|人力资源和?社会保障|劳动和社会保障|自然资源|国土资源|生态环境|环境保护|住房和?城乡建设|住建|建设|交通运输|交通|铁道|水利|农业农村|农业|商务|文化和旅游|文旅|文化|卫生|退役军人(?:事务)?|应急(?:管理)?)部(?!门|队)|^(?![省市县区州]委)[\u4e00-\u9fff]{2,10}部办公厅/;
+/** What a national body has before the place of its branch: 中国人民银行|浙江省分行, 国家税务总局|杭州市税务局. */
+const BRANCH =
+  /^(?![省市县区州])(?:[\u4e00-\u9fff]{0,14}?(?:总局|委员会|监会|银行|财政部|统计局|移动|电信|联通|铁塔|通信集团)|国网)(?=[\u4e00-\u9fff]{2,16}(?:局|行|公司|电力|总队|专员办)$)/;
 
 /** 简称: what document numbers of a province's bodies begin with. */
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
@@ -70,6 +73,10 @@ const PREFECTURE_BY_NAME = new Map(
     [shortenPrefecture(division.name), division],
   ]),
 );
+const PLACE_NAMES = [
+  ...PROVINCE_SHORT.values(),
+  ...PREFECTURES.map(({ name }) => shortenPrefecture(name).replace(/[市盟]$|地区$/, '')),
+];
 let countiesByName: ReadonlyMap<string, readonly Division[]> | undefined;
 
 const LONGEST_NAME = 14;
@@ -89,7 +96,10 @@ export function findRegion(
   documentNumber: string | undefined,
 ): Region | undefined {
   for (const issuer of issuers) {
-    const region = readRegionStart(issuer) ?? (NATIONAL.test(issuer) ? COUNTRY : undefined);
+    const region =
+      readRegionStart(issuer) ??
+      readBranch(issuer) ??
+      (NATIONAL.test(issuer) ? COUNTRY : undefined);
     if (region !== undefined) return region;
   }
   return (
@@ -97,6 +107,36 @@ export function findRegion(
       (title ?? '').replace(/^(?:关于)?(?:印发|发布|转发)?[《“"]?(?:(?:19|20)\d{2}年)?/, ''),
     ) ?? readAbbreviation(documentNumber)
   );
+}
+
+/** Whether a division, of whatever province, has exactly this name: 青岛市, 鼓楼区. */
+export function isDivisionName(name: string): boolean {
+  countiesByName ??= indexByName(listCounties());
+  return PREFECTURE_BY_NAME.has(name) || countiesByName.has(name);
+}
+
+/** Whether a name holds that of a province or a prefecture, in full or in short: 中铁济南局. */
+export function holdsPlaceName(name: string): boolean {
+  return PLACE_NAMES.some((place) => name.includes(place));
+}
+
+/** The prefecture or province that a region lies in or is; undefined where the region is not that deep. */
+export function findRegionAbove(
+  { code }: Region,
+  level: 'province' | 'prefecture',
+): Region | undefined {
+  if (level === 'province') {
+    const province = findProvince(code);
+    return province === undefined ? undefined : describeRegion(province);
+  }
+  const prefecture = PREFECTURES.find((each) => each.code === `${code.slice(0, 4)}00`);
+  return prefecture === undefined ? undefined : describeRegion(prefecture);
+}
+
+/** Where the branch of a national body is. */
+function readBranch(name: string): Region | undefined {
+  const head = BRANCH.exec(name)?.[0];
+  return head === undefined ? undefined : readRegionStart(name.slice(head.length));
 }
 
 function readRegionStart(text: string): Region | undefined {

@@ -19,6 +19,7 @@ export {
 } from './derive/derive-taxonomy';
 export { type KeynessCounts, scoreKeyness } from './derive/keyness';
 export { type ExtractTargetsOptions, extractTargets } from './targets/extract-targets';
+export { type Figure, findFigures } from './targets/figures';
 export type {
   Comparator,
   Deadline,

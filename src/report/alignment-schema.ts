@@ -92,7 +92,7 @@ const task = z.strictObject({
   particulars: z.array(
     z.strictObject({
       ...place,
-      kind: z.enum(['place', 'body', 'figure', 'new-target', 'new-measure']),
+      kind: z.enum(['place', 'body', 'figure', 'measure', 'new-target', 'new-measure']),
       text: z.string(),
     }),
   ),

@@ -109,6 +109,8 @@ export interface SearchResultRecord {
   readonly hits: readonly HitRecord[];
   /** By field; those of `--facets` only. Values by count, highest first. */
   readonly facets: Readonly<Record<string, readonly { value: string; count: number }[]>>;
+  /** How many values each of them has, those that `--facet-limit` leaves out too. */
+  readonly facetTotals: Readonly<Record<string, number>>;
   /** What one has to know of the result: values and numbers that the index does not have, what filters left out for lack of a value. */
   readonly notices: readonly SearchNotice[];
 }
@@ -186,6 +188,7 @@ export const searchResultRecordSchema: z.ZodType<SearchResultRecord> = z.strictO
     z.string(),
     z.array(z.strictObject({ value: z.string(), count: z.int().min(1) })),
   ),
+  facetTotals: z.record(z.string(), offset),
   notices: z.array(notice),
 });
 
@@ -210,6 +213,7 @@ export function createSearchResultRecord(parts: SearchResultParts): SearchResult
     didYouMean: correction?.text ?? null,
     hits: result.hits.map((one, index) => createHitRecord(one, skipped + index + 1)),
     facets: { ...result.facets },
+    facetTotals: { ...result.facetTotals },
     notices: result.notices,
   };
 }

@@ -100,6 +100,8 @@ export interface SearchOptions {
   readonly filter?: SearchFilter;
   /** Fields to count all matches by; default none. */
   readonly facets?: readonly FacetField[];
+  /** Most values of a facet. Range 1 to 100,000, default all. */
+  readonly facetLimit?: number;
   /** Most hits (groups, with `groupBy`). Range 0 to 1000, default 10. */
   readonly limit?: number;
   /** Hits to pass over. Range 0 to 100,000, default 0. */
@@ -232,6 +234,8 @@ export interface SearchResult {
   readonly total: number | undefined;
   /** By count, highest first, ties by value. */
   readonly facets: Readonly<Partial<Record<FacetField, readonly FacetCount[]>>>;
+  /** How many values each facet has, those beyond `facetLimit` too. */
+  readonly facetTotals: Readonly<Partial<Record<FacetField, number>>>;
   /** Values and numbers that the index does not have, in the order asked for; then what filters left out for lack of a value, unless `countTotal` is off. */
   readonly notices: readonly SearchNotice[];
 }

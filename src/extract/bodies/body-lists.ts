@@ -16,7 +16,7 @@ export interface ListItem {
 
 /** Names with a 、 or a bracket inside. */
 const COMPOUND =
-  /(?:各|有关|相关)?(?:省、自治区、直辖市(?:和新疆生产建设兵团)?|省\(自治区、直辖市\)|省\((?:区|自治区)、市\)|市、县\((?:市、)?(?:自治县、)?区\)|市县\(区\)|市\(州\)、县\((?:市、)?区\)|市、州、县|县\((?:市、)*(?:区|旗)(?:、[^()]{1,6})*\)|区\((?:市、)?县(?:、市)?\)|市\((?:州|地)(?:、[^()]{1,6})*\)|区〔县〕|市、县|县、区|市、区|区、县|市、州|州、市|乡镇、街道|乡\(镇\)|乡镇\(街道\)|镇\(街道\))(?:级)?(?:人民政府|政府|党委|管委会)?/y;
+  /(?:各|有关|相关)?(?:省、自治区、直辖市(?:和新疆生产建设兵团)?|省\(自治区、直辖市\)|省\((?:区|自治区)、市\)|市、县\((?:市、)?(?:自治县、)?区\)|市和(?:区、县|县、区|区县|县区|区(?=[\u4e00-\u9fff]{2})|县(?=[\u4e00-\u9fff]{2}))|市县\(区\)|市\(州\)、县\((?:市、)?区\)|市、州、县|县\((?:市、)*(?:区|旗)(?:、[^()]{1,6})*\)|区\((?:市、)?县(?:、市)?\)|市\((?:州|地)(?:、[^()]{1,6})*\)|区〔县〕|市、县|县、区|市、区|区、县|市、州|州、市|乡镇、街道|乡\(镇\)|乡镇\(街道\)|镇\(街道\))(?:级)?(?:人民政府|政府|党委|管委会)?/y;
 const SEPARATORS = '、,;。 \n';
 
 /** The entries of a list by position, parted at 、 , and spaces outside brackets, and at 和 and 及 between names. Linear in the list. */
@@ -52,14 +52,25 @@ function splitAtConjunction(
   const words = text.slice(start, end);
   if (words === '') return [];
   const item = { start: offset + start, end: offset + end, text: words };
-  for (const match of words.matchAll(/[和及与]/g)) {
-    const [first, second] = [words.slice(0, match.index), words.slice(match.index + 1)];
+  for (const match of words.matchAll(/(?:等|以)?[和及与]/g)) {
+    const second = words.slice(match.index + match[0].length);
+    const first = words.slice(0, match.index);
     if (!isBodyName(first) || second === '') continue;
-    if (!isBodyName(words) || (isBodyName(second) && /[省市县区委厅局]/.test(second.charAt(0))))
+    if (!isBodyName(words) || areApart(first, second))
       return [
         { ...item, end: item.start + match.index, text: first },
-        ...splitAtConjunction(text, start + match.index + 1, end, offset),
+        ...splitAtConjunction(text, end - second.length, end, offset),
       ];
   }
   return [item];
+}
+
+/** What the name of a body ends with and a part of a longer name does not. */
+const FULL_NAME =
+  /[\u4e00-\u9fff](?:部门|机构|机关|政府|委员会|委|厅|局|总署|办公室|办公厅|法院|检察院|部)$/;
+
+/** Whether what stands on both sides of 和 are bodies, and not one name: 交通运输部和财政部, but 规划和自然资源局, 市政府及其办公厅. */
+function areApart(first: string, second: string): boolean {
+  if (!isBodyName(second) || /^其(?!他)/.test(second)) return false;
+  return /[省市县区委厅局]/.test(second.charAt(0)) || FULL_NAME.test(first);
 }

@@ -7,9 +7,12 @@ import type { Passage, PassageId, PolicyDocument } from '../../document';
 import type { Span } from '../../text';
 import { type PassageReading, readPassages, readSpan } from '../passage-reading';
 import { isCollectiveName, normalizeBodyName } from './body-names';
-import { describePlace, inheritPlace } from './body-places';
+import { describePlace, isNationalList } from './body-places';
+import { inheritPlace } from './inherit-place';
 import type { ResponsibleBody } from './model';
-import { findRoleNotes, type RoleNote, readBodyList } from './role-notes';
+import { readBodyList } from './role-lists';
+import type { RoleNote } from './role-note';
+import { findRoleNotes } from './role-notes';
 import { type RoleColumns, type RoleRow, readRoleColumns, readRoleRow } from './role-tables';
 
 /**
@@ -138,28 +141,35 @@ function describeHeading({ passage }: PassageReading): Task {
 function describeNote(
   note: RoleNote,
   task: Task,
-  { passage, locate }: PassageReading,
+  { passage, locate, text }: PassageReading,
   document: PolicyDocument,
 ): readonly ResponsibleBody[] {
   const noteSpan = locate(note.start, note.end);
-  let previous: string | undefined;
-  return note.bodies.map(({ item, role }) => {
-    const collective = isCollectiveName(item.text);
-    const name = collective
-      ? item.text
-      : inheritPlace(normalizeBodyName(item.text), previous, document);
-    if (!collective) previous = name;
+  const names = nameBodies(note, document);
+  const national = isNationalList(names, document);
+  return note.bodies.map(({ item, role }, i) => {
+    const name = names[i] ?? item.text;
     return Object.freeze({
       name,
-      written: item.text,
+      written: text.slice(item.start, item.end),
       span: locate(item.start, item.end),
       role,
-      ...describePlace(name, document),
-      collective,
+      ...describePlace(name, document, national),
+      collective: isCollectiveName(item.text),
       passageId: passage.id,
       noteSpan,
       taskSpan: task.span,
       taskPassageIds: task.passageIds,
     });
+  });
+}
+
+/** The names of the bodies of a note in the common form, with the places that they leave out. */
+function nameBodies({ bodies }: RoleNote, document: PolicyDocument): readonly string[] {
+  let previous: string | undefined;
+  return bodies.map(({ item: { text } }) => {
+    if (isCollectiveName(text)) return text;
+    previous = inheritPlace(normalizeBodyName(text), previous, document);
+    return previous;
   });
 }

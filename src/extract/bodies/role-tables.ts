@@ -5,8 +5,8 @@
  */
 import type { Passage } from '../../document';
 import type { Span } from '../../text';
+import { readColumnRole } from './labelled-notes';
 import type { ResponsibilityRole } from './model';
-import { readColumnRole } from './role-notes';
 
 /** The columns of a table by its head. */
 export interface RoleColumns {

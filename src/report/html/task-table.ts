@@ -58,7 +58,7 @@ export function writeStatus(status: string): Markup {
 /** What decides on a status, the most telling first. */
 const REASONS: Readonly<Record<string, readonly string[]>> = {
   extended: ['new-measure', 'new-target'],
-  localised: ['figure', 'body', 'place'],
+  localised: ['figure', 'measure', 'body', 'place'],
 };
 
 type ParticularRecord = TaskRecord['particulars'][number];

@@ -30,7 +30,7 @@ export type SynonymEntry = EqualEntry | OneWayEntry;
 export interface EqualEntry {
   /** At least two. */
   readonly equal: readonly string[];
-  /** Share of its own score that an alternative counts with, above 0 and below 1. Default 0.8. Raising it lets alternatives count more. */
+  /** Share of its own score that an alternative counts with which is rarer than what was typed, above 0 and below 1. Default 0.8. Raising it lets alternatives count more. */
   readonly weight?: number | undefined;
 }
 
@@ -50,6 +50,8 @@ export interface Alternative {
   readonly text: string;
   /** Share of its own score that it counts with, above 0 and below 1. */
   readonly weight: number;
+  /** Whether it means the same, of an {@link EqualEntry}. Where it is the more frequent of both, it counts in full. */
+  readonly isEqual: boolean;
 }
 
 /** A part of a query that can be said otherwise: `text.slice(start, end)`. */
