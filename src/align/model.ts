@@ -179,7 +179,7 @@ export type TaskStatus = 'absent' | 'mentioned' | 'restated' | 'localised' | 'ex
  * - `new-target`, `new-measure`: on a matter that the plan nowhere speaks of, in a clause that speaks of the task; these extend the plan
  */
 export interface Particular {
-  /** A place, or a body not of the centre, that is named; a figure or measure that does not repeat the plan's; a target or measure that the plan lacks. */
+  /** Which of these; a `body` is none of the centre's, a `figure` none that the plan has. */
   readonly kind: 'place' | 'body' | 'figure' | 'measure' | 'new-target' | 'new-measure';
   /** The passage tagged with the task. */
   readonly passageId: PassageId;
