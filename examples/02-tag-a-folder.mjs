@@ -8,6 +8,7 @@ const counts = new Map();
 for await (const item of readPolicyFolder(decodeURIComponent(folder))) {
   if (item.kind === 'failure') {
     console.error(item.error.message);
+    process.exitCode = 1;
     continue;
   }
   const document = analyzer.tag(analyzer.parse(item.text, { id: item.id }));

@@ -67,7 +67,7 @@ serve({ fetch: app.fetch, hostname: '127.0.0.1', port: Number(process.env.PORT ?
   console.log(`${index.passageCount} passages on http://127.0.0.1:${at.port}/`);
 });
 
-/** The values of each facet that the address names; years are numbers. */
+/** The values of each facet that the address names; years are numbers, and what is none is refused by the index. */
 function readFilter(parameters) {
   const named = FACETS.filter((field) => field in parameters);
   return Object.fromEntries(

@@ -145,9 +145,10 @@ async function write(
   });
 }
 
-function printRun({ files, problems, isPlanAmongInputs }: AlignInputs, began: number): void {
+function printRun({ files, problems, planCopies }: AlignInputs, began: number): void {
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
-  const plan = isPlanAmongInputs ? ', the plan itself left out' : '';
+  const copies = planCopies === 1 ? 'a file' : `${String(planCopies)} files`;
+  const plan = planCopies > 0 ? `, ${copies} with the plan's text left out` : '';
   process.stderr.write(
     `zhengce: ${String(files.length)} documents aligned in ${seconds} s, ${String(problems.length)} failed${plan}\n`,
   );

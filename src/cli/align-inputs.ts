@@ -21,7 +21,8 @@ import { tagListedFile } from './tag-listed-file';
 export interface AlignInputs {
   readonly files: readonly AlignedFile[];
   readonly plan: AlignedFile | undefined;
-  readonly isPlanAmongInputs: boolean;
+  /** Files that were left out: the plan's own, and others with the same text. */
+  readonly planCopies: number;
   readonly problems: readonly Problem[];
 }
 
@@ -34,7 +35,7 @@ export interface ReadAlignInputsOptions {
 }
 
 /**
- * The files under `paths`, read and tagged, and the plan's. A file that fails does not stop the others; a plan that fails does.
+ * The files under `paths`, read and tagged, and the plan's. Files with the plan's text are left out: they would stand above all others. A file that fails does not stop the others; a plan that fails does.
  *
  * @throws ZhengceError where the plan cannot be read
  */
@@ -48,18 +49,20 @@ export async function readAlignInputs(
   const wanted = await leaveOut(listed.files, planPath);
   const problems = listed.failures.map(({ path, error }) => describeProblem(path, error));
   const files: AlignedFile[] = [];
+  let planCopies = listed.files.length - wanted.length;
   const progress = startProgress({ total: wanted.length, unit: 'documents', quiet });
   try {
     for (const file of wanted) {
       const read = await tagListedFile(analyzer, file, reading);
       if ('code' in read) problems.push(read);
+      else if (read.source === plan?.document.source) planCopies += 1;
       else files.push({ path: describePlace(file), document: read });
       progress.advance();
     }
   } finally {
     progress.stop();
   }
-  return { files, plan, isPlanAmongInputs: wanted.length < listed.files.length, problems };
+  return { files, plan, planCopies, problems };
 }
 
 async function readPlan(

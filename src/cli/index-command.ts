@@ -117,7 +117,7 @@ async function makeIndex(
 ): Promise<number> {
   const listed = await listPolicyFiles(paths, reading);
   const problems = listed.failures.map(({ path, error }) => describeProblem(path, error));
-  const index = await indexFiles(analyzer, listed, problems, { reading, quiet });
+  const { index, copies } = await indexFiles(analyzer, listed, problems, { reading, quiet });
   problems.forEach(printProblem);
   if (index.passageCount === 0) {
     process.stderr.write('zhengce: no passage to index under the paths given; nothing written\n');
@@ -127,7 +127,7 @@ async function makeIndex(
     for (const chunk of index.toChunks()) await output.write(chunk);
   });
   const read = listed.files.length + listed.failures.length - problems.length;
-  if (!quiet) printSummary(index, read, problems.length, began);
+  if (!quiet) printSummary(index, { read, copies, failed: problems.length }, began);
   return problems.length > 0 ? 1 : 0;
 }
 
@@ -149,22 +149,35 @@ async function prepareAnalyzer(
   };
 }
 
+/** An index of files, and how many of them have the text of one before. */
+interface IndexedFiles {
+  readonly index: SearchIndex;
+  readonly copies: number;
+}
+
 /** The index over the files, those that fail left out and listed. */
 async function indexFiles(
   analyzer: Analyzer,
   { files }: PolicyFileList,
   problems: Problem[],
   { reading, quiet }: { readonly reading: ReadPolicyFolderOptions; readonly quiet: boolean },
-): Promise<SearchIndex> {
+): Promise<IndexedFiles> {
   const amount = files.reduce((sum, file) => sum + weighFile(file), 0);
   const progress = startProgress({ total: files.length, amount, unit: 'files', quiet });
   let index = analyzer.createIndex([]);
   let batch: TaggedDocument[] = [];
+  const texts = new Set<string>();
+  let copies = 0;
   try {
     for (const file of files) {
       const tagged = await tagListedFile(analyzer, file, reading);
       if ('code' in tagged) problems.push(tagged);
-      else batch.push(tagged);
+      else {
+        const text = hashBytes(tagged.source);
+        if (texts.has(text)) copies += 1;
+        texts.add(text);
+        batch.push(tagged);
+      }
       if (batch.length >= BATCH_SIZE) {
         index = index.add(batch);
         batch = [];
@@ -172,7 +185,7 @@ async function indexFiles(
       progress.advance(weighFile(file));
     }
     // One segment: the same files give the same bytes, however they were batched.
-    return index.add(batch).merge();
+    return { index: index.add(batch).merge(), copies };
   } finally {
     progress.stop();
   }
@@ -205,9 +218,21 @@ function readSeconds(argument: string, value: string): number {
   );
 }
 
-function printSummary(index: SearchIndex, files: number, failed: number, began: number): void {
+function printSummary(
+  index: SearchIndex,
+  { read, copies, failed }: Readonly<Record<'read' | 'copies' | 'failed', number>>,
+  began: number,
+): void {
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   process.stderr.write(
-    `zhengce: ${String(index.passageCount)} passages of ${String(files)} ${files === 1 ? 'file' : 'files'} in ${seconds} s, ${String(failed)} failed\n`,
+    `zhengce: ${String(index.passageCount)} passages of ${countFiles(read)} in ${seconds} s, ${String(failed)} failed\n`,
   );
+  if (copies > 0)
+    process.stderr.write(
+      `zhengce: ${countFiles(copies)} with the text of another, found as often as they are there (zhengce tag --out DIR lists them)\n`,
+    );
+}
+
+function countFiles(count: number): string {
+  return `${String(count)} ${count === 1 ? 'file' : 'files'}`;
 }

@@ -26,7 +26,7 @@ import { readSearchQuery } from './search-query';
 import { readTaxonomyOption } from './taxonomy-file';
 
 interface SearchFlags {
-  readonly filter: readonly string[];
+  readonly filter?: readonly string[];
   readonly facets?: string;
   readonly facetLimit?: string;
   readonly limit: string;
@@ -80,7 +80,7 @@ export function addSearchCommand(program: Command): void {
       '[QUERY...]',
       'what to look for; quote it where it has "; -- before one that begins with -',
     )
-    .option('--filter <field=value>', 'only passages with the value; may be repeated', collect, [])
+    .option('--filter <field=value>', 'only passages with the value; may be repeated', collect)
     .option('--facets <fields>', 'count all matches by task, action, region, issuer, genre, year')
     .option('--facet-limit <n>', 'most values of each (default: 20, with --json all)')
     .option('--limit <n>', 'most hits', '10')
@@ -105,7 +105,7 @@ async function runSearchCommand(file: string, text: string, flags: SearchFlags):
     throw usage(`expected no QUERY with --like, received ${describeReceived(text)} (QUERY)`);
   }
   const options = readOptions(flags);
-  const query = readSearchQuery(text, flags.filter);
+  const query = readSearchQuery(text, flags.filter ?? []);
   if (like === undefined && query.clauses.length === 0 && flags.facets === undefined) {
     throw usage(
       'expected a QUERY, --filter or --like, received none (QUERY); --facets task counts all passages',

@@ -35,7 +35,7 @@ export interface ReadPolicyFileOptions extends Partial<ReadLimits> {
  * @throws ZhengceError `undecodable-text` where the bytes are text in no known encoding
  * @example
  * const { text, blocks } = await readPolicyFile('plan.pdf');
- * findReadBlock(blocks, text.indexOf('数据要素'))?.page // => 3
+ * findReadBlock(blocks, text.indexOf('数据要素'))?.page // the page that the words stand on
  */
 export async function readPolicyFile(
   path: string,

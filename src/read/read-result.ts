@@ -92,7 +92,7 @@ export interface ReadResult extends ReadContent {
  * The block that an offset of the text stands in, or undefined between two blocks. Logarithmic in the number of blocks.
  *
  * @example
- * findReadBlock(result.blocks, evidence.start)?.page // => 12
+ * findReadBlock(result.blocks, evidence.start)?.page // the page that the evidence stands on
  */
 export function findReadBlock(blocks: readonly ReadBlock[], offset: number): ReadBlock | undefined {
   let low = 0;

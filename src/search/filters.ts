@@ -4,6 +4,7 @@
  * @module
  */
 import { isProvinceName, liesWithin, listCommonNames, splitRegion } from '../document';
+import { describeReceived, ZhengceError } from '../errors';
 import { foldText } from './analyze-text';
 import type { FieldValues } from './field-values';
 import type { IndexSegment } from './index-segment';
@@ -46,7 +47,12 @@ export function listFilters(filter: SearchFilter): readonly FieldFilter[] {
 }
 
 function toRange(entry: number | YearRange): YearRange {
-  return typeof entry === 'number' ? { from: entry, to: entry } : entry;
+  const range = typeof entry === 'number' ? { from: entry, to: entry } : entry;
+  const ends = [range.from, range.to].filter((year) => year !== undefined);
+  const wrong = ends.find((year) => !Number.isInteger(year));
+  if (wrong === undefined) return range;
+  const message = `search: expected whole years, received ${describeReceived(wrong)} (filter.year)`;
+  throw new ZhengceError('invalid-argument', message);
 }
 
 /** The restrictions of the filters of the options. */

@@ -34,7 +34,9 @@ describe('zhengce align', () => {
     expect(stderr).toMatch(
       /warning: .*plan.txt: the text given as the plan's speaks of \d+ of the 20 tasks/,
     );
-    expect(stderr).toMatch(/2 documents aligned in .*, 0 failed, the plan itself left out/);
+    expect(stderr).toMatch(
+      /2 documents aligned in .*, 0 failed, a file with the plan's text left out/,
+    );
     expect([status, stdout]).toEqual([0, '']);
     expect(readdirSync(out).sort()).toEqual([
       'alignment.xlsx',

@@ -200,7 +200,7 @@ describe('zhengce tag, on copies', () => {
     });
     const out = createFolder();
     const { stderr } = runTag([path, '--out', out]);
-    expect(stderr).toContain('2 files have no passage, 0 files have passages but no tag');
+    expect(stderr).toContain('2 files have no passage: their records say so');
     const sameAs = { path: join(path, 'a.txt'), id: 'a' };
     expect(readList(out, 'duplicates.jsonl')).toEqual([
       { path: join(path, 'b/copy.md'), id: 'b/copy', sameAs },

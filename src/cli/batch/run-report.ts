@@ -117,9 +117,11 @@ export function createRunReport({ out, suffix }: RunReportOptions): RunReport {
         ].join(', '),
       );
       if (counts.wordless + counts.untagged > 0) {
-        print(
-          `${countFiles(counts.wordless)} no passage, ${countFiles(counts.untagged)} passages but no tag: their records say so`,
-        );
+        const counted = [
+          ...(counts.wordless > 0 ? [`${countFiles(counts.wordless)} no passage`] : []),
+          ...(counts.untagged > 0 ? [`${countFiles(counts.untagged)} passages but no tag`] : []),
+        ];
+        print(`${counted.join(', ')}: their records say so`);
       }
       if (counts.copies > 0) {
         const where = name(published.duplicates);

@@ -55,8 +55,7 @@ export function soundsLike(a: string, b: string, pinyin: Pinyin): boolean {
  * O(length of both).
  *
  * @example
- * // with the readings of loadPinyin()
- * startsWithPinyin('数据要素', 'shujuys', pinyin) // => true
+ * startsWithPinyin('数据要素', 'shujuys', await loadPinyin()) // => true
  */
 export function startsWithPinyin(text: string, typed: string, pinyin: Pinyin): boolean {
   // Where in what was typed the characters so far can end.
@@ -79,8 +78,7 @@ export function startsWithPinyin(text: string, typed: string, pinyin: Pinyin): b
  * Whether a text is what was typed, each character by a whole reading. O(length of both).
  *
  * @example
- * // with the readings of loadPinyin()
- * readsAs('数据', 'shuju', pinyin) // => true
+ * readsAs('数据', 'shuju', await loadPinyin()) // => true
  */
 export function readsAs(text: string, typed: string, pinyin: Pinyin): boolean {
   let places = new Set([0]);

@@ -20,7 +20,7 @@ let schema: z.ZodMiniType<SynonymTable> | undefined;
  * @throws ZhengceError `invalid-input` where the value does not have that form; the message names the first place
  * @example
  * loadSynonyms({ id: 'own', version: '1', groups: [{ topic: 'x', entries: [{ equal: ['数智化', '数字化智能化'] }] }] })
- *   .find('数智化转型')[0]?.alternatives // => [{ text: '数字化智能化', weight: 0.8 }]
+ *   .find('数智化转型')[0]?.alternatives.map(({ text }) => text) // => ['数字化智能化']
  */
 export function loadSynonyms(value: unknown): Synonyms {
   schema ??= createSchema();

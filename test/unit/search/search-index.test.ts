@@ -272,6 +272,8 @@ describe('search', () => {
     ['sort', { sort: 'best' as 'newest' }],
     ['facets', { facets: ['colour' as 'task'] }],
     ['groupBy', { groupBy: 'author' as 'document' }],
+    ['filter.year', { filter: { year: [Number('abc')] } }],
+    ['filter.year', { filter: { year: [{ from: 2021.5 }] } }],
     ['settings.k1', { settings: { k1: -1 } }],
     ['settings.body.b', { settings: { body: { b: 2 } } }],
   ])('refuses %s outside its range: %j', (name, options) => {
