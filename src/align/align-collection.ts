@@ -7,7 +7,7 @@ import type { DocumentId } from '../document';
 import type { Diagnostic } from '../errors';
 import type { TaggedDocument } from '../tag';
 import { computeConvergence } from './agreement';
-import type { Aligner } from './aligner';
+import type { Aligner, AlignSettings } from './aligner';
 import type { ConceptVector } from './check-vectors';
 import { meanEmphasis } from './emphasis';
 import { compareIds, findSharedTexts, type SharedTexts } from './find-duplicates';
@@ -46,6 +46,8 @@ export interface CollectionAlignment {
   readonly neighbours: readonly Neighbours[];
   /** Copies among the documents given. */
   readonly shared: SharedTexts;
+  /** Those of the aligner. */
+  readonly settings: AlignSettings;
 }
 
 /** Documents that {@link Neighbours} lists. */
@@ -70,6 +72,7 @@ export function alignCollection(
   const ranking = rankByConvergence(measured, aligner.planEmphasis);
   const byId = new Map(measured.map((each) => [each.documentId, each]));
   return Object.freeze({
+    settings: aligner.settings,
     codes: aligner.concepts.map(({ notation }) => notation),
     planEmphasis: aligner.planEmphasis,
     planDiagnostics: aligner.planDiagnostics,

@@ -72,6 +72,8 @@ export interface AlignerParts {
 export interface Aligner {
   /** The assignable ones, in the order of the taxonomy: that of every vector. */
   readonly concepts: readonly Concept[];
+  /** Those given, the defaults for what was left out. */
+  readonly settings: AlignSettings;
   /** p_k: the plan's emphasis, or 1/K each. */
   readonly planEmphasis: ConceptVector;
   /** What is doubtful about the plan's text: `plan-covers-little` where it hardly speaks of the taxonomy's tasks. */
@@ -88,7 +90,7 @@ export interface Aligner {
 export function createAligner(parts: AlignerParts): Aligner {
   const concepts = listAssignableConcepts(parts.taxonomy);
   const codes = concepts.map(({ notation }) => notation);
-  const settings = { ...DEFAULT_ALIGN_SETTINGS, ...parts.settings };
+  const settings = Object.freeze({ ...DEFAULT_ALIGN_SETTINGS, ...parts.settings });
   const plan =
     parts.plan === undefined
       ? undefined
@@ -97,6 +99,7 @@ export function createAligner(parts: AlignerParts): Aligner {
   const context = { ...parts, concepts, codes, settings, plan, planEmphasis };
   return Object.freeze({
     concepts,
+    settings,
     planEmphasis,
     planDiagnostics: plan?.diagnostics ?? [],
     prepare: (document: TaggedDocument) => prepareSide(document, codes),

@@ -291,7 +291,7 @@ export interface CollectionRecord {
     /** Id of its scheme. */
     readonly scheme: string;
   }[];
-  /** See `AlignSettings`; always the defaults. */
+  /** See `AlignSettings`: those that the collection was aligned with. */
   readonly settings: Readonly<Record<string, number>>;
   /** p_k, which add up to 1. */
   readonly planEmphasis: readonly number[];

@@ -6,7 +6,6 @@
 import {
   type Alignment,
   type CollectionAlignment,
-  DEFAULT_ALIGN_SETTINGS,
   symmetrizeRelativeEmphasis,
   type TaskEntry,
 } from '../align';
@@ -88,7 +87,7 @@ function createCollectionRecord({
       label: prefLabel,
       scheme: inScheme,
     })),
-    settings: { ...DEFAULT_ALIGN_SETTINGS },
+    settings: { ...collection.settings },
     planEmphasis: collection.planEmphasis.map(round),
     reference: collection.reference.map(round),
     ranking: collection.ranking.map(createRanked),

@@ -57,6 +57,17 @@ describe('createAlignmentReport', () => {
     expect(() => alignmentReportSchema.parse(createReport(['']))).not.toThrow();
   });
 
+  it('says which settings the collection was aligned with', () => {
+    const settings = { threshold: 80, minCharacters: 100 };
+    const collection = analyzer.alignCollection([], { settings });
+    const { collection: record } = createAlignmentReport({
+      taxonomy: builtinTaxonomy,
+      collection,
+      files: [],
+    });
+    expect(record.settings).toEqual({ ...report.collection.settings, ...settings });
+  });
+
   it('refuses a record of another form', () => {
     const [document] = report.documents;
     const wrong = { ...report, documents: [{ ...document, peaks: [{ scheme: 'x', code: 'T1' }] }] };
