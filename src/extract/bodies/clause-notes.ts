@@ -67,17 +67,14 @@ function readSubject(text: string, from: number, end: number): readonly ListItem
   if (last === items.length - 1) return [];
   const names = items.slice(last + 1);
   const start = names[0]?.start ?? end;
-  // 设区的市、县(市、区)人民政府 is one subject of statutes.
-  const follows = items[last]?.text === '设区的市';
-  const opens = follows || start === 0 || OPENING.test(text.slice(Math.max(0, start - 2), start));
-  return opens ? names : [];
+  return start === 0 || OPENING.test(text.slice(Math.max(0, start - 2), start)) ? names : [];
 }
 
 /** What stands before the first name of a clause. */
 const OPENING = /(?:[。;!?\n,:由]|设立|成立)$/;
 
 const PARTNERS =
-  /^(?:,)?(?:并)?会同([^。;,!?]{2,80}?)(?=制定|推进|开展|做好|建立|组织|研究|编制|提出|负责|实施|落实|对|按|依|加强|定期|进行|完善|[。;,!?]|$)/;
+  /^(?:,)?(?:并)?会同([^。;,!?]{2,80}?)(?=制[定订]|推[进动行]|促进|采取|出台|发布|联合|统一|拟订|明确|确定|实行|定期|共同|指导|责令|审核|健全|建立|组织|优化|统筹|持续|利用|依|通过|及时|可以|另行|将|向|在|为|开展|做好|研究|编制|提出|负责|实施|落实|对|按|加强|进行|完善|[。;,!?]|$)/;
 
 function readPartners(
   text: string,
