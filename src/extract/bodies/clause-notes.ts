@@ -13,7 +13,7 @@ import { spellOut } from './shared-endings';
 
 /** Verbs of a clause that says who does something, after the names. */
 const CLAUSE_VERB =
-  /(?:(?:应当|要|应)(?:(?:根据|依据|按照)[^。;]{1,30}?)?(?:牵头|会同)|牵头|会同|(?:(?:依照|依据|按照|根据)[^。;]{1,40}?,?|(?:依托|在|是)[^。;,]{1,40}?,?)?(?:依法|具体|主要|统筹|统一|分别)?(?:(?<!直接)负责(?!人)|牵头))/g;
+  /(?:(?:应当|要|应)(?:(?:根据|依据|按照)[^。;]{1,30}?)?(?:牵头|会同)|牵头|会同|(?:(?:依照|依据|按照|根据)[^。;]{1,40}?,?|(?:依托|在|是)[^。;,]{1,40}?,?)?(?:依法|具体|主要|统筹|统一|分别|共同)?(?:(?<!直接)负责(?!人)|牵头))/g;
 /** Longest run of names before the verb, in code units. */
 const LONGEST_SUBJECT = 80;
 
@@ -50,10 +50,33 @@ function readVerbSubject(
   { 0: verb, index }: RegExpExecArray,
 ): readonly ListItem[] {
   const subject = readSubject(text, Math.max(from, index - LONGEST_SUBJECT), index);
+  if (subject.length > 0) return subject;
   const bare = index + verb.length - BARE_VERB;
-  return subject.length > 0 || bare === index
-    ? subject
-    : readSubject(text, Math.max(from, bare - LONGEST_SUBJECT), bare);
+  const nearer =
+    bare === index ? [] : readSubject(text, Math.max(from, bare - LONGEST_SUBJECT), bare);
+  return nearer.length > 0 ? nearer : readSentenceSubject(text, from, index);
+}
+
+/** Longest way from the subject of a sentence to a verb that goes on with it, in code units. */
+const LONGEST_REACH = 160;
+/** What goes on with the subject of the sentence: 市教育局承担…工作,并|负责…. */
+const GOES_ON = /,并?$/;
+const FIRST_VERB = /承担|应当|要(?!素)/;
+/** Who is then made responsible is another: 应当明确主管部门,负责. */
+const NAMES_ANOTHER = /^(?:应当|要)(?:明确|确定|指定|设立|成立|组建)/;
+
+/** The bodies that the sentence begins with, where its verb goes on with them. */
+function readSentenceSubject(text: string, from: number, verb: number): readonly ListItem[] {
+  const whole = text.slice(Math.max(from, verb - LONGEST_REACH), verb);
+  if (!GOES_ON.test(whole)) return [];
+  const sentence = whole.slice(
+    Math.max(...Array.from('。;!?\n', (mark) => whole.lastIndexOf(mark) + 1)),
+  );
+  const first = sentence.search(FIRST_VERB);
+  const start = verb - sentence.length;
+  return first === -1 || NAMES_ANOTHER.test(sentence.slice(first))
+    ? []
+    : readSubject(text, start, start + first);
 }
 
 /** The bodies that a clause begins with, up to its verb; none where anything else stands there. */

@@ -33,9 +33,13 @@ describe('extractBodies, of lists', () => {
       '（省海洋局、省渔业推进办、省供销合作社、省贸促会负责）',
       ['省海洋局', '省渔业推进办', '省供销合作社', '省贸促会'],
     ],
+    // A verb that goes on with the subject of the sentence.
+    ['渔业部门要抓好渔港日常管理，会同海事部门开展巡查。', ['渔业部门', '海事部门']],
+    ['省海洋局承担委员会日常工作，并负责统计渔获。', ['省海洋局']],
+    ['各渔业县应当明确主管机构，具体负责统计。', []],
     // No bodies.
     ['联席会议下设办公室，负责日常工作。', []],
-    ['各市海洋部门要严格管理责任，负责到底。', []],
+    ['各市海洋部门要严格落实责任，负责到底。', ['各市海洋部门']],
     ['健全渔业生产单位负责制度。', []],
     ['主办单位：省海洋局 版权所有 网站标识码：0000000000', []],
   ])('reads %s', (text, names) => {
@@ -51,6 +55,17 @@ describe('extractBodies, of lists', () => {
       ['威海', 2],
       ['日照市政府', 5],
     ]);
+  });
+
+  it.each([
+    ['（市、县（区）人民政府负责）', true],
+    ['（县（市、区）政府负责）', true],
+    ['（乡镇政府、区县政府负责）', true],
+    ['（莱山区政府、省海洋局负责）', false],
+  ])('says whether %s means many', (text, many) => {
+    const found = extract(text);
+    expect(found).not.toEqual([]);
+    expect(found.map(({ collective }) => collective)).toEqual(found.map(() => many));
   });
 
   it('lets the first body lead from where a note says so on', () => {
