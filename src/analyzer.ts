@@ -56,7 +56,9 @@ export interface AlignOptions {
 
 /** Parses, segments and tags policy documents. Immutable; safe to share. Every method is pure. */
 export interface Analyzer {
+  /** The plan that passages are tagged with. */
   readonly taxonomy: Taxonomy;
+  /** What `segment` and the tagger cut with. */
   readonly segmenter: Segmenter;
   /**
    * The structure of a document: metadata, section tree, passages, Diagnostics. Linear in the text.

@@ -45,7 +45,9 @@ export type ErrorDetails = Readonly<Record<string, unknown>>;
 
 /** Options of the {@link ZhengceError} constructor. */
 export interface ZhengceErrorOptions {
+  /** Default: none. */
   readonly details?: ErrorDetails;
+  /** The error that led to it. */
   readonly cause?: unknown;
 }
 
@@ -59,7 +61,9 @@ export interface ZhengceErrorOptions {
  */
 export class ZhengceError extends Error {
   override readonly name: string = 'ZhengceError';
+  /** What kind of fault it is, for programs. */
   readonly code: ZhengceErrorCode;
+  /** Names, limits and places, by fault; empty where there are none. */
   readonly details: ErrorDetails;
 
   constructor(code: ZhengceErrorCode, message: string, options: ZhengceErrorOptions = {}) {
@@ -80,8 +84,11 @@ export type DiagnosticSeverity = 'error' | 'warning' | 'info';
 export interface Diagnostic {
   /** Stable kebab-case name of the rule, for filtering: `heading-sequence-gap`. */
   readonly ruleId: string;
+  /** `error` lost content, `warning` may mislead, `info` is good to know. */
   readonly severity: DiagnosticSeverity;
+  /** Half-open; empty at 0 where no place is meant. */
   readonly span: { readonly start: number; readonly end: number };
+  /** In English, on one line. */
   readonly message: string;
 }
 
@@ -108,6 +115,32 @@ export function describeReceived(value: unknown): string {
     case 'function':
       return `"${Object.prototype.toString.call(value).slice(8, -1)}"`;
   }
+}
+
+const SYSTEM_FAULTS: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'no file or folder of that name'],
+  ['EACCES', 'a place that may not be read'],
+  ['EPERM', 'a place that may not be read'],
+  ['EISDIR', 'a folder'],
+  ['ELOOP', 'links that lead to each other'],
+  ['ENOTDIR', 'a path below something that is no folder'],
+  ['ENAMETOOLONG', 'a name that is too long'],
+  ['EMFILE', 'too many open files'],
+  ['ERR_ENCODING_INVALID_ENCODED_DATA', 'bytes that are no UTF-8'],
+]);
+
+/**
+ * A failure to read something, as it stands in messages: what its code means, and the code; its message where it has none.
+ *
+ * @example
+ * describeReadFault(Object.assign(new Error(), { code: 'ENOENT' })) // => 'no file or folder of that name, ENOENT'
+ */
+export function describeReadFault(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  if (!('code' in cause)) return cause.message;
+  const code = String(cause.code);
+  const words = SYSTEM_FAULTS.get(code);
+  return words === undefined ? code : `${words}, ${code}`;
 }
 
 /** Line breaks as `\\n`, since a message is one line. */

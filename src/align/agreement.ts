@@ -30,7 +30,7 @@ export function computeConvergence(a: ConceptVector, b: ConceptVector): number |
  *
  * @throws ZhengceError `invalid-argument`
  * @example
- * computeCosine([3, 4], [4, 3]) // => 0.96
+ * computeCosine([3, 4], [4, 3]) // => 0.9600000000000001
  */
 export function computeCosine(a: ConceptVector, b: ConceptVector): number | undefined {
   assertVectors(a, b, 'computeCosine');

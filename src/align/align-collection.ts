@@ -22,6 +22,7 @@ export interface RankedDocument {
 
 /** The documents whose emphasis is nearest to one's. */
 export interface Neighbours {
+  /** The one whose neighbours these are. */
   readonly documentId: DocumentId;
   /** By convergence with it, greatest first; ties by id. */
   readonly nearest: readonly RankedDocument[];
@@ -29,6 +30,7 @@ export interface Neighbours {
 
 /** A collection aligned with a plan. */
 export interface CollectionAlignment {
+  /** Notations of the concepts, `T1`, in the order of the taxonomy: that of every vector here. */
   readonly codes: readonly string[];
   /** p_k. */
   readonly planEmphasis: ConceptVector;
@@ -42,6 +44,7 @@ export interface CollectionAlignment {
   readonly ranking: readonly RankedDocument[];
   /** Of each document in the ranking, in its order. */
   readonly neighbours: readonly Neighbours[];
+  /** Copies among the documents given. */
   readonly shared: SharedTexts;
 }
 

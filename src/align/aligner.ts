@@ -58,15 +58,19 @@ export const DEFAULT_ALIGN_SETTINGS: AlignSettings = Object.freeze({
 
 /** What a document is aligned with, and how. */
 export interface AlignerParts {
+  /** The plan as data; its assignable concepts are what is measured. */
   readonly taxonomy: Taxonomy;
+  /** Cuts both sides into words, for TF-IDF and for what is new. */
   readonly segmenter: Segmenter;
   /** The plan's text, tagged with the taxonomy; undefined where only the taxonomy is known. */
   readonly plan?: TaggedDocument | undefined;
+  /** What is left out is as in {@link DEFAULT_ALIGN_SETTINGS}. */
   readonly settings?: Partial<AlignSettings> | undefined;
 }
 
 /** Aligns documents with one plan. Pure. */
 export interface Aligner {
+  /** The assignable ones, in the order of the taxonomy: that of every vector. */
   readonly concepts: readonly Concept[];
   /** p_k: the plan's emphasis, or 1/K each. */
   readonly planEmphasis: ConceptVector;

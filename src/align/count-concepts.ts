@@ -11,13 +11,17 @@ export interface ConceptCounts {
   readonly characters: readonly number[];
   /** Passages tagged k. */
   readonly passages: readonly number[];
+  /** Of the document as a whole. */
   readonly totals: CountTotals;
 }
 
 /** What the counts rest on. */
 export interface CountTotals {
+  /** All, tagged or not. */
   readonly passages: number;
+  /** UTF-16 code units of the reading text of all passages, white space left out. */
   readonly characters: number;
+  /** Those with a tag of one of the codes. */
   readonly taggedPassages: number;
   /** Characters of tagged passages, each once. */
   readonly taggedCharacters: number;

@@ -29,6 +29,7 @@ export const DEFAULT_DUPLICATE_SETTINGS: DuplicateSettings = Object.freeze({
 /** A document of a collection. */
 export interface CollectionText {
   readonly id: DocumentId;
+  /** Its letters, by `prepareDocument` or `prepareText`. */
   readonly text: ReuseText;
 }
 
@@ -36,12 +37,15 @@ export interface CollectionText {
 export interface SharedText {
   /** `a` is before `b` by id. */
   readonly a: DocumentId;
+  /** The other one, after `a` by id. */
   readonly b: DocumentId;
   /** Letters of the document that stand in the other / its letters, in [0, 1]. */
   readonly shareOfA: number;
+  /** The same of `b`. */
   readonly shareOfB: number;
   /** Runs of eight letters that stand word for word in the other / its runs, in [0, 1]: the containment of Broder (1997). Each edit costs eight runs, so that it is lower. */
   readonly verbatimOfA: number;
+  /** The same of `b`. */
   readonly verbatimOfB: number;
 }
 

@@ -39,9 +39,13 @@ export const DEFAULT_REUSE_SETTINGS: ReuseSettings = Object.freeze({
 
 /** A stretch of letters of one text that stands in another too. Offsets count letters. */
 export interface LetterMatch {
+  /** First letter in a, from 0. */
   readonly aStart: number;
+  /** Behind the last letter in a. */
   readonly aEnd: number;
+  /** First letter in b, from 0. */
   readonly bStart: number;
+  /** Behind the last letter in b. */
   readonly bEnd: number;
   /** Of the alignment; not comparable between pairs of texts. */
   readonly points: number;
@@ -51,7 +55,9 @@ export interface LetterMatch {
 
 /** Finds what other texts have in common with one text. */
 export interface ReuseIndex {
+  /** The text that is indexed: b of every match. */
   readonly text: ReuseText;
+  /** Those that it was made with. */
   readonly settings: ReuseSettings;
   /** Stretches of `other` (as a) that stand in the text (as b), in the order of `other`. */
   find(other: ReuseText): readonly LetterMatch[];

@@ -16,7 +16,9 @@ export type GenreRank = 'law' | 'regulation' | 'rule' | 'programme' | 'notice' |
 export interface FormalStrength {
   /** In [0, 1]; undefined where the issuer or the genre is unknown. */
   readonly value: number | undefined;
+  /** The row, of several issuers the highest; undefined where neither the issuer nor the region tells it. */
   readonly issuerRank: IssuerRank | undefined;
+  /** The column; undefined where the genre is unknown or stands in none. */
   readonly genreRank: GenreRank | undefined;
 }
 

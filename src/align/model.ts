@@ -15,6 +15,7 @@ import type { CountTotals } from './count-concepts';
  */
 export type AlignmentMeasures =
   | {
+      /** The document gives enough to rest on. */
       readonly kind: 'measured';
       /** 覆盖度, in [0, 1]. */
       readonly coverage: number;
@@ -32,14 +33,19 @@ export type AlignmentMeasures =
       readonly jensenShannon: number;
     }
   | {
+      /** It does not: no figures rather than chance ones. */
       readonly kind: 'unmeasured';
+      /** `too-short`: too few characters in all; `off-topic`: too few on the plan's subjects, or the tagger doubts all of them. */
       readonly reason: 'too-short' | 'off-topic';
+      /** What was expected and what was found, in English. */
       readonly message: string;
     };
 
 /** A document's scores for one concept of the plan. */
 export interface ConceptAlignment {
+  /** Its id in the taxonomy. */
   readonly conceptId: ConceptId;
+  /** Its notation: `T1`. */
   readonly code: string;
   /** n_k: characters, shared among the tags of a passage by score. */
   readonly characters: number;
@@ -53,6 +59,7 @@ export interface ConceptAlignment {
   readonly relativeEmphasis: number | undefined;
   /** TF-IDF cosine of the two sides' passages of the concept, in [0, 1]; undefined where the plan's text or either side's passages are missing. */
   readonly similarity: number | undefined;
+  /** Targets, deadlines and bodies in these passages. */
   readonly specificity: Specificity;
 }
 
@@ -70,8 +77,11 @@ export interface Specificity {
 
 /** The concept that a document's emphasis is highest for, within a scheme of the plan. */
 export interface Peak {
+  /** Id of the scheme. */
   readonly scheme: string;
+  /** Notation of the concept; of equal ones the first in the taxonomy. */
   readonly code: string;
+  /** Its s_k, above 0 and up to 1. */
   readonly emphasis: number;
 }
 
@@ -81,6 +91,7 @@ export interface Strength {
   readonly formal: number | undefined;
   /** The row and column of the table that `formal` comes from. */
   readonly issuerRank: string | undefined;
+  /** The column: `law`, `regulation`, `rule`, `programme`, `notice` or `information`; undefined where unknown. */
   readonly genreRank: string | undefined;
   /** Mean strength of its directive words, in [0, 1]; undefined where it has none. */
   readonly wording: number | undefined;
@@ -90,6 +101,7 @@ export interface Strength {
 
 /** A stretch of the document that stands in the plan too. */
 export interface ReuseStretch {
+  /** `boilerplate` where more than half of its letters, on either side, are of boilerplate passages. */
   readonly kind: 'substance' | 'boilerplate';
   /** In the document's source. */
   readonly span: Span;
@@ -97,6 +109,7 @@ export interface ReuseStretch {
   readonly planSpan: Span;
   /** Letters that are the same on both sides, and their share in the longer side, in [0, 1]. */
   readonly matches: number;
+  /** `matches` / letters of the longer side, in [0, 1]. */
   readonly identity: number;
 }
 
@@ -104,9 +117,11 @@ export interface ReuseStretch {
 export interface TextReuse {
   /** Reused letters that are no boilerplate / all letters that are none: of the document, of the plan. */
   readonly share: number;
+  /** The same of the plan's letters. */
   readonly planShare: number;
   /** Reused letters of boilerplate passages / all letters of such passages. */
   readonly boilerplateShare: number;
+  /** The same of the plan's boilerplate. */
   readonly planBoilerplateShare: number;
   /** By place in the document. */
   readonly stretches: readonly ReuseStretch[];
@@ -124,13 +139,17 @@ export type Relation = 'exact' | 'close' | 'broad' | 'narrow' | 'related';
 
 /** A passage of the document paired with one of the plan. */
 export interface Correspondence {
+  /** Of the document. */
   readonly passageId: PassageId;
+  /** Of the plan's text. */
   readonly planPassageId: PassageId;
+  /** Read from the document's side: `broad` says that the plan's passage is the broader. */
   readonly relation: Relation;
   /** TF-IDF cosine, in [0, 1]. */
   readonly similarity: number;
   /** Share of the document's passage that the plan's holds, and the reverse, by weight of words or by reused letters, in [0, 1]. */
   readonly contained: number;
+  /** Share of the plan's passage that the document's holds, in [0, 1]. */
   readonly containing: number;
   /** Letters of the document's passage that stand in runs of four or more which the plan's has too. */
   readonly sharedLetters: number;
@@ -160,14 +179,19 @@ export type TaskStatus = 'absent' | 'mentioned' | 'restated' | 'localised' | 'ex
  * - `new-target`, `new-measure`: on a matter that the plan nowhere speaks of, in a clause that speaks of the task; these extend the plan
  */
 export interface Particular {
+  /** Which of these; a `body` is none of the centre's, a `figure` none that the plan has. */
   readonly kind: 'place' | 'body' | 'figure' | 'measure' | 'new-target' | 'new-measure';
+  /** The passage tagged with the task. */
   readonly passageId: PassageId;
+  /** Its words in the document's source. */
   readonly span: Span;
 }
 
 /** A passage that an entry of the task ledger rests on. */
 export interface EvidencePassage {
+  /** Of the document or, in `planPassages`, of the plan's text. */
   readonly passageId: PassageId;
+  /** The whole passage, in the source of its own text. */
   readonly span: Span;
   /** Of the tag, in [0, 1]. */
   readonly score: number;
@@ -177,11 +201,15 @@ export interface EvidencePassage {
 
 /** One concept in the task ledger. */
 export interface TaskEntry {
+  /** Its id in the taxonomy. */
   readonly conceptId: ConceptId;
+  /** Its notation: `T1`. */
   readonly code: string;
+  /** How far the document takes it up. */
   readonly status: TaskStatus;
   /** The document's best passages, and the plan's that they answer (or its best, where they answer none). */
   readonly passages: readonly EvidencePassage[];
+  /** The plan's side of `passages`; empty where its text is not given. */
   readonly planPassages: readonly EvidencePassage[];
   /** By place. */
   readonly particulars: readonly Particular[];
@@ -190,12 +218,16 @@ export interface TaskEntry {
 /** How the ambition of a document's target stands to the plan's. */
 export type Ambition = 'higher' | 'equal' | 'lower' | 'incomparable';
 
-/** One indicator in the indicator ledger. */
+/** One indicator in the indicator ledger: `paired` where both set it, `missing` where the document does not, `new` where the plan does not. */
 export type IndicatorEntry =
   | {
+      /** Both set it. */
       readonly kind: 'paired';
+      /** The document's; spans into its source. */
       readonly target: Target;
+      /** The plan's; spans into the plan's source. */
       readonly planTarget: Target;
+      /** Whether the document aims higher; where the indicator is to fall, the lower value does. */
       readonly ambition: Ambition;
       /** (document's value − plan's) / plan's, values in the base unit; undefined where incomparable. */
       readonly gap: number | undefined;
@@ -216,16 +248,19 @@ export interface Alignment {
   readonly planDiagnostics: readonly Diagnostic[];
   /** What the scores rest on. */
   readonly basis: CountTotals;
+  /** Of the whole document, or why it has none. */
   readonly measures: AlignmentMeasures;
   /** In the order of the taxonomy. */
   readonly concepts: readonly ConceptAlignment[];
   /** One a scheme, in the order of the taxonomy; none for a scheme without tags. */
   readonly peaks: readonly Peak[];
+  /** How binding it is; known without measures too. */
   readonly strength: Strength;
   /** Undefined where the plan's text is not given. */
   readonly reuse: TextReuse | undefined;
   /** By place in the document, at most one a passage; empty where the plan's text is not given. */
   readonly correspondences: readonly Correspondence[];
+  /** One for each concept, in the order of the taxonomy. */
   readonly tasks: readonly TaskEntry[];
   /** Paired ones first, then missing, then new, each by place. Where the plan's text is not given, every target is new. */
   readonly indicators: readonly IndicatorEntry[];

@@ -28,8 +28,11 @@ import {
 
 /** A document with what alignment, ranking and the search for copies need of it, each made once. */
 export interface PreparedDocument {
+  /** The document itself, as it was given. */
   readonly document: TaggedDocument;
+  /** n_k of each concept, and their totals. */
   readonly counts: ConceptCounts;
+  /** Its passages as letters, for text reuse. */
   readonly letters: ReuseText;
 }
 

@@ -5,7 +5,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
-import { ZhengceError } from '../errors';
+import { describeReadFault, ZhengceError } from '../errors';
 import {
   describeIssue,
   type KnownKeys,
@@ -20,7 +20,7 @@ import {
   createConfigSchema,
   PATH_KEYS,
 } from './config-schema';
-import { describeCause } from './error-code';
+import { hasCode } from './error-code';
 
 /** The name of the file that is looked for. */
 export const CONFIG_FILE = 'zhengce.config.json';
@@ -52,9 +52,8 @@ async function readText(path: string, isAskedFor: boolean): Promise<string | und
     return text;
   } catch (cause) {
     if (cause instanceof ZhengceError) throw cause;
-    const code = describeCause(cause);
-    if (code === 'ENOENT' && !isAskedFor) return undefined;
-    throw refuse(path, 'a readable JSON file in UTF-8', code, cause);
+    if (hasCode(cause, 'ENOENT') && !isAskedFor) return undefined;
+    throw refuse(path, 'a readable JSON file in UTF-8', describeReadFault(cause), cause);
   }
 }
 

@@ -9,7 +9,14 @@ import type { KnownKeys } from '../taxonomy';
 import { TAG_FORMATS } from './record-writer';
 
 /** The commands that take their options from the file. */
-export const CONFIGURED_COMMANDS = ['tag', 'index', 'search', 'align', 'evaluate'] as const;
+export const CONFIGURED_COMMANDS = [
+  'tag',
+  'index',
+  'search',
+  'align',
+  'evaluate',
+  'train',
+] as const;
 /** One of them. */
 export type ConfiguredCommand = (typeof CONFIGURED_COMMANDS)[number];
 
@@ -87,6 +94,7 @@ function createShapes() {
   const quiet = z.optional(flag('no progress and no summary'));
   const out = (what: string) => z.optional(text('a path', what));
   const json = z.optional(flag('write JSON'));
+  const documents = z.optional(text('a path', 'the folder that gold labels point into'));
   const every = { ...createPlan(), ...createReading(), quiet };
   return {
     every,
@@ -104,6 +112,7 @@ function createShapes() {
       json,
       filter: z.optional(texts('a list of field=value', 'only passages with these values')),
       facets: z.optional(texts('a list of fields', 'count all matches by these')),
+      facetLimit: z.optional(count(1, 'most values of each facet')),
       limit: z.optional(count(0, 'most hits')),
       sort: z.optional(text('an order', 'relevance, position, newest or oldest')),
       group: z.optional(flag('gather hits by document')),
@@ -120,7 +129,14 @@ function createShapes() {
       ...createPlan(),
       quiet,
       json,
-      documents: z.optional(text('a path', 'the folder that gold labels point into')),
+      documents,
+    },
+    train: {
+      taxonomy: every.taxonomy,
+      quiet,
+      json,
+      documents,
+      out: out('the model to write'),
     },
   };
 }

@@ -15,7 +15,7 @@ import { type PredictedGold, predictGold } from './evaluate-samples';
 import { GOLD_HELP } from './gold-file';
 import { type GoldFlags, type GoldInputs, printPlaces, readGoldInputs } from './gold-inputs';
 import { MODEL_OPTION, readModelOption } from './model-file';
-import { withOutput } from './output';
+import { assertWritable, withOutput } from './output';
 import { printProblem } from './problems';
 import { startProgress } from './progress';
 import { TAXONOMY_OPTION } from './taxonomy-file';
@@ -73,6 +73,7 @@ async function runEvaluate(file: string, flags: EvaluateFlags): Promise<number> 
     throw usage('expected no --model with --tune, which fits the lexicon tagger (--model)');
   if (tune !== true && out !== undefined) throw usage('expected --tune with --out (--out)');
   if (out === '') throw usage('expected a file, received "" (--out)');
+  if (out !== undefined) await assertWritable(out);
   const inputs = await readGoldInputs(file, flags, 'evaluate');
   if (inputs === undefined) return 1;
   return tune === true ? tuneOnGold(inputs, flags) : evaluateGold(inputs, flags);
@@ -140,10 +141,11 @@ function usage(message: string): ZhengceError {
 
 function printRemarks(
   { samples, labels, learnt }: PredictedGold,
-  { gold, source }: GoldInputs,
+  inputs: GoldInputs,
   began: number,
 ): void {
-  printPlaces(labels, source.file);
+  const { gold } = inputs;
+  printPlaces(labels, inputs);
   if (learnt > 0)
     process.stderr.write(
       `zhengce: ${learnt} of ${samples.length} labels stand in documents that the model learnt from: the figures are better than they would be on documents that it has not seen\n`,

@@ -4,10 +4,9 @@
  * @module
  */
 import { readFile, stat } from 'node:fs/promises';
-import { describeReceived, ZhengceError } from '../errors';
+import { describeReadFault, describeReceived, ZhengceError } from '../errors';
 import { parseTagGold, type TagGold } from '../evaluate';
 import { DEFAULT_READ_LIMITS, decodeText } from '../read';
-import { describeCause } from './error-code';
 import { printProblem } from './problems';
 
 /** More problems than this are counted, not listed. */
@@ -90,8 +89,7 @@ async function readBytes(file: string, command: string): Promise<Uint8Array> {
 }
 
 function refuseFile(file: string, command: string, cause: unknown): ZhengceError {
-  const received = describeCause(cause);
-  const message = `${command}: expected a readable JSONL file in UTF-8, or a CSV file, received ${received} (${file})`;
+  const message = `${command}: expected a readable JSONL file in UTF-8, or a CSV file, received ${describeReadFault(cause)} (${file})`;
   return new ZhengceError('read-failed', message, { cause });
 }
 

@@ -65,14 +65,22 @@ async function assertFolder(path: string, command: string): Promise<void> {
   throw new ZhengceError('invalid-argument', message);
 }
 
-/** What is to be said of labels that are not where the file says, or where the document has no passage. */
-export function printPlaces(labels: readonly PlacedLabel[], file: string): void {
+/** What is to be said of labels that are judged without their documents, that are not where the file says, or where the document has no passage. */
+export function printPlaces(
+  labels: readonly PlacedLabel[],
+  { source: { file, documents } }: Pick<GoldInputs, 'source'>,
+): void {
   const tell = (chosen: readonly PlacedLabel[], remark: string): void => {
     if (chosen.length === 0) return;
     const counted = `${chosen.length} gold ${chosen.length === 1 ? 'label' : 'labels'}`;
     const lines = nameLines(chosen.map(({ gold }) => gold.line));
     process.stderr.write(`zhengce: ${counted} ${remark} (${file}, ${lines})\n`);
   };
+  if (documents === undefined)
+    tell(
+      labels.filter(({ gold }) => gold.place !== undefined),
+      'that name their documents, judged as passages that stand alone: --documents DIR reads them in their documents',
+    );
   tell(
     labels.filter(({ found }) => found === 'differs'),
     'with a text that differs from the document at its span and stands nowhere else in it, evaluated by the span: is it the same version?',

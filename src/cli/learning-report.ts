@@ -46,12 +46,14 @@ export async function finishLearning(learnt: Learnt): Promise<number> {
   problems.forEach(printProblem);
   const labels = documents.flatMap((document) => document.labels);
   const skipped = inputs.gold.length - labels.length;
-  if (flags.quiet !== true) {
-    printPlaces(labels, inputs.source.file);
+  const isQuiet = flags.quiet === true;
+  if (!isQuiet) {
+    printPlaces(labels, inputs);
     printRemarks(learnt);
   }
   if (flags.out !== undefined)
     await withOutput(flags.out, (output) => output.write(formatJsonLine(model)));
+  if (!isQuiet) printSummary(learnt);
   await withOutput(undefined, (output) =>
     output.write(
       flags.json === true
@@ -73,7 +75,7 @@ function formatLearningJson({ before, heldOut, fitted }: Learnt): string {
 /** Labels of a concept below which little can be learnt of it. */
 const FEW_LABELS = 5;
 
-function printRemarks({ before, heldOut, inputs, flags }: Learnt): void {
+function printRemarks({ before, heldOut }: Learnt): void {
   const { concepts } = heldOut.evaluation;
   const list = (chosen: readonly { readonly code: string }[]): string =>
     chosen.map(({ code }) => code).join(', ');
@@ -86,6 +88,9 @@ function printRemarks({ before, heldOut, inputs, flags }: Learnt): void {
     tell(
       `on documents not seen no better than ${before.name}: --model lexicon may serve as well; more labels help`,
     );
+}
+
+function printSummary({ heldOut, inputs, flags }: Learnt): void {
   const unused = inputs.gold.length - heldOut.evaluation.samples;
   tell(
     `${inputs.gold.length} gold labels, ${unused} failed; ${flags.out === undefined ? 'nothing written (--out FILE keeps what was fitted)' : `written to ${flags.out}`}`,

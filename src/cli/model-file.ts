@@ -5,7 +5,7 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import type { CreateAnalyzerOptions } from '../analyzer';
-import { ZhengceError } from '../errors';
+import { describeReadFault, ZhengceError } from '../errors';
 import {
   isLexiconModel,
   type LexiconModel,
@@ -88,13 +88,7 @@ async function readJson(path: string, command: string): Promise<unknown> {
     if (size > MAX_BYTES) throw new Error(`a file of ${size} bytes`);
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path)));
   } catch (cause) {
-    const received = describeCause(cause);
-    const message = `${command}: expected a readable JSON file of a model, or the word lexicon, received ${received} (--model ${path})`;
+    const message = `${command}: expected a readable JSON file of a model, or the word lexicon, received ${describeReadFault(cause)} (--model ${path})`;
     throw new ZhengceError('invalid-argument', message, { cause });
   }
-}
-
-function describeCause(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  return 'code' in cause ? String(cause.code) : cause.message;
 }

@@ -5,7 +5,16 @@
  */
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  type FileHandle,
+  mkdir,
+  open,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ZhengceError } from '../errors';
 import { describeCause } from './error-code';
@@ -108,6 +117,19 @@ export async function attemptWrite<T>(path: string, action: () => Promise<T>): P
 export async function assertNoFolder(path: string): Promise<void> {
   const stats = await stat(path).catch(() => undefined);
   if (stats?.isDirectory() === true) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+}
+
+/**
+ * Finds out before the work whether a file can be written: its folder is made where there is none.
+ *
+ * @throws ZhengceError `write-failed` where it cannot
+ */
+export async function assertWritable(path: string): Promise<void> {
+  await attemptWrite(path, async () => {
+    await assertNoFolder(path);
+    await mkdir(dirname(path), { recursive: true });
+    await access(dirname(path), constants.W_OK);
+  });
 }
 
 /** The error for an output that cannot be written, in words. */

@@ -7,18 +7,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type * as z from 'zod';
-import { ZhengceError } from '../errors';
+import { describeReadFault, ZhengceError } from '../errors';
 import {
   type AlignmentReport,
   alignmentRecordSchema,
   collectionRecordSchema,
   formatAlignmentHtml,
 } from '../report';
-import { describeCause } from './error-code';
 import { withOutput } from './output';
 
 const HELP = `
-DIR is what \`zhengce align PATH... --out DIR\` wrote. The page is one file that needs nothing else:
+DIR is what \`zhengce align PATH... --out DIR\` of the same version wrote. The page is one file that needs nothing else:
 it opens from disk, prints, runs no script, and is in Chinese with a switch to English.
 
 Example:
@@ -49,15 +48,26 @@ async function readReport(folder: string): Promise<AlignmentReport> {
   const documents = lines.map((line, i) =>
     check(alignmentRecordSchema, line, `${documentsPath}:${String(i + 1)}`),
   );
+  checkWhole(collection, documents, documentsPath);
   return { collection, documents };
+}
+
+/** A line a document: a file that was cut between two lines would else look whole. */
+function checkWhole(
+  { ranking }: AlignmentReport['collection'],
+  documents: AlignmentReport['documents'],
+  place: string,
+): void {
+  const known = new Set(documents.map(({ id }) => id));
+  const missing = ranking.find(({ id }) => !known.has(id));
+  if (missing !== undefined) throw refuse(`no record of ${missing.id}`, place);
 }
 
 async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {
-    const code = describeCause(cause);
-    const message = `report: expected a folder written by zhengce align, received ${code} (${path})`;
+    const message = `report: expected a folder that \`zhengce align PATH... --out DIR\` wrote, received ${describeReadFault(cause)} (${path})`;
     throw new ZhengceError('read-failed', message, { cause });
   }
 }
@@ -79,6 +89,7 @@ function parseJson(text: string, place: string): unknown {
 }
 
 function refuse(received: string, place: string): ZhengceError {
-  const message = `report: expected a record of zhengce align, received ${received} (${place})`;
+  const expected = 'what `zhengce align` of this version writes';
+  const message = `report: expected ${expected}, received ${received} (${place}); align anew: \`zhengce align PATH... --out DIR\``;
   return new ZhengceError('invalid-input', message);
 }

@@ -28,6 +28,7 @@ import { readTaxonomyOption } from './taxonomy-file';
 interface SearchFlags {
   readonly filter: readonly string[];
   readonly facets?: string;
+  readonly facetLimit?: string;
   readonly limit: string;
   readonly offset: string;
   readonly sort: string;
@@ -40,6 +41,9 @@ interface SearchFlags {
   readonly taxonomy?: string;
   readonly quiet?: true;
 }
+
+/** Most values of a facet that are printed where no limit is given. */
+const PRINTED_VALUES = 20;
 
 const HELP = `
 The query language:
@@ -78,6 +82,7 @@ export function addSearchCommand(program: Command): void {
     )
     .option('--filter <field=value>', 'only passages with the value; may be repeated', collect, [])
     .option('--facets <fields>', 'count all matches by task, action, region, issuer, genre, year')
+    .option('--facet-limit <n>', 'most values of each (default: 20, with --json all)')
     .option('--limit <n>', 'most hits', '10')
     .option('--offset <n>', 'hits to pass over', '0')
     .option('--sort <order>', 'relevance, position, newest, oldest', 'relevance')
@@ -133,12 +138,19 @@ function readOptions(flags: SearchFlags): SearchOptions {
     offset: readInteger('--offset', flags.offset),
     // The index knows which fields and orders there are, and says so.
     facets: (flags.facets?.split(',') ?? []) as FacetField[],
+    ...readFacetLimit(flags),
     sort: flags.sort as SearchSort,
     ...(flags.group === true ? { groupBy: 'document' as const } : {}),
     ...(flags.synonyms ? {} : { synonyms: false as const }),
     highlight: true,
     explain: flags.explain === true,
   };
+}
+
+/** For people the most frequent values, for programs all, unless the limit is given. */
+function readFacetLimit({ facetLimit, json }: SearchFlags): Pick<SearchOptions, 'facetLimit'> {
+  if (facetLimit !== undefined) return { facetLimit: readInteger('--facet-limit', facetLimit) };
+  return json === true ? {} : { facetLimit: PRINTED_VALUES };
 }
 
 function readInteger(argument: string, value: string): number {

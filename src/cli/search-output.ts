@@ -20,7 +20,7 @@ export function formatSearchResult(record: SearchResultRecord, isStyled: boolean
     : (text) => text;
   const hits = record.hits.map((hit) => formatHit(hit, style));
   const facets = Object.entries(record.facets).map(([field, counts]) =>
-    formatFacet(field, counts, style),
+    formatFacet(field, counts, record.facetTotals[field] ?? counts.length, style),
   );
   return [...hits, ...facets].map((block) => `${block}\n`).join('\n');
 }
@@ -69,9 +69,13 @@ function formatExplanation(
 function formatFacet(
   field: string,
   counts: readonly { readonly value: string; readonly count: number }[],
+  total: number,
   style: Style,
 ): string {
   const lines = counts.map(({ value, count }) => `${String(count).padStart(8)}  ${clean(value)}`);
+  const more = total - counts.length;
+  if (more > 0)
+    lines.push(style(`${' '.repeat(8)}  and ${String(more)} more (--facet-limit)`, 'dim'));
   return [style(field, 'bold'), ...lines].join('\n');
 }
 

@@ -6,14 +6,13 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import type { Analyzer } from '../analyzer';
-import { ZhengceError } from '../errors';
+import { describeReadFault, ZhengceError } from '../errors';
 import {
   createPassageTagsRecord,
   formatJsonLine,
   type PassageInputRecord,
   passageInputRecordSchema,
 } from '../report';
-import { describeCause } from './error-code';
 import { type Output, withOutput } from './output';
 import { describeProblem, printProblem } from './problems';
 import { startProgress } from './progress';
@@ -92,8 +91,7 @@ async function* openLines(file: string): AsyncGenerator<Buffer, void, undefined>
     yield* readLines(input);
   } catch (cause) {
     if (cause instanceof ZhengceError) throw cause;
-    const code = describeCause(cause);
-    const message = `tag: expected a readable JSONL file, received ${code} (${nameInput(file)})`;
+    const message = `tag: expected a readable JSONL file, received ${describeReadFault(cause)} (${nameInput(file)})`;
     throw new ZhengceError('read-failed', message, { cause });
   }
 }

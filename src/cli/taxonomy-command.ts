@@ -77,7 +77,7 @@ export function addTaxonomyCommand(program: Command): void {
   command
     .command('derive')
     .description("make a first taxonomy of a plan's text")
-    .argument('<PLAN>', 'the plan, a .txt or .md file')
+    .argument('<PLAN>', 'the plan, in any format that zhengce tag reads')
     .option('--out <FILE>', 'write to a file instead of to standard output')
     .option('--level <N>', 'depth of the headings that become concepts (default: by their number)')
     .option('--id <ID>', 'id of the taxonomy (default: plan)')

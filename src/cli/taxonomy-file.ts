@@ -4,9 +4,8 @@
  * @module
  */
 import { readFile } from 'node:fs/promises';
-import { ZhengceError } from '../errors';
+import { describeReadFault, ZhengceError } from '../errors';
 import { builtinTaxonomy, loadTaxonomy, type Taxonomy, taxonomyFromSkos } from '../taxonomy';
-import { describeCause } from './error-code';
 
 /** Where a path comes from, for messages. */
 export interface TaxonomyFileSource {
@@ -19,7 +18,7 @@ export interface TaxonomyFileSource {
 /**
  * The taxonomy of a file: SKOS in Turtle where it ends in `.ttl`, otherwise YAML or JSON. UTF-8.
  *
- * @throws ZhengceError `invalid-taxonomy`, `input-too-large`; `invalid-argument` where the file cannot be read
+ * @throws ZhengceError `invalid-taxonomy`, `input-too-large`; where the file cannot be read `read-failed`, for an option `invalid-argument`
  */
 export async function readTaxonomyFile(
   path: string,
@@ -51,8 +50,9 @@ async function readText(path: string, { command, argument }: TaxonomyFileSource)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
   } catch (cause) {
-    const code = describeCause(cause);
-    const message = `expected a readable YAML, JSON or Turtle file in UTF-8, received ${code} (${argument} ${path})`;
-    throw new ZhengceError('invalid-argument', `${command}: ${message}`, { cause });
+    const message = `expected a readable YAML, JSON or Turtle file in UTF-8, received ${describeReadFault(cause)} (${argument} ${path})`;
+    // A taxonomy that the command is about is an input of it; one that an option names is not.
+    const errorCode = argument === 'FILE' ? 'read-failed' : 'invalid-argument';
+    throw new ZhengceError(errorCode, `${command}: ${message}`, { cause });
   }
 }

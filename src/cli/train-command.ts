@@ -22,6 +22,7 @@ import { GOLD_HELP } from './gold-file';
 import { type GoldFlags, type GoldInputs, readGoldInputs } from './gold-inputs';
 import { assertEnough, collectGold, crossValidate, type MayLearn, predictAll } from './learn-gold';
 import { finishLearning, type LearningFlags } from './learning-report';
+import { assertWritable } from './output';
 import { TAXONOMY_OPTION } from './taxonomy-file';
 
 const HELP = `
@@ -64,6 +65,7 @@ const NEEDS = { labels: 100, documents: 10, coded: 50 };
 async function runTrain(file: string, flags: TrainFlags): Promise<number> {
   if (flags.out === undefined || flags.out === '')
     throw new ZhengceError('invalid-argument', 'train: expected a file, received none (--out)');
+  await assertWritable(flags.out);
   const inputs = await readGoldInputs(file, flags, 'train');
   return inputs === undefined ? 1 : trainOnGold(inputs, flags);
 }

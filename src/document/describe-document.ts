@@ -8,12 +8,15 @@ import { type Block, getBlockSpan } from './blocks';
 import { readDate } from './dates';
 import { normalizeDocumentNumber, readDocumentNumber } from './document-number';
 import type { Frame } from './frame';
+import type { FrameRole } from './frame-roles';
 import { readGenre } from './genres';
 import { inferDescription } from './infer/infer-description';
 import type { Inference } from './infer/inference';
 import { findIssuers } from './issuers';
 import { type MetadataEntry, type MetadataKey, readMetadataEntries } from './metadata-entries';
 import type { DocumentFacts, PolicyDocument, Section } from './model';
+import { readOrderNumber } from './order-number';
+import { readPassedOrder } from './passed-lines';
 import { findRegion } from './region';
 import { closeLetterSpacing } from './title';
 
@@ -131,9 +134,19 @@ function findNumber(
   { blocks, frame }: DescribedParts,
   facts: ReadonlyMap<MetadataKey, string>,
 ): string | undefined {
-  const written = blocks.find((_, i) => frame.roles[i] === 'document-number')?.text;
-  const number = readDocumentNumber(written ?? facts.get('documentNumber') ?? '');
-  return number === undefined ? undefined : normalizeDocumentNumber(number);
+  const listRole = (role: FrameRole): readonly string[] =>
+    blocks.filter((_, i) => frame.roles[i] === role).map(({ text }) => text);
+  const [first, second = ''] = listRole('document-number');
+  const written = first ?? facts.get('documentNumber') ?? '';
+  const number = readDocumentNumber(written);
+  if (number !== undefined) return normalizeDocumentNumber(number);
+  return (
+    readOrderNumber(written) ??
+    readOrderNumber(`${written} ${second}`) ??
+    listRole('date')
+      .map(readPassedOrder)
+      .findLast((order) => order !== undefined)
+  );
 }
 
 /** A number in its normal form, but in the characters of the source: 廈府辦〔2023〕56號. */

@@ -49,6 +49,37 @@ export function shortenPrefecture(name: string): string {
   return name.replace(PEOPLES, '州');
 }
 
+/**
+ * The full name of a region in its parts, from the province down: 浙江省 and 杭州市 of 浙江省杭州市. What no division is called stays whole.
+ *
+ * @example
+ * splitRegion('湖北省恩施土家族苗族自治州恩施市') // => ['湖北省', '恩施土家族苗族自治州', '恩施市']
+ */
+export function splitRegion(name: string): readonly string[] {
+  const province = PROVINCES.find((each) => name.startsWith(each.name));
+  const below = name.slice(province?.name.length ?? 0);
+  const prefecture = PREFECTURES.find((each) => below.startsWith(each.name));
+  const county = below.slice(prefecture?.name.length ?? 0);
+  return [province?.name ?? '', prefecture?.name ?? '', county].filter((part) => part !== '');
+}
+
+/**
+ * What a division is called in everyday words, its full name first: 浙江省 and 浙江, 恩施土家族苗族自治州, 恩施州 and 恩施. Counties and districts keep their full name: 平原 is no
+ * county.
+ */
+export function listCommonNames(name: string): readonly string[] {
+  const short = shortenProvince(name);
+  const state = shortenPrefecture(name);
+  const names = [name, short, state, ...(state === name ? [] : [state.slice(0, -1)])];
+  const bare = name.replace(/(?:地区|盟)$/, '');
+  return [...new Set([...names, bare])].filter((each) => each.length > 1);
+}
+
+/** Whether a name is what a province is called: 海南, which is no prefecture of another province then. */
+export function isProvinceName(name: string): boolean {
+  return PROVINCES.some((province) => listCommonNames(province.name).includes(name));
+}
+
 /** The region that a division is, its province's name in front of its own. */
 export function describeRegion({ code, name }: Division): Region {
   if (code.endsWith('0000')) return { code, name, level: 'province' };

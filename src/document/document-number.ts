@@ -9,7 +9,7 @@
 /** The 机关代字 before the year, as the source of a pattern. Others read numbers by it too, so that they know the same ones. */
 export const NUMBER_CODE = '[\\u4e00-\\u9fff]{1,14}[A-Za-z]{0,3}[\\u4e00-\\u9fff]{0,4}';
 /** The same where the kind is written out and the year has no brackets: 工业和信息化部公告. */
-export const NUMBER_KIND = '[\\u4e00-\\u9fff]{2,16}(?:公告|令)';
+const NUMBER_KIND = '[\\u4e00-\\u9fff]{2,16}(?:公告|令)';
 const BRACKETED_SERIAL = ' ?[〔[【(] ?(?:19|20)\\d{2} ?[〕\\]】)] ?第? ?\\d{1,5} ?号';
 const SERIAL_OF_YEAR = ' ?(?:19|20)\\d{2} ?年 ?第 ?\\d{1,4} ?号';
 const NUMBER_START = new RegExp(

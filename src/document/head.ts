@@ -9,6 +9,7 @@ import { isDateOnly } from './dates';
 import { readDocumentNumber } from './document-number';
 import type { FrameRole, FrameRoles } from './frame-roles';
 import { readMetadataEntries } from './metadata-entries';
+import { readOrderNumber } from './order-number';
 import { isPassedLine } from './passed-lines';
 import { isSameName, readTitle, type Title } from './title';
 
@@ -65,6 +66,7 @@ function markHeadBlocks(blocks: readonly Block[], index: number, state: HeadStat
     for (let i = index; i < index + length; i += 1) state.roles[i] = role;
     return length;
   };
+  if (isOrderHead(blocks, index)) return mark('document-number', 2);
   const occasion = measureOccasion(blocks, index, state.position);
   if (occasion > 0) return mark('subtitle', occasion);
   if (isKeyAlone(blocks, index)) return mark('metadata', 2);
@@ -94,7 +96,8 @@ function readHeadRole(block: Block, { titled }: HeadState): FrameRole | undefine
   const { text } = block;
   if (isMetadata(block)) return 'metadata';
   if (text.length > 320) return undefined;
-  if (readDocumentNumber(text)?.length === text.length) return 'document-number';
+  if (readDocumentNumber(text)?.length === text.length || readOrderNumber(text) !== undefined)
+    return 'document-number';
   if (isDateOnly(text) || isPassedLine(text)) return 'date';
   if (BRACKETED.test(text) && titled) return 'subtitle';
   if (SPEAKER.test(text)) return 'speaker';
@@ -132,6 +135,13 @@ function isKeyAlone(blocks: readonly Block[], index: number): boolean {
     !/[。;:!?]$/.test(value.text) &&
     readMetadataEntries(value.text).length === 0
   );
+}
+
+/** An order with its number on the next line: 中华人民共和国国务院令 / 第745号. */
+function isOrderHead(blocks: readonly Block[], index: number): boolean {
+  const order = blocks[index]?.text ?? '';
+  const number = blocks[index + 1]?.text ?? '';
+  return /(?:令|公告)$/.test(order) && readOrderNumber(`${order} ${number}`) !== undefined;
 }
 
 /** Bodies above a document number or the word 文件 are the red head of the notice. */

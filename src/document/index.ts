@@ -1,6 +1,6 @@
 /** The `document` stage: the PolicyDocument model and the structure parser. @module */
-export { liesWithin } from './divisions';
-export { NUMBER_CODE, NUMBER_KIND } from './document-number';
+export { isProvinceName, liesWithin, listCommonNames, splitRegion } from './divisions';
+export { NUMBER_CODE } from './document-number';
 export type {
   DocumentFacts,
   DocumentId,
@@ -12,5 +12,11 @@ export type {
   Section,
   SectionKind,
 } from './model';
+export {
+  ORDER_SPELLINGS,
+  type OrderNumber,
+  readOrderParts,
+  writeOrderNumber,
+} from './order-number';
 export { MAX_TEXT_LENGTH, type ParseDocumentOptions, parseDocument } from './parse-document';
 export { findRegion, findRegionAbove, holdsPlaceName, isDivisionName } from './region';

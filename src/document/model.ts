@@ -79,6 +79,7 @@ export type SectionKind =
 
 /** A heading and what stands under it. Immutable; spans count UTF-16 code units of the source. */
 export interface Section {
+  /** `chapter` for 第一章, `level` for 一、. */
   readonly kind: SectionKind;
   /** The numbering as written, `（三）`; empty for a heading without a number. */
   readonly marker: string;
@@ -94,11 +95,13 @@ export interface Section {
   readonly headingSpan: Span;
   /** From the start of the heading to the end of the last thing under it. */
   readonly span: Span;
+  /** In reading order; empty where only passages stand under it. */
   readonly children: readonly Section[];
 }
 
 /** One paragraph, or a part of a long one cut at sentence ends: the unit that is tagged, searched and aligned. */
 export interface Passage {
+  /** `gw-001#p12`. */
   readonly id: PassageId;
   /** Smallest stretch of the source that holds the passage; passages are ordered and disjoint. */
   readonly span: Span;
@@ -123,11 +126,13 @@ export interface Region {
   readonly code: string;
   /** Full name with the province in front: `浙江省杭州市`. */
   readonly name: string;
+  /** `county` for 县, 区 and 县级市. */
   readonly level: 'country' | 'province' | 'prefecture' | 'county';
 }
 
 /** A parsed policy document. Frozen; every span points into `source`. */
 export interface PolicyDocument {
+  /** As the caller gave it. */
   readonly id: DocumentId;
   /** The decoded text of the file, untouched. */
   readonly source: string;
@@ -139,19 +144,23 @@ export interface PolicyDocument {
   readonly issuer: readonly string[];
   /** 发文字号 in its normal form: `国发〔2021〕29号`. */
   readonly documentNumber: string | undefined;
+  /** 文种, 规划 or 通知 say; undefined where nothing tells it. */
   readonly genre: Genre | undefined;
   /** 成文日期 as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
   readonly issuedOn: string | undefined;
+  /** Undefined where nothing tells it. */
   readonly region: Region | undefined;
   /** The section tree, in reading order. */
   readonly sections: readonly Section[];
   /** All passages in reading order. */
   readonly passages: readonly Passage[];
+  /** What was left out, inferred or not found, in the order of the passes. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** What is known of a document beside its text. Values are as written; dates in any form that documents use. */
 export interface DocumentFacts {
+  /** Taken where neither the text nor its front matter shows one. */
   readonly title?: string | undefined;
   /** 发文机关 */
   readonly issuer?: string | undefined;

@@ -26,7 +26,9 @@ export const DEFAULT_BOOTSTRAP: Required<BootstrapOptions> = Object.freeze({
 
 /** A confidence interval. */
 export interface Interval {
+  /** Lower end, itself one of the resampled values. */
   readonly low: number;
+  /** Upper end, likewise. */
   readonly high: number;
 }
 

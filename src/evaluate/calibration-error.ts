@@ -9,13 +9,17 @@ import { describeReceived, ZhengceError } from '../errors';
 export interface ScoredOutcome {
   /** In [0, 1]. */
   readonly score: number;
+  /** Whether it came true: the concept is in gold. */
   readonly isGold: boolean;
 }
 
 /** A row of the reliability table: the predictions whose score lies in (`low`, `high`]; the first row has 0 as well. */
 export interface ReliabilityBin {
+  /** Lower end, in [0, 1). */
   readonly low: number;
+  /** Upper end, in (0, 1]. */
   readonly high: number;
+  /** How many fall into it. */
   readonly predictions: number;
   /** Mean score, the confidence; null without predictions. */
   readonly meanScore: number | null;
@@ -25,6 +29,7 @@ export interface ReliabilityBin {
 
 /** How well scores are calibrated. */
 export interface CalibrationReport {
+  /** How many there are in all. */
   readonly predictions: number;
   /** Σ predictions in bin / predictions · |share in gold − mean score|, in [0, 1]; 0 is best. */
   readonly expectedCalibrationError: number;

@@ -6,9 +6,13 @@
 
 /** How often two coders said yes and no. */
 export interface Agreement {
+  /** Items to which both said yes. */
   readonly both: number;
+  /** Items to which the first alone did. */
   readonly onlyFirst: number;
+  /** Items to which the second alone did. */
   readonly onlySecond: number;
+  /** Items to which both said no. */
   readonly neither: number;
 }
 

@@ -10,8 +10,11 @@ import { averageCounts } from './score-tags';
 
 /** Two coders, by their places from 1, and how far they agree on the samples that both have coded. */
 export interface CoderPair {
+  /** From 1. */
   readonly first: number;
+  /** Above `first`. */
   readonly second: number;
+  /** Those that both have coded; at least 1. */
   readonly samples: number;
   /** The same whichever of the two counts as gold. */
   readonly microF1: number;
@@ -23,6 +26,7 @@ export interface CoderPair {
 
 /** Cohen's kappa of one concept. */
 export interface ConceptKappa {
+  /** Notation: `T1`. */
   readonly code: string;
   /** Mean over the pairs of coders for which it is defined; null where there is none. */
   readonly kappa: number | null;
@@ -30,11 +34,15 @@ export interface ConceptKappa {
 
 /** How far annotators agree. */
 export interface CoderAgreement {
+  /** The most that a sample has. */
   readonly coders: number;
+  /** Those with samples in common, 1 and 2 first, then 1 and 3. */
   readonly pairs: readonly CoderPair[];
   /** Means over the pairs. */
   readonly microF1: number;
+  /** Mean over the pairs. */
   readonly macroF1: number;
+  /** Mean over the pairs for which it is defined; null where there is none. */
   readonly kappa: number | null;
   /** In the order of `codes`. */
   readonly concepts: readonly ConceptKappa[];

@@ -7,8 +7,11 @@ import type { HitCounts } from './precision-recall';
 
 /** A passage with its gold codes and the predicted ones. */
 export interface TagSample {
+  /** The document it is of: bootstrap draws whole documents. */
   readonly documentId: string;
+  /** Notations that a person gave; [] for none. */
   readonly gold: readonly string[];
+  /** Notations that were given by the tagger; [] for none. */
   readonly predicted: readonly string[];
 }
 

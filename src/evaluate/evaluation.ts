@@ -14,6 +14,7 @@ import type { ConceptResult } from './score-tags';
 
 /** An average with its intervals. */
 export interface AverageResult extends PrecisionRecall {
+  /** Of each of the three, at the level of `bootstrap`. */
   readonly intervals: {
     readonly precision: Interval;
     readonly recall: Interval;
@@ -23,14 +24,19 @@ export interface AverageResult extends PrecisionRecall {
 
 /** A figure with its interval; null where too few resamples define it. */
 export interface Estimate {
+  /** On the samples as they are. */
   readonly value: number;
+  /** Percentile interval of the bootstrap. */
   readonly interval: Interval | null;
 }
 
 /** How well the scores rank the concepts, over the samples that have a gold code. */
 export interface RankingResult {
+  /** Those with a gold code. */
   readonly samples: number;
+  /** Mean of `computePrecisionAtOne`. */
   readonly precisionAtOne: Estimate;
+  /** Mean nDCG over all ranks. */
   readonly ndcg: Estimate;
 }
 
@@ -48,7 +54,9 @@ export interface CalibrationResult extends CalibrationReport {
  * Intervals are percentile intervals of the bootstrap over documents.
  */
 export interface TagEvaluation {
+  /** Gold labels that were evaluated. */
   readonly samples: number;
+  /** Documents that these are of. */
   readonly documents: number;
   /** Samples without a gold code. */
   readonly withoutCode: number;
@@ -56,17 +64,25 @@ export interface TagEvaluation {
   readonly skipped: number;
   /** In the order of the taxonomy. */
   readonly concepts: readonly ConceptResult[];
+  /** Of the counts summed over all concepts. */
   readonly micro: AverageResult;
+  /** Mean over `macroCodes`, each alike. */
   readonly macro: AverageResult;
+  /** Mean over all concepts, weighted by support. */
   readonly weighted: AverageResult;
   /** The codes of the macro average: those with `minSupport` positives or more. The intervals keep to them. */
   readonly macroCodes: readonly string[];
+  /** Positives in gold from which on a concept counts in `macro`. */
   readonly minSupport: number;
   /** Share of samples with exactly the gold codes, none for none included. */
   readonly exactMatch: number;
+  /** What the intervals were drawn with. */
   readonly bootstrap: {
+    /** How many were drawn. */
     readonly resamples: number;
+    /** Share of them between the ends, in (0, 1). */
     readonly level: number;
+    /** The same seed draws the same ones. */
     readonly seed: number;
   };
   /** null where scores are not known, or no sample has a gold code. */

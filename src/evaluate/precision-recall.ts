@@ -6,8 +6,11 @@
 
 /** Precision, recall and their harmonic mean, each in [0, 1]; 0 where the denominator is 0. */
 export interface PrecisionRecall {
+  /** Share of what was predicted that is in gold. */
   readonly precision: number;
+  /** Share of gold that was predicted. */
   readonly recall: number;
+  /** Their harmonic mean. */
   readonly f1: number;
 }
 

@@ -9,7 +9,9 @@
 
 /** A code with its score, in [0, 1]. */
 export interface CodeScore {
+  /** Notation: `T1`. */
   readonly code: string;
+  /** 0 is the same as not listed. */
   readonly score: number;
 }
 

@@ -12,6 +12,7 @@ import type { EvidenceSpan } from './score-evidence';
 export interface TagGold {
   /** Line of the file, from 1. */
   readonly line: number;
+  /** Unique in the file; a number comes as its digits. */
   readonly id: string;
   /** The document, and where in it the passage stands, in UTF-16 code units; undefined for a passage that stands alone. */
   readonly place: { readonly doc: string; readonly span: Span } | undefined;

@@ -8,12 +8,15 @@ import { type PrecisionRecall, toPrecisionRecall } from './precision-recall';
 
 /** A span that speaks for a code; without one, for the codes of the sample as a whole. */
 export interface EvidenceSpan extends Span {
+  /** Notation of the concept that it speaks for. */
   readonly code?: string | undefined;
 }
 
 /** A sample with marked evidence. Spans of both sides count from the same place. */
 export interface EvidenceSample {
+  /** What a person marked. */
   readonly gold: readonly EvidenceSpan[];
+  /** What the tags name. */
   readonly predicted: readonly EvidenceSpan[];
 }
 
@@ -21,8 +24,11 @@ export interface EvidenceSample {
 export interface EvidenceReport extends PrecisionRecall {
   /** Samples with marked evidence. */
   readonly samples: number;
+  /** Marked by a person. */
   readonly goldCharacters: number;
+  /** Named by the tags. */
   readonly predictedCharacters: number;
+  /** Both. */
   readonly sharedCharacters: number;
 }
 

@@ -16,14 +16,19 @@ import {
 export interface RankingSample {
   /** Ids, best first; at least the first 100 that there are, or recall@100 is too low. */
   readonly ranked: readonly string[];
+  /** What should be found: ids, or grades by id. */
   readonly relevance: Relevance;
 }
 
 /** How good rankings are: means over the queries for which something is relevant. All in [0, 1]. */
 export interface RankingScores {
+  /** Those for which something is relevant. */
   readonly queries: number;
+  /** Of the first 10. */
   readonly ndcgAt10: Estimate;
+  /** Share of the relevant that is among the first 10. */
   readonly recallAt10: Estimate;
+  /** The same of the first 100. */
   readonly recallAt100: Estimate;
   /** MRR: the mean of 1 / rank of the first relevant id among the first 100. */
   readonly reciprocalRank: Estimate;

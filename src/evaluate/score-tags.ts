@@ -14,6 +14,7 @@ import {
 
 /** How one concept was predicted. */
 export interface ConceptResult extends PrecisionRecall {
+  /** Notation: `T1`. */
   readonly code: string;
   /** Samples that have it in gold. */
   readonly support: number;
@@ -46,7 +47,9 @@ export interface TagAverages {
 
 /** What {@link scoreTags} says. */
 export interface TagScores extends TagAverages {
+  /** How many were scored. */
   readonly samples: number;
+  /** How many documents they are of. */
   readonly documents: number;
   /** In the order of `codes`. */
   readonly concepts: readonly ConceptResult[];

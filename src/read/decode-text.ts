@@ -14,6 +14,7 @@ export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | LegacyEncoding;
 export interface DecodedText {
   /** Without the byte order mark, otherwise as it stood. */
   readonly text: string;
+  /** The one that it was read in. */
   readonly encoding: TextEncoding;
   /** `file-cut-off` where the last character is not whole, `damaged-encoding` where bytes in between were wrong. */
   readonly diagnostics: readonly Diagnostic[];

@@ -6,6 +6,7 @@
 import type { WrittenBlock } from './block-writer';
 import { type DocProperties, type DocStyle, findPlaced, type PlacedProperties } from './doc-tables';
 import type { DocText } from './doc-text';
+import { findBaseWords, MAX_FIELD_CODE } from './field-words';
 import type { ListNumbering } from './list-numbering';
 import { layOutRow } from './table-rows';
 
@@ -115,11 +116,22 @@ function findFieldCodes(text: DocText, start: number, end: number): Int32Array {
     } else if (unit === FIELD_END) {
       const field = open.pop();
       if (field === undefined) continue;
-      step(steps, field.from - start, 1);
-      step(steps, (field.separator ?? at) - start + 1, -1);
+      const { from, separator = at } = field;
+      step(steps, from - start, 1);
+      step(steps, separator - start + 1, -1);
+      // A field without a result may show a part of its code.
+      const base = at - separator > 1 ? undefined : findBaseWords(readCode(text, from, separator));
+      if (base === undefined) continue;
+      step(steps, from - start + 1 + base.start, -1);
+      step(steps, from - start + 1 + base.end, 1);
     }
   }
   return steps;
+}
+
+function readCode(text: DocText, from: number, end: number): string {
+  const length = Math.min(end - from - 1, MAX_FIELD_CODE);
+  return String.fromCharCode(...Array.from({ length }, (_, i) => text.read(from + 1 + i).unit));
 }
 
 function step(steps: Int32Array, index: number, by: number): void {

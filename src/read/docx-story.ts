@@ -4,6 +4,7 @@
  * @module
  */
 import type { WrittenBlock } from './block-writer';
+import { createDocxFields } from './docx-fields';
 import { type FindDocxStyle, isOn } from './docx-styles';
 import type { ListDefinition, ListNumbering } from './list-numbering';
 import type { ReaderContext } from './reader-context';
@@ -47,16 +48,13 @@ interface Row {
   isDeleted: boolean;
 }
 
-type FieldState = 'code' | 'result';
-
-/** Elements of which nothing is read: what was deleted or moved away, former properties, twins for old programs, readings, codes of fields. */
+/** Elements of which nothing is read: what was deleted or moved away, former properties, twins for old programs, readings. */
 const SKIPPED: ReadonlySet<string> = new Set(
   (
     'del moveFrom Fallback pPrChange rPrChange sectPrChange tblPrChange tblPrExChange tcPrChange trPrChange numberingChange ' +
-    'rt instrText delText delInstrText fldData'
+    'rt delText delInstrText fldData'
   ).split(' '),
 );
-const MAX_FIELDS = 64;
 
 /** The blocks of `word/document.xml`, `word/footnotes.xml` or `word/endnotes.xml`. Linear. */
 export function readDocxStory(
@@ -77,7 +75,7 @@ function createStory(parts: DocxParts) {
   const sinks: WrittenBlock[][] = [blocks];
   const paragraphs: Paragraph[] = [];
   const rows: Row[] = [];
-  const fields: FieldState[] = [];
+  const fields = createDocxFields();
   let skipped = 0;
   let hidden = 0;
   let isRunHidden = false;
@@ -88,8 +86,7 @@ function createStory(parts: DocxParts) {
     for (const block of added) sink.push(block);
   };
   const write = (text: string): void => {
-    // Within the code of a field only a nested field has words, and they are no text.
-    if (fields.length > 1 && fields.slice(0, -1).includes('code')) return;
+    if (text === '' || !fields.admitWords()) return;
     if (isRunHidden) hidden += 1;
     else paragraphs.at(-1)?.words.push(text);
   };
@@ -131,17 +128,12 @@ function createStory(parts: DocxParts) {
       sinks.push(note);
     }
   };
-  const openField = (type: string | undefined): void => {
-    if (type === 'begin' && fields.length < MAX_FIELDS) fields.push('code');
-    else if (type === 'separate' && fields.length > 0) fields[fields.length - 1] = 'result';
-    else if (type === 'end') fields.pop();
-  };
   const openWords = (name: string, attributes: XmlAttributes): void => {
     if (name === 'tab') {
       if (names.at(-1) === 'r') write('\t');
     } else if (name === 'br' || name === 'cr') write('\n');
     else if (name === 'noBreakHyphen') write('-');
-    else if (name === 'fldChar') openField(attributes['fldCharType']);
+    else if (name === 'fldChar') write(fields.change(attributes['fldCharType']));
     else if (name === 'footnoteReference' || name === 'endnoteReference') {
       noteIds.push(`${name.slice(0, -'Reference'.length)} ${attributes['id'] ?? ''}`);
     } else if (name === 'vanish' && names.at(-1) === 'rPr' && names.at(-2) === 'r') {
@@ -184,7 +176,9 @@ function createStory(parts: DocxParts) {
         closeContainer(name);
       },
       text: (text: string): void => {
-        if (skipped === 0 && names.at(-1) === 't') write(text);
+        if (skipped > 0) return;
+        if (names.at(-1) === 't') write(text);
+        else if (names.at(-1) === 'instrText') fields.addCode(text);
       },
     },
     finish: (): DocxStory => {

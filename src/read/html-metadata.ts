@@ -4,6 +4,7 @@
  * @module
  */
 import type { HtmlElement, HtmlPage } from './html-tree';
+import { isTitle } from './package-metadata';
 import type { ReadMetadata } from './read-result';
 
 type Key = keyof ReadMetadata;
@@ -42,7 +43,7 @@ export function readHtmlMetadata({ metas, root, title }: HtmlPage): ReadMetadata
   readIndexTable(root, facts);
   // Behind the title of the text the title of a page names column and site.
   const own = title.split(/[_|]| - /)[0]?.trim() ?? '';
-  if (own !== '') facts.title ??= own.slice(0, MAX_VALUE);
+  if (isTitle(own)) facts.title ??= own.slice(0, MAX_VALUE);
   return facts;
 }
 
@@ -56,6 +57,7 @@ function findMeta(metas: HtmlPage['metas'], name: string): string | undefined {
 
 /** Some sites put a date into a tag of another name; a date has to look like one. */
 function isFitting(key: Key, value: string): boolean {
+  if (key === 'title') return isTitle(value);
   return key !== 'publishedOn' || /\d{4}[-/年.]\d{1,2}/.test(value);
 }
 

@@ -5,6 +5,7 @@
  */
 import { type OfdBox, readOfdBox } from './ofd-structure';
 import type { PageRun } from './page-lines';
+import { cleanWords } from './page-words';
 import type { ReaderContext } from './reader-context';
 import { parseXml, type XmlAttributes } from './xml-events';
 
@@ -36,6 +37,8 @@ interface TextCode {
   text: string;
 }
 
+/** Millimetres; 10.5 points. */
+const DEFAULT_SIZE = 3.7;
 /** Most steps that one short form of DeltaX stands for. */
 const MAX_STEPS = 100_000;
 /** More of a turn than this, as a part of the scale, is no line of text. */
@@ -93,15 +96,17 @@ function readNumber(text: string | undefined, otherwise: number): number {
 }
 
 function readObject(attributes: XmlAttributes): TextObject {
-  const [x, y] = readOfdBox(attributes['Boundary'] ?? '') ?? [0, 0];
+  const [x, y, , height] = readOfdBox(attributes['Boundary'] ?? '') ?? [0, 0, 0, DEFAULT_SIZE];
   const matrix = (attributes['CTM'] ?? '').trim().split(/\s+/).map(Number);
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] =
     matrix.length === 6 && matrix.every(Number.isFinite) ? matrix : [];
+  // easyofd writes it small; who leaves it out has the boundary fit the words.
+  const size = readNumber(attributes['Size'] ?? attributes['size'], height);
   const stretch = readNumber(attributes['HScale'], 1);
   return {
     x,
     y,
-    size: Math.abs(readNumber(attributes['Size'], 3.5) * d) || 1,
+    size: Math.abs(size * d) || 1,
     scaleX: a * stretch,
     scaleY: d,
     shiftX: e,
@@ -133,7 +138,7 @@ function placeCode({ x, y, deltas, text }: TextCode, object: TextObject, box: Of
   const missing = Math.max(0, text.length - 1 - steps.length);
   const width = advance * object.scaleX + (missing + widthOfLast(text)) * object.size;
   return {
-    text: text.replace(/[\r\n]+/g, ''),
+    text: cleanWords(text.replace(/[\r\n]+/g, '')),
     x: object.x + object.shiftX + x * object.scaleX - box[0],
     y: object.y + object.shiftY + y * object.scaleY - box[1],
     width: Math.max(0, width),

@@ -36,10 +36,10 @@ export async function readOfd(archive: ZipArchive, context: ReaderContext): Prom
   }
   if (pages.length === 0) throw refuseDamaged(path, 'ofd', 'one without pages');
   const writer = createBlockWriter();
-  layOutPages(pages, writer);
+  layOutPages(fitPages(pages), writer);
   const metadata = readPackageMetadata(root, context);
   const content = writer.finish({ format: 'ofd', metadata, pageCount: pages.length });
-  if (content.text === '') throw refuseTextless(path, 'ofd', 'one with pictures only');
+  if (content.text === '') throw refuseTextless(path, 'ofd', 'one with pictures or outlines only');
   return content;
 }
 
@@ -64,6 +64,26 @@ async function addPages(
     const [, , width, height] = box;
     pages.push({ number: pages.length + 1, width, height, runs: [...below, ...runs] });
   }
+}
+
+/** Words that fill less than this share of the pages, in width and height, are in another unit than these. */
+const MIN_FILL = 1 / 3;
+
+/** The pages, in the size of their words and margins where a writer gives it in another unit, as easyofd does. Linear. */
+function fitPages(pages: readonly Page[]): readonly Page[] {
+  let [left, top, right, bottom] = [Infinity, Infinity, 0, 0];
+  for (const { x, y, width, size } of pages.flatMap(({ runs }) => runs)) {
+    left = Math.min(left, x);
+    top = Math.min(top, y - size);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y);
+  }
+  const isOther = pages.every(
+    ({ width, height }) => right < MIN_FILL * width && bottom < MIN_FILL * height,
+  );
+  return isOther
+    ? pages.map((page) => ({ ...page, width: right + left, height: bottom + top }))
+    : pages;
 }
 
 async function readPart(

@@ -25,8 +25,7 @@ const MIN_FULL_LINES = 0.6;
 /** The regions of a page, in the order of reading. Linear in the number of lines. */
 export function splitColumns(lines: readonly Line[]): readonly Region[] {
   if (lines.length === 0) return [];
-  const left = Math.min(...lines.map(({ x0 }) => x0));
-  const right = Math.max(...lines.map(({ x1 }) => x1));
+  const { left, right } = findEdges(lines);
   const gutter = findGutter(lines, left, right);
   if (gutter === undefined) return [{ lines, left, right, isColumn: false }];
   const regions: Region[] = [];
@@ -47,6 +46,19 @@ export function splitColumns(lines: readonly Line[]): readonly Region[] {
     from = end;
   }
   return regions;
+}
+
+/** A mark at the end of a line may hang over its edge. */
+const HANGING = /[，。、；：！？”’）》〉】」』]$/;
+
+/** Where lines begin and end, marks that may hang over the edge aside. */
+function findEdges(lines: readonly Line[]): { readonly left: number; readonly right: number } {
+  let [left, right] = [Infinity, 0];
+  for (const { x0, x1, size, segments } of lines) {
+    left = Math.min(left, x0);
+    right = Math.max(right, HANGING.test(segments.at(-1)?.text ?? '') ? x1 - size : x1);
+  }
+  return { left, right };
 }
 
 /** The middle of the commonest gap near the middle of the page. */
@@ -102,11 +114,11 @@ function cutAt(
     const runs = lines.flatMap((line) => line.runs);
     const own = runs.filter(({ x, width }) => x + width / 2 < gutter === isLeft);
     const cut = buildLines({ number: lines[0]?.page ?? 0, runs: own });
-    const edges = cut.map(({ x0, x1 }) => [x0, x1] as const);
+    const edges = findEdges(cut);
     return {
       lines: cut,
-      left: isLeft ? left : Math.min(...edges.map(([x0]) => x0)),
-      right: isLeft ? Math.max(...edges.map(([, x1]) => x1)) : right,
+      left: isLeft ? left : edges.left,
+      right: isLeft ? edges.right : right,
       isColumn: true,
     };
   });

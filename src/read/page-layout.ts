@@ -146,7 +146,9 @@ function readText({ segments }: Line): string {
   return segments.map(({ text }) => text).join('　');
 }
 
+/** A space between Latin words. A number that is cut is one: some writers break Chinese lines between any two characters. */
 function gapBetween(before: string, after: string): string {
+  if (/[\u4e00-\u9fff]\d+$/.test(before) && /^\d/.test(after)) return '';
   return /[A-Za-z0-9,.;:]$/.test(before) && /^[A-Za-z0-9]/.test(after) ? ' ' : '';
 }
 

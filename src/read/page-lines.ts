@@ -41,7 +41,7 @@ export interface Segment extends Words {
 export interface Line {
   readonly page: number;
   readonly y: number;
-  /** Size of the largest font in it. */
+  /** Size of the font of most of its words: numbers are often set in another. */
   readonly size: number;
   /** From left to right; never empty. */
   readonly segments: readonly Segment[];
@@ -61,9 +61,9 @@ const OVERPRINT = 0.3;
 const WIDE_GAP = 1.8;
 /** Words nearer than this are of one cell. */
 const NARROW_GAP = 0.35;
-/** A gap as wide as this is a space between Chinese characters, and between Latin letters as wide as that. */
+/** A gap as wide as this is a space between Chinese characters, and as wide as that between Latin letters, or where a space is written. */
 const SPACE_GAP = 0.4;
-const LATIN_GAP = 0.15;
+const WRITTEN_GAP = 0.15;
 /** A raised number is at most this large, and raised by at least that, both as shares of the font size of its line. */
 const RAISED_SIZE = 0.75;
 const RAISED_BY = 0.15;
@@ -91,17 +91,29 @@ export function buildLines({ number, runs }: Pick<Page, 'number' | 'runs'>): rea
 
 function buildLine(page: number, group: readonly PageRun[]): Line {
   const largest = group.reduce((best, run) => (run.size > best.size ? run : best));
-  const { size, y } = largest;
+  const { size: most, y } = largest;
   const isRaised = (run: PageRun): boolean =>
-    run.size <= RAISED_SIZE * size &&
-    y - run.y >= RAISED_BY * size &&
+    run.size <= RAISED_SIZE * most &&
+    y - run.y >= RAISED_BY * most &&
     /^[[〔]?(?:\d{1,3}|[①-⑳])[\]〕]?$/.test(run.text.trim());
   const raised = group.filter(isRaised).map(({ text }) => text.replace(/[^\d①-⑳]/g, ''));
   const isOnlyRaised = group.every(isRaised);
+  const size = findCommonSize(group);
   const segments = joinRuns(group, size, (run) => !isOnlyRaised && isRaised(run));
   const x0 = Math.min(...segments.map((segment) => segment.x0));
   const x1 = Math.max(...segments.map((segment) => segment.x1));
   return { page, y, size, segments, x0, x1, raised, runs: group };
+}
+
+function findCommonSize(group: readonly PageRun[]): number {
+  const widths = new Map<number, number>();
+  let common = 0;
+  for (const { size, width } of group) {
+    const sum = (widths.get(size) ?? 0) + width;
+    widths.set(size, sum);
+    if (sum > (widths.get(common) ?? -1)) common = size;
+  }
+  return common;
 }
 
 function joinRuns(
@@ -115,12 +127,9 @@ function joinRuns(
     if (last?.text === run.text && run.x - last.x < OVERPRINT * size) continue;
     // A heading in the next column is large, and so is the gap to it only beside the smaller words.
     const least = last === undefined || isLeftOut(last) ? run.size : Math.min(run.size, last.size);
+    const isSpaced = /\s$/.test(last?.text ?? '') || /^\s/.test(run.text);
     last = run;
-    const text = run.text.trim();
-    // White space before the words is a part of the gap.
-    const lead = run.text.length - run.text.trimStart().length;
-    const x0 = run.x + (run.width * lead) / run.text.length;
-    const x1 = run.x + run.width;
+    const { text, x0, x1 } = trimRun(run);
     const parts = segments.at(-1);
     const part = parts?.at(-1);
     const gap = part === undefined ? Infinity : (x0 - part.x1) / least;
@@ -135,11 +144,19 @@ function joinRuns(
       segments.push([{ text, x0, x1 }]);
     else if (gap > NARROW_GAP) parts.push({ text, x0, x1 });
     else {
-      const joined = part.text + spaceBetween(part.text, text, gap) + text;
+      const joined = part.text + spaceBetween(part.text, text, gap, isSpaced) + text;
       parts[parts.length - 1] = { text: joined, x0: part.x0, x1: Math.max(part.x1, x1) };
     }
   }
   return segments.map((parts) => joinWords(parts, size));
+}
+
+/** The words of a run: white space around them is a part of the gaps. */
+function trimRun({ text, x, width }: PageRun): Words {
+  const words = text.trim();
+  const lead = text.length - text.trimStart().length;
+  const step = width / text.length;
+  return { text: words, x0: x + step * lead, x1: x + step * (lead + words.length) };
 }
 
 /** Words side by side as a segment. */
@@ -157,7 +174,10 @@ export function joinWords(parts: readonly Words[], size: number): Segment {
 const LATIN_END = /[A-Za-z0-9,.;:)%]$/;
 const LATIN_START = /^[A-Za-z0-9(]/;
 
-function spaceBetween(before: string, after: string, gap: number): string {
+const CHINESE = /[\u3001-\u9fff\uff01-\uff60]/;
+
+function spaceBetween(before: string, after: string, gap: number, isSpaced = false): string {
   const isLatin = LATIN_END.test(before) && LATIN_START.test(after);
-  return gap >= (isLatin ? LATIN_GAP : SPACE_GAP) ? ' ' : '';
+  const isWritten = isSpaced && CHINESE.test(before.slice(-1)) && CHINESE.test(after.charAt(0));
+  return gap >= (isLatin || isWritten ? WRITTEN_GAP : SPACE_GAP) ? ' ' : '';
 }

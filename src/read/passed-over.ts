@@ -28,6 +28,7 @@ export type SkipReason =
 export interface SkippedEntry {
   /** As found; below an archive, its path with the way to the entry. */
   readonly path: string;
+  /** See {@link SkipReason}. */
   readonly reason: SkipReason;
 }
 

@@ -4,8 +4,8 @@
  * @module
  */
 import type { getDocumentProxy } from 'unpdf';
-import { normalizeText } from '../text';
 import type { Page, PageRun } from './page-lines';
+import { cleanWords } from './page-words';
 
 /** A document of pdf.js. */
 export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -25,8 +25,6 @@ export interface ReadPdfPage {
 const MAX_TURN = 0.1;
 /** The private use area, and the sign for what is no character. */
 const UNREADABLE = /[\ue000-\uf8ff\ufffd\u0000-\u0008\u000e-\u001f]/g;
-/** Radicals and compatibility characters, which fonts give for the ordinary ones: ⽹ for 网. */
-const LOOKALIKES = /[\u2e80-\u2fdf\uf900-\ufaff]/g;
 
 /** The words of a page; its resources are let go. Linear. */
 export async function readPdfPage(document: PdfDocument, number: number): Promise<ReadPdfPage> {
@@ -38,7 +36,11 @@ export async function readPdfPage(document: PdfDocument, number: number): Promis
   let unreadable = 0;
   let length = 0;
   for (const item of items) {
-    if (!('str' in item) || item.str.trim() === '') continue;
+    if (!('str' in item)) continue;
+    if (item.str.trim() === '') {
+      if (item.str !== '') appendSpace(runs);
+      continue;
+    }
     unreadable += item.str.match(UNREADABLE)?.length ?? 0;
     length += item.str.length;
     const [a, b, c, d, x, y] = multiply(transform, item.transform as readonly number[]);
@@ -54,6 +56,14 @@ export async function readPdfPage(document: PdfDocument, number: number): Promis
   return { page: { number, width, height, runs }, turned, unreadable, length };
 }
 
+/** A space is often a piece of its own. It is as wide as a character here: the words keep their place. */
+function appendSpace(runs: PageRun[]): void {
+  const last = runs.pop();
+  if (last === undefined) return;
+  const { text, width } = last;
+  runs.push({ ...last, text: `${text} `, width: (width * (text.length + 1)) / text.length });
+}
+
 type Matrix = readonly [number, number, number, number, number, number];
 
 function multiply(outer: readonly number[], inner: readonly number[]): Matrix {
@@ -67,14 +77,4 @@ function multiply(outer: readonly number[], inner: readonly number[]): Matrix {
     a * t + c * u + e,
     b * t + d * u + f,
   ];
-}
-
-/** Spaces that a word processor sets between Chinese and Latin characters are a matter of looks, and would part 5G基站. */
-const TYPOGRAPHIC_SPACES =
-  /(?<=[\u3001-\u9fff\uff01-\uff60]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=[\u3001-\u9fff\uff01-\uff60])/g;
-
-function cleanWords(text: string): string {
-  return text
-    .replace(LOOKALIKES, (character) => normalizeText(character).text)
-    .replace(TYPOGRAPHIC_SPACES, '');
 }

@@ -11,16 +11,21 @@ import type { ReadResult } from './read-result';
 
 /** A file that was read, with the id of its document. */
 export interface ReadSuccess extends ReadResult {
+  /** Tells it from a {@link ReadFailure}. */
   readonly kind: 'read';
+  /** As `listPolicyFiles` gives it: the path below the folder, without extension. */
   readonly id: string;
 }
 
 /** A file or folder that could not be read. */
 export interface ReadFailure {
+  /** Tells it from a {@link ReadSuccess}. */
   readonly kind: 'failure';
+  /** As found; below an archive, with the way to the entry. */
   readonly path: string;
   /** The id that the document would have had; undefined for a folder. */
   readonly id: string | undefined;
+  /** Its `code` says why: `encrypted-file`. */
   readonly error: ZhengceError;
 }
 

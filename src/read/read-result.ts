@@ -23,6 +23,7 @@ export type ReadBlockKind = 'title' | 'heading' | 'paragraph' | 'table-row' | 't
 
 /** A stretch of the text that is one paragraph, or the part of it that stands on one page. Blocks are ordered and disjoint. */
 export interface ReadBlock {
+  /** See {@link ReadBlockKind}. */
   readonly kind: ReadBlockKind;
   /** Where it stands in the text. */
   readonly span: Span;
@@ -36,6 +37,7 @@ export interface ReadBlock {
 
 /** What a file says of itself, outside its text: properties of a document, meta tags and index tables of a page. Each is absent where the file is silent. */
 export interface ReadMetadata {
+  /** Of the document's properties or the page. */
   readonly title?: string;
   /** 发文机关, as the index table of a page gives it. */
   readonly issuer?: string;
@@ -47,8 +49,11 @@ export interface ReadMetadata {
   readonly publishedOn?: string;
   /** Where a page says it has its text from: ContentSource. */
   readonly source?: string;
+  /** Who wrote it, or whose program did. */
   readonly author?: string;
+  /** As written, with whatever is between them. */
   readonly keywords?: string;
+  /** Where a page says it stands. */
   readonly url?: string;
   /** When the file was made, by its own account, as written there. */
   readonly createdOn?: string;
@@ -56,6 +61,7 @@ export interface ReadMetadata {
 
 /** What a reader finds in the bytes of one document. */
 export interface ReadContent {
+  /** By its bytes. */
   readonly format: PolicyFileFormat;
   /**
    * The text: for txt and md as decoded, byte order mark left out, otherwise untouched; for other formats one line a paragraph, wraps joined. The source that
@@ -64,6 +70,7 @@ export interface ReadContent {
   readonly text: string;
   /** The encoding of a txt, md or html file; undefined for formats that know theirs. */
   readonly encoding: TextEncoding | undefined;
+  /** Empty for txt, md and doc. */
   readonly metadata: ReadMetadata;
   /** Empty for txt and md, whose lines are all there is. */
   readonly blocks: readonly ReadBlock[];
@@ -75,6 +82,7 @@ export interface ReadContent {
 
 /** What `readPolicyFile` gives. */
 export interface ReadResult extends ReadContent {
+  /** As given; below an archive, with the way to the entry. */
   readonly path: string;
   /** Size of the file. */
   readonly bytes: number;

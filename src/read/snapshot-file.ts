@@ -5,7 +5,7 @@
  */
 import { type FileHandle, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ZhengceError } from '../errors';
+import { describeReadFault, ZhengceError } from '../errors';
 
 /** Options of {@link readSnapshotFile}. */
 export interface ReadSnapshotFileOptions {
@@ -111,7 +111,7 @@ export async function readSnapshotFile(
     if (cause instanceof ZhengceError) throw cause;
     throw new ZhengceError(
       'read-failed',
-      `readSnapshotFile: expected a readable file, received ${readCode(cause) ?? 'unknown fault'} (${path})`,
+      `readSnapshotFile: expected a readable file, received ${describeReadFault(cause)} (${path})`,
       { cause },
     );
   }

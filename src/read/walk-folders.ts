@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Stats } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ZhengceError } from '../errors';
@@ -20,6 +20,7 @@ export interface SurveyedFile {
   readonly relative: string;
   /** By the extension; undefined for a file given itself whose extension is none that is read. */
   readonly format: FileFormat | undefined;
+  /** Size. */
   readonly bytes: number;
   /** Another one after each change to the file or its replacement by another, as far as the file system tells. */
   readonly stamp: string;
@@ -31,7 +32,9 @@ export interface SurveyedFile {
 
 /** A path that could not be read. */
 export interface ListFailure {
+  /** As given or found; below an archive, with the way to the entry. */
   readonly path: string;
+  /** Its `code` says why. */
   readonly error: ZhengceError;
 }
 
@@ -41,7 +44,9 @@ export interface PolicySurvey {
   readonly files: readonly SurveyedFile[];
   /** The folders that were searched, the ones given among them. */
   readonly folders: readonly string[];
+  /** Paths that could not be read. */
   readonly failures: readonly ListFailure[];
+  /** Entries that are passed over, with the reason. */
   readonly skipped: readonly SkippedEntry[];
 }
 
@@ -52,6 +57,8 @@ interface Walk {
   readonly skipped: SkippedEntry[];
   /** Real paths of the files and folders met so far. */
   readonly visited: Set<string>;
+  /** Links in folders, which are followed last: what stands under the paths given has its own name, not that of a link to it. */
+  readonly links: { readonly root: Root; readonly relative: string }[];
   readonly filter: PathFilter;
 }
 
@@ -71,10 +78,16 @@ export async function surveyPolicyFiles(
     failures: [],
     skipped: [],
     visited: new Set(),
+    links: [],
     filter,
   };
   for (const [root, path] of paths.entries()) await collectGiven(path, root, walk);
-  const { files, folders, failures, skipped } = walk;
+  // Those found behind links are added to the end on the way.
+  for (const { root, relative } of walk.links) await collectEntry(root, relative, walk);
+  const { folders, failures, skipped } = walk;
+  const files = walk.files.sort(
+    (a, b) => a.root - b.root || compareCodeUnits(a.relative, b.relative),
+  );
   return { files, folders, failures, skipped };
 }
 
@@ -91,10 +104,7 @@ async function collectGiven(path: string, root: number, walk: Walk): Promise<voi
     walk.files.push(describeFile(path, relative, place, { root, isGiven: true }));
     return;
   }
-  const first = walk.files.length;
   await collectFolder({ path, root }, '', walk);
-  const below = walk.files.splice(first).sort((a, b) => compareCodeUnits(a.relative, b.relative));
-  for (const file of below) walk.files.push(file);
 }
 
 /** A folder that was given. */
@@ -105,17 +115,19 @@ interface Root {
 
 async function collectFolder(root: Root, below: string, walk: Walk): Promise<void> {
   const folder = join(root.path, below);
-  let names: string[];
+  let entries: Dirent[];
   try {
-    names = await readdir(folder);
+    entries = await readdir(folder, { withFileTypes: true });
   } catch (cause) {
     walk.failures.push({ path: folder, error: describeFailure(folder, cause) });
     return;
   }
   walk.folders.push(folder);
   // Of two links to one file the first by name is listed, on every file system.
-  for (const name of names.sort(compareCodeUnits)) {
-    await collectEntry(root, below === '' ? name : `${below}/${name}`, walk);
+  for (const entry of entries.sort((a, b) => compareCodeUnits(a.name, b.name))) {
+    const relative = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (entry.isSymbolicLink()) walk.links.push({ root, relative });
+    else await collectEntry(root, relative, walk);
   }
 }
 

@@ -4,6 +4,7 @@
  * @module
  */
 import type { AlignmentRecord, AlignmentReport } from './alignment-record';
+import { nameDocuments } from './name-documents';
 
 /** Documents that the summary lists. */
 const MAX_LISTED = 30;
@@ -66,13 +67,19 @@ function listRanking(report: AlignmentReport): readonly string[] {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const ranked = collection.ranking.flatMap(({ id }) => byId.get(id) ?? []);
   if (ranked.length === 0) return [];
-  const rows = ranked.slice(0, MAX_LISTED).map(formatRow);
+  const names = nameDocuments(documents);
+  const nameOf = new Map(documents.map(({ id }, i) => [id, names[i] ?? id]));
+  const rows = ranked
+    .slice(0, MAX_LISTED)
+    .map((document) => formatRow(document, nameOf.get(document.id) ?? document.id));
   const more = ranked.length - rows.length;
   return [
     '| document | convergence | coverage | digital share | diversity | reuse | peaks |',
     '|---|---|---|---|---|---|---|',
     ...rows,
-    ...(more > 0 ? ['', `${String(more)} more documents in documents.csv.`] : []),
+    ...(more > 0
+      ? ['', `${String(more)} more ${more === 1 ? 'document' : 'documents'} in documents.csv.`]
+      : []),
     '',
     ...LEGEND,
     '',
@@ -81,10 +88,10 @@ function listRanking(report: AlignmentReport): readonly string[] {
   ];
 }
 
-function formatRow({ id, title, measures, reuse, peaks }: AlignmentRecord): string {
+function formatRow({ id, measures, reuse, peaks }: AlignmentRecord, name: string): string {
   if (measures.kind === 'unmeasured') return '';
   const cells = [
-    escapeMarkdown(title === null ? id : `${title} (${id})`),
+    escapeMarkdown(name.includes(id) ? name : `${name} (${id})`),
     measures.convergence.toFixed(2),
     percent(measures.coverage),
     percent(measures.digitalShare),

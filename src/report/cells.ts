@@ -10,8 +10,11 @@ export type Cell = string | number | null;
 
 /** A table of cells: a CSV file, or a sheet of a workbook. */
 export interface Table {
+  /** Of the file or sheet. */
   readonly name: string;
+  /** Headings. */
   readonly columns: readonly string[];
+  /** Cells in the order of the columns. */
   readonly rows: readonly (readonly Cell[])[];
 }
 

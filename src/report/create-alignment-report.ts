@@ -25,16 +25,21 @@ import { round, roundKnown } from './round';
 
 /** A tagged document, and where it was read from. */
 export interface AlignedFile {
+  /** As records are to show it. */
   readonly path: string;
+  /** What was aligned. */
   readonly document: TaggedDocument;
 }
 
 /** What a report is made of. */
 export interface AlignmentReportInput {
+  /** That of the aligner. */
   readonly taxonomy: Taxonomy;
+  /** What `alignCollection` gave. */
   readonly collection: CollectionAlignment;
   /** Those of the collection, in its order. */
   readonly files: readonly AlignedFile[];
+  /** The plan's text, where the aligner had it. */
   readonly plan?: AlignedFile | undefined;
 }
 

@@ -17,15 +17,21 @@ import { round } from './round';
 
 /** A piece of evidence in a record: a span of the source, and what it contributes to the tag's rawScore. */
 export interface EvidenceRecord {
+  /** First code unit, from 0. */
   readonly start: number;
+  /** Behind the last. */
   readonly end: number;
+  /** Negative where it speaks against. */
   readonly weight: number;
 }
 
 /** A tag in a record. `code` is the concept's notation, `score` lies in [0, 1]. */
 export interface TagRecord {
+  /** `T1`. */
   readonly code: string;
+  /** Calibrated. */
   readonly score: number;
+  /** By weight, heaviest first. */
   readonly evidence: readonly EvidenceRecord[];
 }
 
@@ -39,11 +45,15 @@ export interface JudgementRecord {
 
 /** A passage in a record. `start` and `end` count UTF-16 code units of the file's decoded text. */
 export interface PassageRecord extends JudgementRecord {
+  /** The document's id, `#p` and a number from 1: `gw-001#p12`. */
   readonly id: string;
+  /** From 0. */
   readonly start: number;
+  /** Behind its last code unit. */
   readonly end: number;
   /** The page that it begins on, from 1; absent where the file has no pages. */
   readonly page?: number | undefined;
+  /** Headings above it as written, outermost first. */
   readonly headingPath: readonly string[];
   /** By score, highest first. */
   readonly tags: readonly TagRecord[];
@@ -51,10 +61,15 @@ export interface PassageRecord extends JudgementRecord {
 
 /** A Diagnostic in a record. */
 export interface DiagnosticRecord {
+  /** Stable name: `heading-sequence-gap`. */
   readonly ruleId: string;
+  /** `error` lost content, `warning` may mislead, `info` is good to know. */
   readonly severity: 'error' | 'warning' | 'info';
+  /** 0, as `end`, where no place is meant. */
   readonly start: number;
+  /** Behind its last code unit. */
   readonly end: number;
+  /** In English. */
   readonly message: string;
 }
 
@@ -64,15 +79,25 @@ export interface DiagnosticRecord {
  * Every `start` and `end` counts UTF-16 code units of the decoded file, its byte order mark left out: what `readPolicyFile` gives as `text`.
  */
 export interface TaggedDocumentRecord {
+  /** Unique in the run: `zhejiang/plan`. */
   readonly id: string;
+  /** Where it was read from; below an archive, the way to it. */
   readonly path: string;
+  /** Wraps joined. */
   readonly title: string | null;
+  /** 发文机关, several for a joint document; empty where unknown. */
   readonly issuer: readonly string[];
+  /** 发文字号: `国发〔2021〕29号`. */
   readonly documentNumber: string | null;
+  /** 文种: 规划. */
   readonly genre: string | null;
+  /** 成文日期: `2021-12-27`, `2021-12` or `2021`. */
   readonly issuedOn: string | null;
+  /** Full name: 浙江省杭州市; 全国 for the whole country. */
   readonly region: string | null;
+  /** In reading order. */
   readonly passages: readonly PassageRecord[];
+  /** Of reading first, then of the document. */
   readonly diagnostics: readonly DiagnosticRecord[];
 }
 
@@ -124,9 +149,13 @@ export const taggedDocumentRecordSchema: z.ZodType<TaggedDocumentRecord> = z.str
 
 /** A line that `zhengce tag --passages` reads. An id may be a number, and comes back as one. */
 export interface PassageInputRecord {
+  /** Not empty; a number below 2^53. */
   readonly id: string | number;
+  /** The passage. */
   readonly text: string;
+  /** Of its document. */
   readonly title?: string | undefined;
+  /** Headings above it, outermost first. */
   readonly headingPath?: readonly string[] | undefined;
 }
 
@@ -157,6 +186,7 @@ export const passageInputRecordSchema: z.ZodType<PassageInputRecord> = z.object(
 
 /** Evidence of a passage that stands alone: `field` is there where the span is not one of the text. */
 export interface PassageEvidenceRecord extends EvidenceRecord {
+  /** What `start` and `end` count in; absent for the text. */
   readonly field?: 'heading' | 'title';
   /** Which heading of the path, for `heading`. */
   readonly headingIndex?: number;
@@ -164,8 +194,11 @@ export interface PassageEvidenceRecord extends EvidenceRecord {
 
 /** A line that `zhengce tag --passages` writes. */
 export interface PassageTagsRecord extends JudgementRecord {
+  /** That of the input. */
   readonly id: string | number;
+  /** By score, highest first. */
   readonly tags: readonly (Omit<TagRecord, 'evidence'> & {
+    /** By weight, heaviest first. */
     readonly evidence: readonly PassageEvidenceRecord[];
   })[];
 }

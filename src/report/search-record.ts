@@ -17,30 +17,42 @@ import type {
 
 /** A half-open span: in a `source`, of UTF-16 code units of the file's decoded text. */
 export interface SpanRecord {
+  /** First code unit, from 0. */
   readonly start: number;
+  /** Behind the last. */
   readonly end: number;
 }
 
 /** A match in a snippet: a span of the snippet's text, and where it stands in the file, piece by piece. */
 export interface HighlightRecord extends SpanRecord {
+  /** In order. */
   readonly source: readonly SpanRecord[];
 }
 
 /** A stretch of a passage, and where it stands in the file, piece by piece. */
 export interface SnippetRecord {
+  /** As the passage reads, wraps joined. */
   readonly text: string;
+  /** In order. */
   readonly source: readonly SpanRecord[];
+  /** In order, disjoint. */
   readonly highlights: readonly HighlightRecord[];
 }
 
 /** A document in a search result. What is unknown is null. */
 export interface SearchedDocumentRecord {
+  /** Unique in the index. */
   readonly id: string;
   readonly title: string | null;
+  /** 发文机关; empty where unknown. */
   readonly issuer: readonly string[];
+  /** 发文字号: `国发〔2021〕29号`. */
   readonly documentNumber: string | null;
+  /** 文种: 规划. */
   readonly genre: string | null;
+  /** 成文日期: `2021-12-27`, `2021-12` or `2021`. */
   readonly issuedOn: string | null;
+  /** Full name: 浙江省杭州市. */
   readonly region: string | null;
 }
 
@@ -50,15 +62,24 @@ export interface HitRecord {
   readonly rank: number;
   /** In [0, 1]. */
   readonly score: number;
+  /** From 0; comparable within one query only. */
   readonly rawScore: number;
+  /** What it is of. */
   readonly document: SearchedDocumentRecord;
+  /** Where it stands in the file, in UTF-16 code units, and its tags. */
   readonly passage: {
+    /** `gw-001#p12`. */
     readonly id: string;
+    /** From 0. */
     readonly start: number;
+    /** Behind its last code unit. */
     readonly end: number;
+    /** Outermost first. */
     readonly headingPath: readonly string[];
+    /** As it was tagged; scores in [0, 1]. */
     readonly tags: readonly { readonly code: string; readonly score: number }[];
   };
+  /** In the order of the passage. */
   readonly snippets: readonly SnippetRecord[];
   /** With `--explain` only. */
   readonly explanation?: ExplanationRecord | undefined;
@@ -66,9 +87,13 @@ export interface HitRecord {
 
 /** How a number came about. */
 export interface ExplanationRecord {
+  /** The number itself. */
   readonly value: number;
+  /** How it follows from the parts: `sum`, `product`, … `value` has none. */
   readonly kind: string;
+  /** What it is, in English. */
   readonly description: string;
+  /** In the order in which they are taken. */
   readonly parts: readonly ExplanationRecord[];
 }
 
@@ -80,9 +105,12 @@ export interface SearchResultRecord {
   readonly total: number;
   /** What the query may have meant; null where there is nothing to mend. */
   readonly didYouMean: string | null;
+  /** By `rank`. */
   readonly hits: readonly HitRecord[];
   /** By field; those of `--facets` only. Values by count, highest first. */
   readonly facets: Readonly<Record<string, readonly { value: string; count: number }[]>>;
+  /** How many values each of them has, those that `--facet-limit` leaves out too. */
+  readonly facetTotals: Readonly<Record<string, number>>;
   /** What one has to know of the result: values and numbers that the index does not have, what filters left out for lack of a value. */
   readonly notices: readonly SearchNotice[];
 }
@@ -160,15 +188,19 @@ export const searchResultRecordSchema: z.ZodType<SearchResultRecord> = z.strictO
     z.string(),
     z.array(z.strictObject({ value: z.string(), count: z.int().min(1) })),
   ),
+  facetTotals: z.record(z.string(), offset),
   notices: z.array(notice),
 });
 
 /** What a record of a search result is made of. */
 export interface SearchResultParts {
+  /** As typed; undefined for a search by likeness. */
   readonly query: string | undefined;
+  /** What the index gave. */
   readonly result: SearchResult;
   /** Hits that were passed over. */
   readonly offset: number;
+  /** What `SearchIndex.correct` gave. */
   readonly correction: CorrectedQuery | undefined;
 }
 
@@ -181,6 +213,7 @@ export function createSearchResultRecord(parts: SearchResultParts): SearchResult
     didYouMean: correction?.text ?? null,
     hits: result.hits.map((one, index) => createHitRecord(one, skipped + index + 1)),
     facets: { ...result.facets },
+    facetTotals: { ...result.facetTotals },
     notices: result.notices,
   };
 }

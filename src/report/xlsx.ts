@@ -15,7 +15,9 @@ const MAX_ROWS = 1_048_575;
 
 /** A document with the text that its spans point into. */
 export interface WorkbookEntry {
+  /** One row of the sheet documents. */
   readonly record: TaggedDocumentRecord;
+  /** The decoded file. */
   readonly source: string;
 }
 

@@ -75,7 +75,7 @@ export function composeIndex(state: IndexState): SearchIndex {
   const searchTerms: SearchIndex['searchTerms'] = (terms, options = {}) => {
     const context = contextOf(options.settings);
     const synonyms = chooseSynonyms(options);
-    const plan = planTerms(terms, context, options.filter ?? {}, { values, synonyms });
+    const plan = planTerms(terms, context, options.filter ?? {}, { values, synonyms, segmenter });
     // Terms are looked for as they are: no synonyms.
     const parts = { context, segmenter, synonyms: undefined };
     const highlighter = createOptionalHighlighter(writeQuery(terms), plan, parts, options);

@@ -70,7 +70,8 @@ function listDemotions({ view, ordinal, demotion }: ExplainOptions): readonly Ex
   const demotions: Explanation[] = [];
   if (kind !== 0) demotions.push(createValue(demotion.kinds[kind] ?? 1, reason));
   if (documentFactor !== 1) {
-    const regional = 'regional: holds for a part of the country, and the query names none';
+    const regional =
+      'regional: of a part of the country, or of none of the regions that the query names';
     demotions.push(createValue(documentFactor, regional));
   }
   return demotions;

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { liesWithin } from '../document';
+import { isProvinceName, liesWithin, listCommonNames, splitRegion } from '../document';
 import { foldText } from './analyze-text';
 import type { FieldValues } from './field-values';
 import type { IndexSegment } from './index-segment';
@@ -131,17 +131,30 @@ function restrictByAttribute(attribute: 'id' | 'genre', values: readonly string[
 /** By name or part of a name; by code, where a code that ends in 00 stands for all that lies inside. */
 function restrictRegions(values: readonly string[]): Restriction {
   const wanted = values.map(foldText);
+  const known = new Map<string, boolean>();
   return restrictDocuments((segment, document) => {
-    const name = foldText(readAttribute(segment, document, 'regionName') ?? '');
+    const name = readAttribute(segment, document, 'regionName') ?? '';
     const code = readAttribute(segment, document, 'regionCode') ?? '';
-    return wanted.some((value) => isInRegion(value, name, code));
+    const isIn =
+      known.get(`${code}${name}`) ?? wanted.some((value) => isInRegion(value, name, code));
+    known.set(`${code}${name}`, isIn);
+    return isIn;
   });
 }
 
-/** Whether a region, by its folded name and code, lies in the one that a folded value names. */
+/** Whether a region, by its name and code, lies in the one that a folded value names: in full, as is common (浙江杭州), or by a part of a name that no province has. */
 export function isInRegion(value: string, name: string, code: string): boolean {
   if (/^\d{6}$/.test(value)) return liesWithin(code, value);
-  return value !== '' && name.includes(value);
+  if (value === '') return false;
+  const [province = [], ...below] = splitRegion(name).map((part) =>
+    listCommonNames(part).map(foldText),
+  );
+  if (isProvinceName(value)) return province.some((own) => own.includes(value));
+  const names = below.reduce(
+    (above, part) => above.flatMap((start) => part.map((own) => start + own)),
+    province,
+  );
+  return names.some((full) => full.includes(value));
 }
 
 /** A name that a document has whole stands for itself; another for all names that it is part of. */

@@ -12,7 +12,9 @@ import type { Synonyms } from './synonyms';
 
 /** A concept's notation on a passage, with its score in [0, 1]. */
 export interface PassageTag {
+  /** `T1`. */
   readonly code: string;
+  /** In [0, 1]. */
   readonly score: number;
 }
 
@@ -38,6 +40,7 @@ export interface SearchPassage {
 export interface SearchDocument {
   /** One that is added with the same id takes its place. */
   readonly id: DocumentId;
+  /** Ranked as a field of every passage; undefined where unknown. */
   readonly title: string | undefined;
   /** 发文机关; none where unknown. */
   readonly issuer: readonly string[];
@@ -64,7 +67,9 @@ export type FacetField = 'task' | 'action' | 'region' | 'issuer' | 'genre' | 'ye
 
 /** Years, both ends included; an end that is missing is open. */
 export interface YearRange {
+  /** First year. */
   readonly from?: number;
+  /** Last year. */
   readonly to?: number;
 }
 
@@ -95,6 +100,8 @@ export interface SearchOptions {
   readonly filter?: SearchFilter;
   /** Fields to count all matches by; default none. */
   readonly facets?: readonly FacetField[];
+  /** Most values of a facet. Range 1 to 100,000, default all. */
+  readonly facetLimit?: number;
   /** Most hits (groups, with `groupBy`). Range 0 to 1000, default 10. */
   readonly limit?: number;
   /** Hits to pass over. Range 0 to 100,000, default 0. */
@@ -121,12 +128,15 @@ export interface SearchOptions {
 
 /** What is left out of the hits. */
 export interface SearchExclusion {
+  /** Ids of documents; those that are not there change nothing. */
   readonly document?: readonly string[];
+  /** Ids of passages, likewise. */
   readonly passage?: readonly string[];
 }
 
 /** How a number came about: parts that make it up, each a number that came about. */
 export interface Explanation {
+  /** The number itself. */
   readonly value: number;
   /**
    * How the value follows from the parts, to the last bit: `sum` and `product` from the first part to the last, the greatest
@@ -145,6 +155,7 @@ export interface Hit {
   readonly score: number;
   /** BM25F over words and pairs of characters, with the bonus for phrases; 0 where the query has no words. */
   readonly rawScore: number;
+  /** As it was indexed. */
   readonly passage: IndexedPassage;
   /** The document that the passage is of. */
   readonly document: IndexedDocument;
@@ -156,6 +167,7 @@ export interface Hit {
 
 /** Hits of one document. */
 export interface HitGroup {
+  /** The one that they are of. */
   readonly document: IndexedDocument;
   /** The best first. */
   readonly hits: readonly Hit[];
@@ -165,6 +177,7 @@ export interface HitGroup {
 
 /** How many of all matches have a value. */
 export interface FacetCount {
+  /** `T2`, 浙江省, `2021`. */
   readonly value: string;
   /** Passages that match and have it. */
   readonly count: number;
@@ -175,7 +188,9 @@ export type SearchNotice = UnknownValueNotice | LackingNotice | UnknownNumberNot
 
 /** No passage of the index has a value that a filter asks for. */
 export interface UnknownValueNotice {
+  /** A filter that nothing can pass. */
   readonly kind: 'unknown-value';
+  /** Which filter. */
   readonly field: FilterField;
   /** As asked for; years as `2050` or `2050..2060`. */
   readonly value: string;
@@ -187,7 +202,9 @@ export interface UnknownValueNotice {
 
 /** Documents that a filter left out because they have no value in its field, though passages of theirs match all else. */
 export interface LackingNotice {
+  /** Left out for want of a value. */
   readonly kind: 'lacking';
+  /** Which they lack. */
   readonly field: 'region' | 'issuer' | 'genre' | 'year';
   /** The passages that match all else. */
   readonly passages: number;
@@ -197,7 +214,9 @@ export interface LackingNotice {
 
 /** No document of the index has a number that the query asks for. */
 export interface UnknownNumberNotice {
+  /** A 发文字号 that no document has. */
   readonly kind: 'unknown-number';
+  /** In its normal form: `国发〔2021〕29号`. */
   readonly number: string;
   /** Passages that cite it. */
   readonly citations: number;
@@ -215,6 +234,8 @@ export interface SearchResult {
   readonly total: number | undefined;
   /** By count, highest first, ties by value. */
   readonly facets: Readonly<Partial<Record<FacetField, readonly FacetCount[]>>>;
+  /** How many values each facet has, those beyond `facetLimit` too. */
+  readonly facetTotals: Readonly<Partial<Record<FacetField, number>>>;
   /** Values and numbers that the index does not have, in the order asked for; then what filters left out for lack of a value, unless `countTotal` is off. */
   readonly notices: readonly SearchNotice[];
 }

@@ -70,7 +70,7 @@ function listUnknown(
       return asked.filter((value) => !known.has(value));
     }
     case 'region': {
-      const names = listOf('region').map(foldText);
+      const names = listOf('region');
       const codes = listOf('regionCode');
       const isKnown = (folded: string): boolean =>
         names.some((name) => isInRegion(folded, name, '')) ||

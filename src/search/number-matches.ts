@@ -116,8 +116,11 @@ function requireNumber(typed: string): DocumentNumber {
   throw new ZhengceError('invalid-argument', message);
 }
 
-/** The live passages of documents. */
-function listPassages({ segment, deleted }: LiveSegment, owners: ReadonlySet<number>): Uint16Array {
+/** The live passages of documents, ascending. O(passages). */
+export function listPassages(
+  { segment, deleted }: LiveSegment,
+  owners: ReadonlySet<number>,
+): Uint16Array {
   if (owners.size === 0) return new Uint16Array();
   const { documents } = segment.passages;
   return Uint16Array.from(

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { formatChineseNumeral } from '../text';
 import { preparePhrase } from './analyze-text';
 import type { LiveSegment } from './live-segment';
 import { flagUnderNames, prepareNames } from './passage-names';
@@ -36,23 +37,18 @@ export function findMentions(
 ): Mentions {
   const { segment, deleted } = live;
   const isLive = (ordinal: number): boolean => deleted?.[ordinal] !== 1;
-  const pattern = createPattern(asked);
-  const listBefore = (text: string, reach: number): readonly Before[] =>
-    [...text.matchAll(pattern)].map(({ index }) => ({
-      at: index,
-      before: text.slice(Math.max(0, index - reach), index),
-    }));
-  const reach = asked.code.length + 1;
-  const parts = `${asked.code.slice(-SHORTEST_CODE)} ${asked.year ?? ''}`;
+  const listBefore = createReader(asked);
   const passages = new Map<number, readonly Before[]>();
-  for (const ordinal of listCandidates(segment, parts, hasBigrams)) {
+  const candidates = listParts(asked).flatMap((parts) => [
+    ...listCandidates(segment, parts, hasBigrams),
+  ]);
+  for (const ordinal of new Uint16Array(new Set(candidates)).sort()) {
     if (!isLive(ordinal)) continue;
-    const text = preparePhrase(readString(segment.passages.texts, ordinal));
-    const found = listBefore(text, reach);
+    const found = listBefore(preparePhrase(readString(segment.passages.texts, ordinal)));
     if (found.length > 0) passages.set(ordinal, found);
   }
   const names = prepareNames(segment);
-  const named = listBefore(names.text, reach);
+  const named = listBefore(names.text);
   return {
     list: (code) => {
       const inText = [...passages]
@@ -75,15 +71,50 @@ export function findMentions(
   };
 }
 
-/** What stands before a mention. */
+/** A code at a mention, with what stands before it. */
 interface Before {
   readonly at: number;
   readonly before: string;
 }
 
-/** Year and serial in any spelling: 〔2021〕29号, (2021年)第029号, 2021年第29号; the serial of orders alone: 第52号. */
+/** What any mention of a number has to have: the last characters of its code, and the year, or the serial of an order. */
+function listParts({ code, year, serial, isKind }: DocumentNumber): readonly string[] {
+  if (!isKind) return [`${code.slice(-SHORTEST_CODE)} ${year ?? ''}`];
+  const counts = year === undefined ? listSerials(serial) : [year];
+  const body = code.replace(KIND, '').slice(-SHORTEST_CODE);
+  const bodies = code.endsWith('国务院令') ? [body, '国令'] : [body];
+  return bodies.flatMap((part) => counts.map((count) => `${part} ${count}`));
+}
+
+/** The serial of an order in Arabic and in Chinese digits. */
+export function listSerials(serial: string): readonly string[] {
+  const count = Number(serial);
+  return count === 0 ? ['0'] : [String(count), formatChineseNumeral(count)];
+}
+
+const KIND = /(?:公告|令)$/;
+
+/** Finds the mentions of year and serial in a text, each with the code as it stands before them, or as an order has it about or behind them. */
+function createReader(asked: DocumentNumber): (text: string) => readonly Before[] {
+  const pattern = createPattern(asked);
+  const reach = asked.code.length + 1;
+  const [kind = ''] = asked.isKind ? (KIND.exec(asked.code) ?? []) : [];
+  return (text) =>
+    [...text.matchAll(pattern)].flatMap(({ index: at, 0: number }) => {
+      const before = text.slice(Math.max(0, at - reach), at);
+      if (kind === '') return [{ at, before }];
+      const behind = text.slice(at + number.length, at + number.length + reach);
+      const order = behind.slice(0, behind.indexOf(kind) + kind.length);
+      return [before.replace(/国令$/, '国务院令'), `${before}${order}`, order].map((code) => ({
+        at,
+        before: code,
+      }));
+    });
+}
+
+/** Year and serial in any spelling: 〔2021〕29号, (2021年)第029号, 2021年第29号; the serial of orders alone: 第52号, 第五十二号. */
 function createPattern({ year, serial }: DocumentNumber): RegExp {
+  if (year === undefined) return new RegExp(`\\(?第?0*(?:${listSerials(serial).join('|')})号`, 'g');
   const number = `\\(?第?0*${Number(serial)}号`;
-  if (year === undefined) return new RegExp(number, 'g');
   return new RegExp(`(?:[〔[【(<〈]${year}年?[〕\\]】)>〉]|\\(?${year}年),?${number}`, 'g');
 }

@@ -5,8 +5,8 @@
  */
 
 import { foldText } from './analyze-text';
-import { orderClauses, type ScoreClause } from './clause';
-import { createWordClause, mergeClauses } from './create-clauses';
+import { orderClauses, type ScoreClause, sumFactors } from './clause';
+import { createPhraseClause, createWordClause, mergeClauses } from './create-clauses';
 import {
   type FieldFilter,
   type FieldRestriction,
@@ -18,12 +18,13 @@ import {
 import { listHeadingForms } from './heading-forms';
 import type { SearchFilter, SearchNotice } from './model';
 import { listUnknownValues } from './notices';
-import type { FoundNumber } from './number-matches';
+import { countMatches, type FoundNumber } from './number-matches';
 import { createPlanner, type Planner, type PlannerSources } from './planner';
 import { listOperands, type Operand, type Query, type QueryClause } from './query';
-import type { RankingContext } from './ranking-context';
-import { namesRegion } from './regional';
+import type { AskedRegions, RankingContext } from './ranking-context';
 import type { Restriction } from './restriction';
+import type { ContextSettings } from './settings';
+import { findTitled } from './title-matches';
 
 /** What a search looks for. */
 export interface SearchPlan {
@@ -36,10 +37,12 @@ export interface SearchPlan {
   readonly filters: readonly FieldRestriction[];
   /** Values and numbers asked for that the index does not have. */
   readonly notices: readonly SearchNotice[];
-  /** Whether the query names a region of the index's documents: then regional ones are not demoted. */
-  readonly namesRegion: boolean;
+  /** The regions that the query is about: documents of others are demoted. */
+  readonly regions: AskedRegions;
   /** The words by `listHeadingForms`, where the query has nothing else but filters; else none. */
   readonly typed: readonly string[];
+  /** How much context counts. */
+  readonly contextSettings: ContextSettings;
   /** The document numbers that were looked for, by what was typed. */
   readonly numbers: ReadonlyMap<string, FoundNumber>;
 }
@@ -52,26 +55,37 @@ export interface PlanSources extends PlannerSources {
 
 /** A weighted term of the index. */
 export interface WeightedTerm {
+  /** As the index has it: folded, half-width, lower case. */
   readonly term: string;
+  /** Factor on its score. */
   readonly weight: number;
 }
 
 /** The plan of a query. */
 export function planQuery(query: Query, sources: PlanSources): SearchPlan {
   const planner = createPlanner(sources);
+  const words = joinWords(query.clauses);
   const scored = query.clauses.flatMap((clause) => planner.score(clause));
+  const titled = scoreTitle(words, scored, sources.context);
+  const { context } = sources.context.settings;
   const typed = query.clauses.filter((clause) => clause.kind === 'filter');
+  const filters = [
+    ...restrictByClauses(typed, sources),
+    ...restrictByOptions(sources.filter, sources),
+  ];
   return {
-    clauses: orderClauses(mergeClauses(scored, sources.context)),
+    clauses: orderClauses(mergeClauses([...scored, ...titled], sources.context)),
     hasWords: query.clauses.some(isScored),
     restrictions: restrictClauses(query.clauses, planner),
-    filters: [...restrictByClauses(typed, sources), ...restrictByOptions(sources.filter, sources)],
+    filters,
     notices: listDistinct([
       ...query.clauses.flatMap((clause) => noticeClause(clause, planner)),
       ...noticeFilters(listFilters(sources.filter), sources),
     ]),
-    namesRegion: namesRegion(foldText(query.text), sources.context.regionNames),
-    typed: readTyped(query.clauses),
+    regions: askRegions(foldText(query.text), filters, sources),
+    typed: listHeadingForms(words),
+    // Who names a document has none of its sections in mind.
+    contextSettings: titled.length > 0 ? { ...context, section: 0 } : context,
     numbers: planner.numbers,
   };
 }
@@ -81,28 +95,60 @@ export function planTerms(
   terms: readonly WeightedTerm[],
   context: RankingContext,
   filter: SearchFilter,
-  sources: FilterSources,
+  sources: FilterSources & Pick<PlanSources, 'segmenter'>,
 ): SearchPlan {
+  const filters = restrictByOptions(filter, sources);
+  const text = terms.map(({ term }) => term).join(' ');
   const clauses = terms.map(({ term, weight }) => createWordClause(term, weight, context));
   return {
     clauses: orderClauses(mergeClauses(clauses, context)),
     hasWords: true,
     restrictions: [],
-    filters: restrictByOptions(filter, sources),
+    filters,
     notices: listDistinct(noticeFilters(listFilters(filter), sources)),
-    namesRegion: terms.some(({ term }) => namesRegion(term, context.regionNames)),
+    regions: askRegions(text, filters, { ...sources, context }),
     typed: [],
+    contextSettings: context.settings.context,
     numbers: new Map(),
   };
 }
 
-function readTyped(clauses: readonly QueryClause[]): readonly string[] {
+/** The regions that a query is about: any, where a filter says which. */
+function askRegions(
+  text: string,
+  filters: readonly FieldRestriction[],
+  { context, segmenter }: Pick<PlanSources, 'context' | 'segmenter'>,
+): AskedRegions {
+  if (filters.some(({ field }) => field === 'region')) return 'any';
+  return context.regionNames.find(text, segmenter);
+}
+
+/** The words of a query that has nothing else but filters; else none. */
+function joinWords(clauses: readonly QueryClause[]): string {
   let words = '';
   for (const clause of clauses) {
     if (clause.kind === 'words') words += clause.text;
-    else if (clause.kind !== 'filter') return [];
+    else if (clause.kind !== 'filter') return '';
   }
-  return listHeadingForms(words);
+  return words;
+}
+
+/** A query that is the title of a document looks for it: its passages gain as much as all words can give, so that they come before what cites the title. */
+function scoreTitle(
+  words: string,
+  scored: readonly ScoreClause[],
+  context: RankingContext,
+): readonly ScoreClause[] {
+  if (words === '' || context.settings.phrase === 0) return [];
+  const matches = findTitled(
+    context.views.map(({ live }) => live),
+    words,
+  );
+  if (countMatches(matches) === 0) return [];
+  const parts = { text: 'the title of the document', weight: 1, matches };
+  const clause = createPhraseClause(parts, context);
+  const factor = context.settings.phrase * sumFactors(scored);
+  return [{ ...clause, weight: factor / clause.idf, factor }];
 }
 
 function noticeFilters(

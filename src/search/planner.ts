@@ -5,7 +5,7 @@
  */
 import type { Segmenter } from '../segment';
 import { listBigrams, listTerms, preparePhrase } from './analyze-text';
-import type { ListClause, PhraseScoreClause, ScoreClause } from './clause';
+import { type ListClause, type PhraseScoreClause, type ScoreClause, sumFactors } from './clause';
 import {
   createBigramClause,
   createMaxClauses,
@@ -64,9 +64,17 @@ export function createPlanner(sources: PlannerSources): Planner {
   };
   const scorePhrase = (text: string, weight: number): PhraseScoreClause =>
     createPhraseClause({ text, weight, matches: findMatches(text) }, context);
-  const scoreAlternative = ({ text, weight }: Alternative): PartClause => {
-    const word = createWordClause(text, weight, context);
-    return word.frequency > 0 ? word : scorePhrase(text, weight);
+  /** An alternative to what `frequency` passages have. */
+  const scoreAlternative = (
+    { text, weight, isEqual }: Alternative,
+    frequency: number,
+  ): PartClause => {
+    const score = (share: number): PartClause => {
+      const word = createWordClause(text, share, context);
+      return word.frequency > 0 ? word : scorePhrase(text, share);
+    };
+    const scored = score(weight);
+    return isEqual && scored.frequency > frequency ? score(1) : scored;
   };
   const numbers = createNumberFinder(sources);
   const scoreText = (text: string): readonly ListClause[] =>
@@ -99,7 +107,9 @@ export function createPlanner(sources: PlannerSources): Planner {
       const isInside = (part: TextPart): boolean => part.start >= start && part.end <= end;
       const own = parts.filter(isInside).map(({ clause }) => clause);
       parts = parts.filter((part) => !isInside(part));
-      const all = [own, ...alternatives.map((other) => [scoreAlternative(other)])];
+      const frequency = countMatches(findMatches(text.slice(start, end)));
+      const others = alternatives.map((other) => [scoreAlternative(other, frequency)]);
+      const all = [frequency === 0 ? limitParts(own, others) : own, ...others];
       groups.push(...createMaxClauses(shareRarity(all, context)));
     }
     return [...parts.map(({ clause }) => clause), ...groups, ...phrases.flatMap(bonusFor)];
@@ -150,6 +160,24 @@ export function createPlanner(sources: PlannerSources): Planner {
       return [createNumberNotice(number, countMatches(cited), sources.values)];
     },
   };
+}
+
+/** Share of what an alternative is worth that the parts of an expression can reach which no passage has whole: 数据 and 二十条 apart are not 数据二十条. */
+const PARTS_SHARE = 0.5;
+
+function limitParts(
+  own: readonly ListClause[],
+  alternatives: readonly (readonly PartClause[])[],
+): readonly ListClause[] {
+  if (own.length < 2) return own;
+  const limit = PARTS_SHARE * Math.max(...alternatives.map(sumFactors));
+  const share = limit / sumFactors(own);
+  if (limit === 0 || share >= 1) return own;
+  return own.map((clause) => ({
+    ...clause,
+    weight: clause.weight * share,
+    factor: clause.factor * share,
+  }));
 }
 
 function findSynonyms(

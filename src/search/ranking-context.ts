@@ -4,9 +4,16 @@
  * @module
  */
 import { createDemotion, type Demotion } from './demotion';
-import { type LengthColumn, type LengthField, RARE_CODE, type WordLists } from './index-segment';
+import {
+  type IndexSegment,
+  type LengthColumn,
+  type LengthField,
+  RARE_CODE,
+  type WordLists,
+} from './index-segment';
 import type { LiveSegment } from './live-segment';
-import { computeDocumentFactors, listRegionNames, type RegionNames } from './regional';
+import { listRegionNames, type RegionNames } from './region-names';
+import { computeDocumentFactors } from './regional';
 import { changeSettings, type SearchSettings, type SearchSettingsChange } from './settings';
 import type { ListWindows } from './window';
 
@@ -19,6 +26,9 @@ export interface RankingContext {
   /** What the regions of documents are called; none where regional documents are not demoted. */
   readonly regionNames: RegionNames;
 }
+
+/** The regions that a query names; or any, where it is restricted to some: then no document stands behind others for its region. */
+export type AskedRegions = readonly string[] | 'any';
 
 /** A segment as ranking sees it. */
 export interface SegmentView {
@@ -35,9 +45,7 @@ export interface SegmentView {
   /** Saturated frequencies of pairs, by the number of the length. */
   readonly bigramSaturations: Float64Array;
   /** Factors on the score, by the kind of passage and the region of its document. */
-  readonly demotion: Demotion;
-  /** The same without regions, for queries that name one. */
-  readonly kindDemotion: Demotion;
+  readonly demotionFor: (regions: AskedRegions) => Demotion;
   readonly wordWindows: Map<number, ListWindows>;
   readonly bigramWindows: Map<number, ListWindows>;
 }
@@ -73,8 +81,9 @@ export function createRankingContext(
     firstPosition += live.segment.passageCount;
     return view;
   });
-  const demoted = views.filter(({ demotion }) => demotion.documents !== undefined);
-  const regionNames = listRegionNames(demoted.map(({ live }) => live.segment));
+  const regionNames = listRegionNames(
+    settings.regional === 1 ? [] : segments.map(({ segment }) => segment),
+  );
   return { settings, passageCount, views, regionNames };
 }
 
@@ -94,8 +103,6 @@ function createSegmentView({
   const { segment } = live;
   const { lengths, words } = segment;
   const kinds = Float64Array.of(1, settings.bareHeading, settings.contents);
-  const documents = computeDocumentFactors(segment, settings.regional);
-  const kindDemotion = createDemotion(segment, kinds, undefined);
   const normsOf = (field: LengthField): Float64Array =>
     computeNorms(lengths[field], settings[field].b, means[field]);
   const weigh = (field: 'title' | 'heading' | 'body', part: number): Float64Array =>
@@ -123,10 +130,32 @@ function createSegmentView({
     weighted,
     bodySaturations: tabulateBody(words, weighted.body, norms.body, k1),
     bigramSaturations: norms.bigram.map((norm) => saturate(1 / norm, k1)),
-    demotion: documents === undefined ? kindDemotion : createDemotion(segment, kinds, documents),
-    kindDemotion,
+    demotionFor: createDemotionCache(segment, kinds, settings.regional),
     wordWindows: new Map(),
     bigramWindows: new Map(),
+  };
+}
+
+/** Gives the factors under the regions that are asked for: those of none are kept, and the last others. O(passages) for others than the last. */
+function createDemotionCache(
+  segment: IndexSegment,
+  kinds: Float64Array,
+  regional: number,
+): SegmentView['demotionFor'] {
+  const create = (regions: AskedRegions): Demotion => {
+    const factors =
+      regions === 'any' ? undefined : computeDocumentFactors(segment, regional, regions);
+    return createDemotion(segment, kinds, factors);
+  };
+  let none: Demotion | undefined;
+  let other: Demotion | undefined;
+  let otherKey = '';
+  return (regions) => {
+    if (regions.length === 0) return (none ??= create(regions));
+    const key = String(regions);
+    if (other === undefined || key !== otherKey) other = create(regions);
+    otherKey = key;
+    return other;
   };
 }
 

@@ -13,6 +13,7 @@ export interface ReadOptions {
   readonly groupLimit: number;
   readonly sort: SearchSort;
   readonly facets: readonly FacetField[];
+  readonly facetLimit: number;
   readonly isGrouped: boolean;
   readonly countTotal: boolean;
 }
@@ -20,6 +21,7 @@ export interface ReadOptions {
 const MAX_LIMIT = 1000;
 const MAX_OFFSET = 100_000;
 const MAX_GROUP_LIMIT = 100;
+const MAX_FACET_LIMIT = 100_000;
 const SORTS: readonly SearchSort[] = ['relevance', 'position', 'newest', 'oldest'];
 const FACETS: readonly FacetField[] = ['task', 'action', 'region', 'issuer', 'genre', 'year'];
 
@@ -30,14 +32,16 @@ const FACETS: readonly FacetField[] = ['task', 'action', 'region', 'issuer', 'ge
  */
 export function readOptions(options: SearchOptions): ReadOptions {
   const { limit = 10, offset = 0, groupLimit = 3, sort = 'relevance', facets = [] } = options;
-  const { groupBy, countTotal = true } = options;
+  const { groupBy, countTotal = true, facetLimit = MAX_FACET_LIMIT } = options;
   assertInteger('limit', limit, 0, MAX_LIMIT);
   assertInteger('offset', offset, 0, MAX_OFFSET);
   assertInteger('groupLimit', groupLimit, 1, MAX_GROUP_LIMIT);
+  assertInteger('facetLimit', facetLimit, 1, MAX_FACET_LIMIT);
   assertOneOf('sort', sort, SORTS);
   for (const facet of facets) assertOneOf('facets', facet, FACETS);
   if (groupBy !== undefined) assertOneOf('groupBy', groupBy, ['document']);
-  return { limit, offset, groupLimit, sort, facets, isGrouped: groupBy !== undefined, countTotal };
+  const isGrouped = groupBy !== undefined;
+  return { limit, offset, groupLimit, sort, facets, facetLimit, isGrouped, countTotal };
 }
 
 function assertInteger(name: string, value: number, min: number, max: number): void {

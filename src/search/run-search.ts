@@ -38,13 +38,15 @@ export function runSearch(request: RunSearchOptions): SearchResult {
   const restrictions = listRestrictions(request);
   const allowed = allowPassages(request, restrictions);
   const matches = findMatches(request, options, allowed);
-  const facets = options.facets.map((field) => [
-    field,
-    countFacet(field, matches ?? [], codeSchemes),
-  ]);
+  const facets = options.facets.map(
+    (field) => [field, countFacet(field, matches ?? [], codeSchemes)] as const,
+  );
   const counted = {
     total: matches?.reduce((sum, { flags }) => sum + countFlags(flags), 0),
-    facets: Object.fromEntries(facets) as SearchResult['facets'],
+    facets: Object.fromEntries(
+      facets.map(([field, counts]) => [field, counts.slice(0, options.facetLimit)]),
+    ),
+    facetTotals: Object.fromEntries(facets.map(([field, counts]) => [field, counts.length])),
     notices: [
       ...plan.notices,
       ...(options.countTotal ? listLacking(plan, restrictions, context) : []),
@@ -124,7 +126,7 @@ function raiseByContext(
 ): readonly RankedPassage[] {
   const { depth } = context.settings.context;
   if (depth === 0 || !plan.hasWords) return ranked;
-  return addContext(ranked, passageKeysOf(context), context.settings.context, plan.typed);
+  return addContext(ranked, passageKeysOf(context), plan.contextSettings, plan.typed);
 }
 
 /** Every match with its score, in order. */
@@ -154,7 +156,7 @@ function rankInto(
   const { clauses, hasWords } = plan;
   context.views.forEach((view, segment) => {
     if (hasWords) {
-      const demotion = plan.namesRegion ? view.kindDemotion : view.demotion;
+      const demotion = view.demotionFor(plan.regions);
       rankSegment({ view, segment, clauses, allowed: allowed[segment], demotion, collector });
       return;
     }
@@ -184,7 +186,7 @@ function readHit(
 ): Hit {
   const { position, rawScore } = ranked;
   const { view, segment, ordinal, document: number } = locatePassage(context, position);
-  const maximum = sumFactors(plan.clauses) * greatestRise(context.settings.context);
+  const maximum = sumFactors(plan.clauses) * greatestRise(plan.contextSettings);
   const passage = readPassage(view.live.segment, ordinal);
   const document = readDocument(view.live.segment, number);
   const { clauses } = plan;
@@ -202,9 +204,9 @@ function readHit(
         view,
         segment,
         ordinal,
-        demotion: plan.namesRegion ? view.kindDemotion : view.demotion,
+        demotion: view.demotionFor(plan.regions),
         context: ranked.context,
-        contextSettings: context.settings.context,
+        contextSettings: plan.contextSettings,
       }),
     }),
   };

@@ -42,18 +42,25 @@ export interface CorrectOptions {
 
 /** A passage with the document it is of. */
 export interface LocatedPassage {
+  /** As it was indexed. */
   readonly passage: IndexedPassage;
+  /** Without its passages. */
   readonly document: IndexedDocument;
 }
 
 /** An index as JSON. */
 export interface SearchIndexJson {
+  /** Tells what it is. */
   readonly format: 'zhengce-index';
+  /** Of this form. */
   readonly version: 1;
   /** The segmenter that the index was made with. */
   readonly segmenter: { readonly name: string; readonly version: string };
+  /** Settings of ranking. */
   readonly settings: SearchSettings;
+  /** Scheme of every code, as it was given; empty where none was. */
   readonly codeSchemes: CodeSchemes;
+  /** Live ones, in the order of the index. */
   readonly documents: readonly SearchDocument[];
 }
 
@@ -67,6 +74,7 @@ export interface SearchIndex {
   readonly passageCount: number;
   /** Parts that the passages lie in. */
   readonly segmentCount: number;
+  /** Settings of ranking, for searches that change none. */
   readonly settings: SearchSettings;
   /** Its words, made when first asked for. */
   readonly vocabulary: Vocabulary;
@@ -122,8 +130,11 @@ export interface SearchIndex {
 
 /** Makes indexes: of documents, of a snapshot, or of one that comes piece by piece. */
 export const SearchIndex: {
+  /** An index of documents. */
   readonly create: typeof createSearchIndex;
+  /** An index from the bytes of a snapshot. */
   readonly load: typeof loadSearchIndex;
+  /** An index from a snapshot that comes piece by piece. */
   readonly loadStream: typeof loadSearchIndexStream;
 } = Object.freeze({
   create: createSearchIndex,

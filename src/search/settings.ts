@@ -52,8 +52,9 @@ export interface SearchSettings {
   readonly bareHeading: number;
   /** Factor on the score of a line of a table of contents, in [0, 1]. 1 does not demote it. */
   readonly contents: number;
-  /** Factor on the score of a document that holds for a part of the country, where the query names no region, in [0, 1]. 1 does not demote it. */
+  /** Factor on the score of a document that holds for a part of the country, or, where the query names regions, of one that is of none of them, in [0, 1]. 1 does not demote it. */
   readonly regional: number;
+  /** What document, section and heading of a passage add to its score. */
   readonly context: ContextSettings;
 }
 

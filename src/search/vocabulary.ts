@@ -8,12 +8,15 @@
 export interface CountedHeading {
   /** As written: `（三）培育数据要素市场`. */
   readonly text: string;
+  /** Live passages; of a title all of its document. */
   readonly count: number;
 }
 
 /** The words of an index. Every text is folded but headings. */
 export interface Vocabulary {
+  /** Live passages. */
   readonly passageCount: number;
+  /** Different terms that live passages hold. */
   readonly termCount: number;
   /** Terms by their rank in code unit order, from 0. */
   term(rank: number): string;

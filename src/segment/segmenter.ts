@@ -6,8 +6,11 @@
 
 /** A word of the text: `source.slice(start, end) === text`, half-open, in UTF-16 code units. */
 export interface Token {
+  /** As written. */
   readonly text: string;
+  /** Its first code unit. */
   readonly start: number;
+  /** Behind its last. */
   readonly end: number;
 }
 

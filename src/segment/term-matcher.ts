@@ -20,14 +20,19 @@ import {
 
 /** A term of a {@link TermMatcher}; `id` is its index in the list that the matcher was made of. */
 export interface Term {
+  /** As it was given. */
   readonly text: string;
+  /** From 0. */
   readonly id: number;
 }
 
 /** An occurrence of a term: a half-open span in UTF-16 code units, and the index of the term in the list. */
 export interface TermMatch {
+  /** Its first code unit. */
   readonly start: number;
+  /** Behind its last. */
   readonly end: number;
+  /** `id` of the {@link Term}. */
   readonly term: number;
 }
 

@@ -10,6 +10,7 @@ import type { EvidenceField } from './model';
 export interface Feature {
   /** Index into the tagger's concepts. */
   readonly concept: number;
+  /** Where it was seen. */
   readonly field: EvidenceField;
   /** For `heading`, the index in the heading path; 0 otherwise. */
   readonly headingIndex: number;
@@ -17,6 +18,7 @@ export interface Feature {
   readonly value: number;
   /** Place in the folded text of the field. */
   readonly span: Span;
+  /** The entry of the lexicon that matched, folded. */
   readonly term: string;
   /** Tells apart what the extractor can observe: equal for the same term in another place. */
   readonly key: number;
@@ -24,9 +26,11 @@ export interface Feature {
 
 /** A passage as extractors see it: every text folded by `normalizeText`. */
 export interface PassageView {
+  /** The reading text. */
   readonly text: string;
   /** Outermost first. */
   readonly headings: readonly string[];
+  /** Of the document; empty without one. */
   readonly title: string;
 }
 

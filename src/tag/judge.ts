@@ -9,12 +9,15 @@ import type { EvidenceField } from './model';
 
 /** What one place adds to the rawScore of a concept. */
 export interface Contribution {
+  /** Where it stands. */
   readonly field: EvidenceField;
   /** For `heading`, the index in the heading path; for `neighbour`, −1 the passage before and 1 the one after; 0 otherwise. */
   readonly headingIndex: number;
   /** Place in the folded text of the field; empty for `neighbour` and `document`. */
   readonly span: Span;
+  /** The word or entry, folded; of `document` a name of what counts; empty for `neighbour`. */
   readonly term: string;
+  /** Summand of the rawScore; negative speaks against. */
   readonly weight: number;
 }
 
@@ -24,6 +27,7 @@ export interface JudgedTag {
   readonly concept: number;
   /** Calibrated, in [0, 1]. */
   readonly score: number;
+  /** Before calibration; any finite number. */
   readonly rawScore: number;
   /** All that add up to the rawScore where it is to be explained; otherwise those that `keepEvidence` keeps. */
   readonly contributions: readonly Contribution[];
@@ -55,5 +59,6 @@ export interface JudgeOptions {
 
 /** Decides about passages. Pure. */
 export interface PassageJudge {
+  /** One judgement a view, in their order. */
   judge(views: readonly PassageView[], options: JudgeOptions): readonly Judgement[];
 }

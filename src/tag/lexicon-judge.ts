@@ -15,9 +15,13 @@ import { findThreshold, type SelectionSettings, selectScores } from './select-sc
 export interface TaggerParts {
   /** What passages are tagged with; parts name concepts by index. */
   readonly concepts: readonly Concept[];
+  /** What it looks at. */
   readonly features: FeatureExtractor;
+  /** Adds that up to rawScores. */
   readonly model: TagModel;
+  /** Makes scores of these. */
   readonly calibration: Calibration;
+  /** Which scores make a tag. */
   readonly settings: SelectionSettings;
 }
 

@@ -30,7 +30,9 @@ export interface LinearModelWeights {
 export interface ConceptScore {
   /** Index into the tagger's concepts. */
   readonly concept: number;
+  /** Any finite number. */
   readonly rawScore: number;
+  /** Those of the concept, in the order given. */
   readonly features: readonly Feature[];
   /** What each feature contributes, in the order of `features`; they add up to the rawScore. */
   readonly weights: readonly number[];

@@ -32,6 +32,7 @@ export type EvidenceField = 'text' | 'heading' | 'title' | 'neighbour' | 'docume
 
 /** A concept given to a passage. */
 export interface Tag {
+  /** Its id in the taxonomy. */
   readonly conceptId: ConceptId;
   /** The concept's notation: `T1`. */
   readonly code: string;
@@ -45,6 +46,7 @@ export interface Tag {
 
 /** The score of a concept, tag or not. */
 export interface ScoredCode {
+  /** The concept's notation: `T1`. */
   readonly code: string;
   /** Calibrated, in [0, 1]. */
   readonly score: number;
@@ -70,12 +72,15 @@ export interface TaggedPassage extends Passage, PassageJudgement {}
 
 /** A document whose passages carry tags. */
 export interface TaggedDocument extends Omit<PolicyDocument, 'passages'> {
+  /** Those of the document, each with its tags, in reading order. */
   readonly passages: readonly TaggedPassage[];
 }
 
 /** A passage that stands alone, without its document. */
 export interface PassageInput {
+  /** Comes back as it is. */
   readonly id: string;
+  /** As written. */
   readonly text: string;
   /** Title of the document it comes from. */
   readonly title?: string | undefined;
@@ -88,5 +93,6 @@ export interface PassageInput {
  * from the start of its heading, `title` evidence from the start of the title; there are no neighbours.
  */
 export interface PassageTags extends PassageJudgement {
+  /** That of the input. */
   readonly id: string;
 }

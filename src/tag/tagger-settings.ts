@@ -8,7 +8,9 @@ import type { LinearModelWeights } from './linear-model';
 
 /** Settings of the lexicon tagger. */
 export interface TaggerSettings {
+  /** How places count. */
   readonly weights: LinearModelWeights;
+  /** From rawScore to score. */
   readonly calibration: PlattParameters;
   /** Weight of a label that the lexicon does not list. Range 0 to 5. */
   readonly labelWeight: number;

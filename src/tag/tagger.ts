@@ -42,7 +42,9 @@ export interface TagOptions {
 
 /** Tags passages: alone, or in their document. Pure. */
 export interface Tagger {
+  /** The document with tags on its passages; headings, title and neighbours are context. */
   tagDocument(document: PolicyDocument, options?: TagOptions): TaggedDocument;
+  /** The tags of each, in the order given; none is context to another. */
   tagPassages(passages: readonly PassageInput[], options?: TagOptions): readonly PassageTags[];
 }
 

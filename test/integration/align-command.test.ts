@@ -1,6 +1,6 @@
 /** `zhengce align` and `zhengce report`, driven as processes on real files. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
@@ -111,16 +111,26 @@ describe('zhengce report', () => {
     expect(pages[0]).toBe(pages[1]);
   });
 
-  it('refuses a folder that holds no whole result', () => {
+  it('refuses a folder that holds no whole result of this version, and says what to do', () => {
     const folder = createFolder(FILES);
-    const page = join(folder, 'page.html');
+    const [out, page] = [join(folder, 'out'), join(folder, 'page.html')];
     expect(runCli(['report', folder, '--out', page])).toMatchObject({ status: 1, stdout: '' });
-    const out = join(folder, 'out');
     runCli(['align', join(folder, 'in'), '--out', out, '--quiet']);
-    writeFileSync(join(out, 'alignments.jsonl'), '{"id":"x"}\n');
-    const { status, stderr } = runCli(['report', out, '--out', page]);
-    expect(status).toBe(1);
-    expect(stderr).toMatch(/alignments\.jsonl:1.*\[invalid-input\]/);
+    const path = join(out, 'collection.json');
+    const collection = JSON.parse(readFileSync(path, 'utf8')) as { ranking: unknown[] };
+    const refusal = (change: object): string => {
+      writeFileSync(path, JSON.stringify({ ...collection, ...change }));
+      const { status, stderr } = runCli(['report', out, '--out', page]);
+      expect(status).toBe(1);
+      return stderr;
+    };
+    expect(refusal({ reference: undefined })).toMatch(
+      /of this version.* at reference \(.*collection\.json\); align anew: `zhengce align.*\[invalid-input\]/,
+    );
+    expect(refusal({ ranking: [...collection.ranking, { id: 'lost', convergence: 0.5 }] })).toMatch(
+      /no record of lost \(.*alignments\.jsonl\); align anew/,
+    );
+    expect(existsSync(page)).toBe(false);
     expect(runCli(['report', out]).status).toBe(2);
   });
 });

@@ -130,6 +130,26 @@ describe('zhengce search', () => {
     expect(count).toBeLessThanOrEqual(total);
   });
 
+  it('leaves values of facets out beyond a limit, and says how many', () => {
+    const all = search('数据', '--facets', 'task', '--limit', '0');
+    const few = search('数据', '--facets', 'task', '--limit', '0', '--facet-limit', '2');
+    expect(few.facets['task']).toEqual(all.facets['task']?.slice(0, 2));
+    expect(few.facetTotals).toEqual({ task: all.facets['task']?.length });
+    const more = (all.facets['task']?.length ?? 0) - 2;
+    const args = [
+      'search',
+      index,
+      '数据',
+      '--facets',
+      'task',
+      '--limit',
+      '0',
+      '--facet-limit',
+      '2',
+    ];
+    expect(runCli(args).stdout).toContain(`and ${more} more (--facet-limit)`);
+  });
+
   it('passes over hits, explains, groups, sorts, and leaves synonyms out', () => {
     const all = search('数据', '--limit', '6').hits;
     expect(search('数据', '--limit', '3', '--offset', '3').hits).toEqual(all.slice(3));

@@ -18,7 +18,9 @@ export interface ResponsibleBody {
   readonly name: string;
   /** The name as it stands there, folded. */
   readonly written: string;
+  /** The name alone. */
   readonly span: Span;
+  /** `lead` 牵头, `support` 配合, `responsible` for 负责 without either. */
   readonly role: ResponsibilityRole;
   /** Undefined where neither the name nor the document says it. */
   readonly level: BodyLevel | undefined;

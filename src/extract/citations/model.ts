@@ -20,6 +20,7 @@ export type CitationRelation = 'basis' | 'issues' | 'repeals' | 'mentions';
 export interface Citation {
   /** Undefined where only the title of the document names it. */
   readonly passageId: PassageId | undefined;
+  /** Where it stands, a title and its number as one; in the document's own title where `passageId` is undefined. */
   readonly span: Span;
   /** The words of the citation, folded: 《数据安全法》, 国发〔2021〕29号. */
   readonly written: string;
@@ -27,6 +28,7 @@ export interface Citation {
   readonly title: string | undefined;
   /** The document number in its normal form, or the number of a standard. `title` or this is there. */
   readonly documentNumber: string | undefined;
+  /** By the words around it; within a list, that of the member before. */
   readonly relation: CitationRelation;
   /** The document of the collection that is meant, where an index was given and has one. */
   readonly document: DocumentId | undefined;

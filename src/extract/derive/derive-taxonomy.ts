@@ -36,6 +36,7 @@ export interface DeriveTaxonomyOptions {
 
 /** A taxonomy with what was decided on the way. Frozen. */
 export interface DerivedTaxonomy {
+  /** The draft, to be edited: `serializeTaxonomy` writes its file. */
   readonly taxonomy: Taxonomy;
   /** Depth of the headings that became concepts. */
   readonly level: number;

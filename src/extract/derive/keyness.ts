@@ -29,9 +29,13 @@ export function scoreKeyness({ count, size, otherCount, otherSize }: KeynessCoun
 
 /** Counts of a word in a text and in another. */
 export interface KeynessCounts {
+  /** Occurrences of the word in the text. */
   readonly count: number;
+  /** Words of the text in all. */
   readonly size: number;
+  /** Occurrences in the other. */
   readonly otherCount: number;
+  /** Words of the other in all. */
   readonly otherSize: number;
 }
 

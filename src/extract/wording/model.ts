@@ -19,17 +19,21 @@ export type WordingGrade =
 export interface WordingMark {
   /** The word, folded. */
   readonly term: string;
+  /** From `obligation` 必须 to `exploration` 探索. */
   readonly grade: WordingGrade;
   /** Strength of the grade, in [0, 1]. */
   readonly strength: number;
+  /** Where it stands in the document's source. */
   readonly span: Span;
 }
 
 /** The wording of a passage. */
 export interface PassageWording {
+  /** The passage. */
   readonly passageId: PassageId;
   /** Mean strength of the marks, in [0, 1]; undefined without marks. */
   readonly score: number | undefined;
+  /** By place. */
   readonly marks: readonly WordingMark[];
 }
 
@@ -43,5 +47,6 @@ export interface Wording {
   readonly characters: number;
   /** How many marks each grade has. */
   readonly grades: Readonly<Record<WordingGrade, number>>;
+  /** All of the document, those without marks too, in reading order. */
   readonly passages: readonly PassageWording[];
 }

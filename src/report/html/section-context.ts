@@ -3,12 +3,8 @@
  *
  * @module
  */
-import type {
-  AlignmentRecord,
-  AlignmentReport,
-  CollectionRecord,
-  PlanPassageRecord,
-} from '../alignment-record';
+import type { AlignmentReport, CollectionRecord, PlanPassageRecord } from '../alignment-record';
+import { nameDocuments } from '../name-documents';
 
 /** A passage of the plan, and its place among all of them, from 1. */
 export interface NumberedPassage {
@@ -95,31 +91,4 @@ export function createSectionContext({ collection, documents }: AlignmentReport)
     isOpenInPrint: documents.length <= MAX_OPEN_IN_PRINT,
     limits: chooseLimits(documents.length),
   };
-}
-
-/** Titles; many reports are called 政府工作报告 alike, and some have no title: who issued them tells them apart, or else their ids. */
-function nameDocuments(documents: readonly AlignmentRecord[]): readonly string[] {
-  const titles = documents.map(({ id, title, issuer, issuedOn }) => {
-    const from = issuer.join('、');
-    return title ?? (from === '' ? id : `${from} ${issuedOn?.slice(0, 4) ?? ''}`.trim());
-  });
-  const isShared = findRepeated(titles);
-  const names = documents.map(({ issuer }, i) => {
-    const title = titles[i] ?? '';
-    const from = issuer.join('、');
-    return isShared(title) && from !== '' && !title.startsWith(from)
-      ? `${title}（${from}）`
-      : title;
-  });
-  const isStillShared = findRepeated(names);
-  return documents.map(({ id }, i) => {
-    const name = names[i] ?? id;
-    return isStillShared(name) ? `${name}（${id}）` : name;
-  });
-}
-
-function findRepeated(names: readonly string[]): (name: string) => boolean {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return (name) => (counts.get(name) ?? 0) > 1;
 }

@@ -144,7 +144,7 @@ function findMismatch(typed: string, word: string): number {
   return at;
 }
 
-/** How a word differs from as many characters of the run; undefined where it is no correction of them. */
+/** How a word differs from as many characters of the run, where what differs at its edge does not belong to what stands beside it: 产权局 is not meant by 产权分置; undefined where it is no correction of them. */
 function compareCharacters(
   { text, standings }: Run,
   at: number,
@@ -154,12 +154,15 @@ function compareCharacters(
   let edits = 0;
   let sounds = pinyin !== undefined;
   let standing: Standing = 'known';
+  let beside: Standing = 'known';
   for (let index = 0; index < word.length; index++) {
     const typed = text.charAt(at + index);
     const meant = word.charAt(index);
     if (typed === meant) continue;
     edits += 1;
     standing = standings[at + index] ?? 'known';
+    if (index === 0) beside = standings[at - 1] ?? 'known';
+    else if (index === word.length - 1) beside = standings[at + word.length] ?? 'known';
     sounds &&= pinyin !== undefined && soundsLike(typed, meant, pinyin);
     if (edits > 1 && !sounds) return undefined;
   }
@@ -168,7 +171,7 @@ function compareCharacters(
   const isMeant =
     word.length === 2
       ? sounds && edits === 1 && standing !== 'known' && isAmongKnown(standings, at)
-      : sounds || isMistyped(standing, word);
+      : sounds || (isMistyped(standing, word) && beside !== 'alone');
   return isMeant ? { length: word.length, edits, sounds } : undefined;
 }
 

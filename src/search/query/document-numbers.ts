@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { NUMBER_CODE, NUMBER_KIND } from '../../document';
+import { NUMBER_CODE, ORDER_SPELLINGS, readOrderParts, writeOrderNumber } from '../../document';
 
 /** A document number in its parts. */
 export interface DocumentNumber {
@@ -26,14 +26,12 @@ export interface ReadNumber extends DocumentNumber {
 }
 
 const CODE = `(?<code>${NUMBER_CODE})`;
-const KIND = `(?<code>${NUMBER_KIND})`;
 /** A code whose last character says so, where neither brackets nor a kind do. */
 const PLAIN_CODE = '(?<code>[\\u4e00-\\u9fff]{1,13}[发函规字办])';
 const YEAR = '(?<year>(?:19|20)\\d{2})';
 const SERIAL = '(?:第\\s?)?(?<serial>\\d{1,5})';
 
 const IN_BRACKETS = `${CODE}\\s?[〔[【(]\\s?${YEAR}\\s?年?\\s?[〕\\]】)]\\s?${SERIAL}\\s?号`;
-const OF_KIND = `${KIND}\\s?[(]?(?:${YEAR}\\s?年\\s?)?${SERIAL}\\s?号[)]?`;
 const WITHOUT_BRACKETS = `${PLAIN_CODE}\\s?${YEAR}\\s?年\\s?${SERIAL}\\s?号`;
 /** Only brackets that nothing else has make a number of it. */
 const WITHOUT_END = `${CODE}\\s?[〔[【]\\s?${YEAR}\\s?年?\\s?[〕\\]】]\\s?${SERIAL}`;
@@ -41,7 +39,7 @@ const WITHOUT_END = `${CODE}\\s?[〔[【]\\s?${YEAR}\\s?年?\\s?[〕\\]】]\\s?$
 /** Behind a number, as it is spoken of. */
 const FILE = '(?:文件?)?';
 
-const IN_TEXT = [IN_BRACKETS, OF_KIND, WITHOUT_BRACKETS];
+const IN_TEXT = [IN_BRACKETS, ...ORDER_SPELLINGS, WITHOUT_BRACKETS];
 const ANYWHERE = IN_TEXT.map((pattern) => new RegExp(pattern, 'g'));
 const HERE = [...IN_TEXT.map((pattern) => pattern + FILE), WITHOUT_END].map(
   (pattern) => new RegExp(`^${pattern}`),
@@ -59,7 +57,7 @@ const MAX_LENGTH = 60;
 export function listDocumentNumbers(run: string): readonly string[] {
   return ANYWHERE.flatMap((pattern) => [...run.matchAll(pattern)])
     .sort((a, b) => a.index - b.index)
-    .map((match) => readParts(match).number);
+    .flatMap((match) => readParts(match)?.number ?? []);
 }
 
 /**
@@ -72,19 +70,17 @@ export function readDocumentNumber(text: string, at = 0): ReadNumber | undefined
   const stretch = text.slice(at, at + MAX_LENGTH);
   for (const pattern of HERE) {
     const match = pattern.exec(stretch);
-    if (match !== null) return { ...readParts(match), end: at + match[0].length };
+    const parts = match === null ? undefined : readParts(match);
+    if (match !== null && parts !== undefined) return { ...parts, end: at + match[0].length };
   }
   return undefined;
 }
 
-function readParts({ groups = {} }: RegExpExecArray): DocumentNumber {
+function readParts({ groups = {} }: RegExpExecArray): DocumentNumber | undefined {
+  if (groups['kind'] !== undefined) {
+    const order = readOrderParts(groups);
+    return order && { ...order, number: writeOrderNumber(order), isKind: true };
+  }
   const { code = '', year, serial = '' } = groups as Partial<Record<string, string>>;
-  const isKind = KIND_ITSELF.test(code);
-  const withYear = isKind
-    ? `${code}${year ?? ''}年第${serial}号`
-    : `${code}〔${year ?? ''}〕${serial}号`;
-  const number = year === undefined ? `${code}第${serial}号` : withYear;
-  return { number, code, year, serial, isKind };
+  return { number: `${code}〔${year ?? ''}〕${serial}号`, code, year, serial, isKind: false };
 }
-
-const KIND_ITSELF = new RegExp(`^${NUMBER_KIND}$`);

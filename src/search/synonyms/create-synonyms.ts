@@ -40,7 +40,7 @@ export function createSynonyms(table: SynonymTable): Synonyms {
 }
 
 function compileTable({ groups }: SynonymTable): CompiledTable {
-  const weights = new Map<string, Map<string, number>>();
+  const weights: AlternativesByTerm = new Map();
   for (const { entries } of groups) for (const entry of entries) addEntry(weights, entry);
   return {
     matcher: createTermMatcher([...weights.keys()]),
@@ -48,22 +48,31 @@ function compileTable({ groups }: SynonymTable): CompiledTable {
   };
 }
 
-function addEntry(weights: Map<string, Map<string, number>>, entry: SynonymEntry): void {
+type AlternativesByTerm = Map<string, Map<string, Omit<Alternative, 'text'>>>;
+
+function addEntry(weights: AlternativesByTerm, entry: SynonymEntry): void {
   const isEqual = 'equal' in entry;
   const weight = entry.weight ?? (isEqual ? DEFAULT_EQUAL_WEIGHT : DEFAULT_ONE_WAY_WEIGHT);
   const from = (isEqual ? entry.equal : entry.find).map(foldTerm);
   const to = isEqual ? from : entry.also.map(foldTerm);
   for (const term of from) {
-    const found = weights.get(term) ?? new Map<string, number>();
+    const found = weights.get(term) ?? new Map<string, Omit<Alternative, 'text'>>();
     weights.set(term, found);
     for (const other of to) {
-      if (other !== term) found.set(other, Math.max(weight, found.get(other) ?? 0));
+      if (other === term) continue;
+      const known = found.get(other);
+      found.set(other, {
+        weight: Math.max(weight, known?.weight ?? 0),
+        isEqual: isEqual || known?.isEqual === true,
+      });
     }
   }
 }
 
-function sortAlternatives(weights: ReadonlyMap<string, number>): readonly Alternative[] {
-  const alternatives = [...weights].map(([text, weight]) => Object.freeze({ text, weight }));
+function sortAlternatives(
+  found: ReadonlyMap<string, Omit<Alternative, 'text'>>,
+): readonly Alternative[] {
+  const alternatives = [...found].map(([text, other]) => Object.freeze({ text, ...other }));
   alternatives.sort((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1));
   return Object.freeze(alternatives);
 }

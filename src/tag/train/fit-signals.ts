@@ -5,7 +5,7 @@
  */
 import type { ConceptSignals } from '../trained/compute-signals';
 import { OWN_SIGNALS, type SignalWeights } from '../trained/signal-model';
-import { SIGNAL_COUNT, SIGNAL_INDEX, SIGNALS } from '../trained/signals';
+import { SIGNAL_COUNT, SIGNAL_INDEX, SIGNALS, type SignalName } from '../trained/signals';
 import { fitLogistic, type SparseRows } from './fit-logistic';
 import type { TrainTaggerSettings } from './train-settings';
 import type { SignalSample } from './train-situation';
@@ -15,16 +15,60 @@ const ITERATIONS = 70;
 const OWN_SCALE = 0.5;
 
 /**
- * One logistic regression over all pairs of passage and concept, on standardised signals, with a constant and some slopes of each concept's own.
+ * What the word model says for a concept. Of few documents the held-out models say less of a concept the more a document speaks of it, for they learnt it without
+ * that document: a weight below 0 would come of that alone, and turn against every document that the last model has learnt from.
+ */
+const FOR_CONCEPT: readonly SignalName[] = [
+  'words',
+  'wordSentence',
+  'wordsBefore',
+  'wordsAfter',
+  'wordsDocument',
+];
+
+/** What means something only beside what the word model says of the passage for the concept itself. */
+const BESIDE: readonly SignalName[] = ['wordRival', 'wordSentenceRival', 'wordBest'];
+
+/**
+ * One logistic regression over all pairs of passage and concept, on standardised signals, with a constant and some slopes of each concept's own. A signal of the
+ * word model that would speak against the concept it is about is left out, the worst first.
  */
 export function fitSignals(
   samples: readonly SignalSample[],
   concepts: number,
   { signalL2, without }: Pick<TrainTaggerSettings, 'signalL2' | 'without'>,
 ): SignalWeights {
-  const used = SIGNALS.map((name) => !without.includes(name));
   const pairs = listPairs(samples);
   const spread = standardise(pairs);
+  const left = new Set<SignalName>();
+  for (;;) {
+    const used = SIGNALS.map((name) => !without.includes(name) && !left.has(name));
+    const weights = fitUsed(pairs, concepts, spread, used, signalL2);
+    const worst = findWorst(weights, spread);
+    if (worst === undefined) return weights;
+    left.add(worst);
+    if (left.has('words') && left.has('wordSentence')) BESIDE.forEach((name) => left.add(name));
+  }
+}
+
+/** The signal that speaks most against the concept it should speak for, by its weight on the standardised scale; undefined where none does. */
+function findWorst({ shared }: SignalWeights, { deviation }: Spread): SignalName | undefined {
+  let worst: { name: SignalName; weight: number } | undefined;
+  for (const name of FOR_CONCEPT) {
+    const s = SIGNAL_INDEX[name];
+    const weight = (shared[s] ?? 0) * (deviation[s] ?? 0);
+    if (weight < (worst?.weight ?? 0)) worst = { name, weight };
+  }
+  return worst?.name;
+}
+
+function fitUsed(
+  pairs: readonly Pair[],
+  concepts: number,
+  spread: Spread,
+  used: readonly boolean[],
+  signalL2: number,
+): SignalWeights {
   const rows = gatherRows(pairs, concepts, spread, used);
   const { weights, bias } = fitLogistic(
     rows,

@@ -16,9 +16,11 @@ import type { WordSample } from './fit-words';
 
 /** A document to learn from. */
 export interface TrainingDocument {
+  /** Unique; documents are held out whole. */
   readonly id: string;
   /** Its passages in order, folded. */
   readonly views: readonly PassageView[];
+  /** In any order; passages without one are read as context. */
   readonly labels: readonly TrainingLabel[];
 }
 
@@ -26,6 +28,7 @@ export interface TrainingDocument {
 export interface TrainingLabel {
   /** Index of the passage. */
   readonly passage: number;
+  /** Notations; empty says that it is about none. */
   readonly codes: readonly string[];
   /** How much it counts; 1 is a label by a careful person. */
   readonly weight: number;
@@ -33,18 +36,25 @@ export interface TrainingLabel {
 
 /** A passage whose headings tell what it is about: a weak label, for the words alone. */
 export interface WeakPassage {
+  /** Held out together with the document of that id. */
   readonly documentId: string;
+  /** The passage, folded. */
   readonly view: PassageView;
+  /** Notations that its headings tell. */
   readonly codes: readonly string[];
+  /** As of a {@link TrainingLabel}. */
   readonly weight: number;
 }
 
 /** What {@link trainTagger} learns from. */
 export interface TrainTaggerInput {
+  /** Whose assignable concepts are learnt. */
   readonly taxonomy: Taxonomy;
   /** The one that tagging cuts with, else the model meets words that it does not know: `createTaxonomySegmenter(taxonomy)` for an analyzer that was given none. */
   readonly segmenter: Segmenter;
+  /** At least two with labels. */
   readonly documents: readonly TrainingDocument[];
+  /** Default: none. */
   readonly weak?: readonly WeakPassage[];
 }
 
@@ -57,11 +67,15 @@ export interface CorpusDocument {
 
 /** Documents and labels, read by lexicon and segmenter. */
 export interface TrainingCorpus {
+  /** Id, version and a number of the lexicon. */
   readonly taxonomy: TaggerModel['taxonomy'];
+  /** Notations, in the order in which concepts are numbered. */
   readonly codes: readonly string[];
+  /** Scheme id of each concept, in that order. */
   readonly schemes: readonly string[];
   /** By id. */
   readonly documents: readonly CorpusDocument[];
+  /** One a weak passage. */
   readonly weak: readonly WordSample[];
   /** Whether only those passages were read in which a term of the lexicon speaks. */
   readonly onlySpeaking: boolean;

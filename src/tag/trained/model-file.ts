@@ -27,17 +27,27 @@ interface SituationFile {
 
 /** A trained model as JSON. What it holds is for `loadTaggerModel` alone. */
 export interface TaggerModelFile {
+  /** Of this form. */
   readonly format: 1;
+  /** What it was trained for; `lexicon` is a number of its terms. */
   readonly taxonomy: { readonly id: string; readonly version: string; readonly lexicon: string };
+  /** Notations, in the order in which concepts are numbered. */
   readonly codes: readonly string[];
   /** Joined by line feeds. */
   readonly words: string;
+  /** Joined likewise. */
   readonly headingWords: string;
+  /** Of each of `words`, in their order. */
   readonly idf: readonly number[];
+  /** Weights of the words of passages. */
   readonly text: PackedWeights;
+  /** Weights of the words of headings. */
   readonly headings: PackedWeights;
+  /** Of each concept, beside the words. */
   readonly bias: readonly number[];
+  /** For passages in their document. */
   readonly inDocument: SituationFile;
+  /** For passages that stand alone. */
   readonly alone: SituationFile;
   /** Files of an earlier version have none: they read all passages. */
   readonly onlySpeaking?: boolean | undefined;

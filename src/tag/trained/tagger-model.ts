@@ -39,9 +39,11 @@ export interface TaggerModel {
   readonly taxonomy: { readonly id: string; readonly version: string; readonly lexicon: string };
   /** Notations, in the order in which concepts are numbered. */
   readonly codes: readonly string[];
+  /** What words say. */
   readonly words: WordModel;
   /** For passages in their document, and for passages that stand alone. */
   readonly inDocument: SituationModel;
+  /** For passages that stand alone. */
   readonly alone: SituationModel;
   /** Whether it reads the words of those passages only in which a term of the lexicon speaks for a concept; of the others it has learnt nothing. */
   readonly onlySpeaking: boolean;

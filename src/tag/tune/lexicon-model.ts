@@ -11,10 +11,13 @@ import { fingerprintLexicon } from '../trained/lexicon-fingerprint';
 
 /** Settings of the lexicon tagger for one taxonomy. Plain JSON: the file is this value. */
 export interface LexiconModel {
+  /** Tells it from a trained model. */
   readonly kind: 'lexicon';
+  /** Of this form. */
   readonly format: 1;
   /** What it was fitted for: id and version of the taxonomy, and a number of its lexicon. */
   readonly taxonomy: { readonly id: string; readonly version: string; readonly lexicon: string };
+  /** As `createLexiconTagger` takes them. */
   readonly settings: TaggerSettings;
 }
 

@@ -18,17 +18,23 @@ import type { TrainingDocument } from '../train/read-corpus';
 
 /** A labelled passage, read by the lexicon. */
 export interface TuningSample {
+  /** Id of its document. */
   readonly documentId: string;
+  /** The passage, folded. */
   readonly view: PassageView;
+  /** What the lexicon sees in it. */
   readonly features: readonly Feature[];
   /** 1 at the index of each concept that a person gave. */
   readonly marks: Uint8Array;
+  /** How much the label counts; 1 is one by a careful person. */
   readonly weight: number;
 }
 
 /** Labelled passages of a taxonomy, read by its lexicon. */
 export interface TuningCorpus {
+  /** The assignable ones; features and marks name them by index. */
   readonly concepts: readonly Concept[];
+  /** One a label. */
   readonly samples: readonly TuningSample[];
 }
 

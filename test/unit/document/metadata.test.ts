@@ -4,7 +4,13 @@ import { isDateOnly, readDate } from '../../../src/document/dates';
 import { normalizeDocumentNumber, readDocumentNumber } from '../../../src/document/document-number';
 import { readGenre } from '../../../src/document/genres';
 import { readMetadataEntries } from '../../../src/document/metadata-entries';
-import { isPassedLine, readPassedIssuer } from '../../../src/document/passed-lines';
+import { readOrderNumber } from '../../../src/document/order-number';
+import { parseDocument } from '../../../src/document/parse-document';
+import {
+  isPassedLine,
+  readPassedIssuer,
+  readPassedOrder,
+} from '../../../src/document/passed-lines';
 
 describe('readDate', () => {
   it.each([
@@ -57,6 +63,46 @@ describe('readDocumentNumber', () => {
       if (!text.startsWith('根据')) expect(readDocumentNumber(text)).toBeUndefined();
     },
   );
+});
+
+describe('readOrderNumber', () => {
+  it.each([
+    ['国务院令第745号', '国务院令第745号'],
+    ['中华人民共和国国务院令 (第745号)', '国务院令第745号'],
+    ['国令第745号', '国务院令第745号'],
+    ['国务院第745号令', '国务院令第745号'],
+    ['第745号国务院令', '国务院令第745号'],
+    ['中华人民共和国主席令 第八十四号', '主席令第84号'],
+    ['云澜市2024年第3号公告', undefined],
+    ['云澜市人民政府2024年第3号公告', '云澜市人民政府公告2024年第3号'],
+    ['根据国务院令第745号的规定', undefined],
+    ['第三号', undefined],
+  ])('reads %s as %s', (text, expected) => {
+    expect(readOrderNumber(text)).toBe(expected);
+  });
+
+  it.each([
+    [
+      '2021年7月30日 国务院令第10号公布 2023年4月3日 中华人民共和国国务院令第21号修订',
+      '国务院令第21号',
+    ],
+    ['2021年7月30日云澜市人民政府令(第8号)公布', '云澜市人民政府令第8号'],
+    ['2021年7月30日云澜市人民政府常务会议通过', undefined],
+    ['国务院令第10号公布', undefined],
+  ])('is named by the line of passing %j: %s', (text, expected) => {
+    expect(readPassedOrder(text)).toBe(expected);
+  });
+
+  it.each([
+    ['发文字号：国令第745号\n'],
+    ['中华人民共和国国务院令\n第745号\n'],
+    ['# 云澜条例\n\n2021年7月30日 国务院令第745号公布\n\n'],
+  ])('is the number of a document: %j', (head) => {
+    const { documentNumber } = parseDocument(`${head}第一条 为了保障安全，制定本条例。\n`, {
+      id: 'd',
+    });
+    expect(documentNumber).toBe('国务院令第745号');
+  });
 });
 
 describe('readGenre', () => {

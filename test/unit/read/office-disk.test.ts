@@ -38,6 +38,27 @@ describe('an .odt file', () => {
   });
 });
 
+describe('characters with a reading, and in a circle', () => {
+  it('are read of the equation fields of a .docx, which have no result', async () => {
+    const run = (code: string): string => `<w:r><w:instrText>${code}</w:instrText></w:r>`;
+    const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const field = (...codes: readonly string[]): string =>
+      mark('begin') + codes.map(run).join('') + mark('end');
+    const reading = field(' EQ \\* jc2 \\o\\ad(\\s\\up 9(dá, (a)),龘', '（一）)');
+    const document = `<w:document><w:body><w:p><w:r><w:t>数字</w:t></w:r>${reading}${field('eq \\o\\ac(○,甲)')}
+      ${field(' PAGE ')}${field('EQ \\f(1,2)')}<w:r><w:t>政策</w:t></w:r></w:p></w:body></w:document>`;
+    const folder = createFolder({ 'a.docx': zipSync({ 'word/document.xml': strToU8(document) }) });
+    const { text } = await readPolicyFile(join(folder, 'a.docx'), { isolate: false });
+    expect(text).toBe('数字龘（一）甲政策');
+  });
+
+  it('are read of a .doc', async () => {
+    const path = join(import.meta.dirname, '../../fixtures/office/readings.doc');
+    const { text } = await readPolicyFile(path, { isolate: false });
+    expect(text).toBe('数字龘政策，数据（一）要素。\n第二段。');
+  });
+});
+
 describe('a .wps file', () => {
   it.each([
     ['doc', 'a.wps'],

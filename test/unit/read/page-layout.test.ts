@@ -120,4 +120,28 @@ describe('layOutPages', () => {
     const { text } = layOut([run('总体要求', 100, 200), run('总体要求', 100.4, 200)]);
     expect(text).toBe('总体要求');
   });
+
+  it('keeps a narrow space that is written between Chinese words, and none that is not', () => {
+    const { text } = layOut([
+      { ...run('第一条 ', 120, 200), width: 40 },
+      run('为了规范', 152.5, 200),
+      run('活动', 195, 200),
+    ]);
+    expect(text).toBe('第一条 为了规范活动');
+  });
+
+  it('puts a number together that was cut at the end of a line', () => {
+    const { text } = layOut(lines(100, 200, `${full.slice(0, 22)}9`, '5%以上的城市'));
+    expect(text).toBe(`${full.slice(0, 22)}95%以上的城市`);
+  });
+
+  it('joins lines whose numbers are set larger, beside one with a mark that hangs over the edge', () => {
+    const number = (y: number): PageRun => ({ ...run('2025', 100, y, 12), width: 24 });
+    const { text } = layOut([
+      number(200),
+      run(`年${full.slice(3)}`, 124, 200),
+      ...lines(100, 215, full.slice(1), `${full.slice(1)}域，`, full, '市场。'),
+    ]);
+    expect(text).toBe(`2025年${full.slice(3)}${full.slice(1)}${full.slice(1)}域，${full}市场。`);
+  });
 });

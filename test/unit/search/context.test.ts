@@ -12,6 +12,12 @@ import { createJiebaSegmenter } from '../../../src/segment';
 
 const segmenter = createJiebaSegmenter();
 const ZHEJIANG: Region = { code: '330000', name: '浙江省', level: 'province' };
+const HANGZHOU: Region = { code: '330100', name: '浙江省杭州市', level: 'prefecture' };
+const ENSHI: Region = {
+  code: '422800',
+  name: '湖北省恩施土家族苗族自治州',
+  level: 'prefecture',
+};
 const COUNTRY: Region = { code: '100000', name: '全国', level: 'country' };
 
 interface Draft {
@@ -164,6 +170,49 @@ describe('regional documents', () => {
 
   it.each(['浙江数据共享', '浙江省数据共享'])('stand in their place for %s', (query) => {
     expect(listIds(index, query)[0]).toBe('zhejiang#0');
+  });
+
+  it.each([
+    ['杭州的数据共享', 'hangzhou'],
+    ['浙江省政府数据共享', 'zhejiang'],
+    ['恩施州数据共享', 'enshi'],
+  ])('stand before all others where the query names their region: %s', (query, id) => {
+    const named = createIndex(
+      [
+        { id: 'country', region: COUNTRY, passages },
+        { id: 'nowhere', passages },
+        { id: 'enshi', region: ENSHI, passages },
+        { id: 'zhejiang', region: ZHEJIANG, passages },
+        { id: 'hangzhou', region: HANGZHOU, passages },
+      ],
+      { title: { weight: 0 } },
+    );
+    const [first = ''] = listIds(named, query);
+    expect(first).toBe(`${id}#0`);
+    // What lies within counts, what lies around does not.
+    const of = (id: string): number =>
+      named.search(query).hits.find(({ document }) => document.id === id)!.rawScore;
+    expect(of('hangzhou') === of('zhejiang')).toBe(query.includes('浙江') || id === 'enshi');
+  });
+
+  it.each(['数据安全国标', '数据共享大同小异'])('are not named inside other words: %s', (query) => {
+    const others = createIndex(
+      [
+        {
+          id: 'datong',
+          region: { code: '140200', name: '山西省大同市', level: 'prefecture' },
+          passages,
+        },
+        { id: 'country', region: COUNTRY, passages },
+      ],
+      { title: { weight: 0 } },
+    );
+    expect(listIds(others, query)[0]).toBe('country#0');
+  });
+
+  it('stand in their place where a filter asks for regions', () => {
+    const { hits } = index.search('数据共享', { filter: { region: ['浙江', '全国'] } });
+    expect(hits.map(({ passage }) => passage.id)).toEqual(['zhejiang#0', 'country#0']);
   });
 
   it('stand in their place where the setting is 1', () => {

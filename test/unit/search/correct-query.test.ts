@@ -8,12 +8,14 @@ import { loadSynonyms } from '../../../src/search/synonyms';
 import { createJiebaSegmenter } from '../../../src/segment';
 import { createNaiveVocabulary } from '../../support/naive-vocabulary';
 
-const segmenter = createJiebaSegmenter({ terms: ['数据要素', '数字校园', '人工智能'] });
+const segmenter = createJiebaSegmenter({
+  terms: ['数据要素', '数字校园', '人工智能', '产权局'],
+});
 const passages = [
   '数据要素市场和人工智能，blockchain 与 5G',
   '数据要素的人工智能，blockchain 与 cloud',
-  '数字校园。数据。金融监管。茶园。转型期',
-  '数字校园。数据。金融监管。罕见词汇。转型期',
+  '数字校园。数据。金融监管。茶园。转型期。产权局',
+  '数字校园。数据。金融监管。罕见词汇。转型期。产权局',
 ];
 const vocabulary = createNaiveVocabulary(passages, segmenter);
 const pinyin = await loadPinyin();
@@ -79,6 +81,7 @@ describe('correctQuery', () => {
     ['a word that occurs elsewhere', '数字茶园'],
     ['a part of a word that is unknown as a whole', '元金溶'],
     ['a function word between words', '转型有哪些茶园'],
+    ['a word whose other half stands beside it', '产权分置'],
     ['the beginning of a reading', 'shujuyaos'],
     ['a short abbreviation', '6g ab'],
     ['a word with nothing near', 'quantum'],

@@ -33,6 +33,41 @@ function findIds(query: string, options: SearchOptions = {}): readonly string[] 
 
 const YEARS = ['2021', '2022', '2023'];
 
+describe('a filter by region', () => {
+  const regions = [
+    ['海南省', '460000'],
+    ['海南省三亚市', '460200'],
+    ['青海省海南藏族自治州', '632500'],
+    ['贵州省黔东南苗族侗族自治州', '522600'],
+    ['吉林省吉林市', '220200'],
+    ['全国', '100000'],
+  ] as const;
+  const documents = regions.map(([name, code]) =>
+    createDocument({
+      id: name,
+      region: { name, code, level: code.endsWith('0000') ? 'province' : 'prefecture' },
+      passages: [{ text: '数据。' }],
+    }),
+  );
+  const own = createSearchIndex(documents, { segmenter });
+
+  it.each<[string, readonly string[]]>([
+    ['海南', ['海南省', '海南省三亚市']],
+    ['海南州', ['青海省海南藏族自治州']],
+    ['吉林', ['吉林省吉林市']],
+    ['黔东南州', ['贵州省黔东南苗族侗族自治州']],
+    ['贵州黔东南', ['贵州省黔东南苗族侗族自治州']],
+    ['海南三亚', ['海南省三亚市']],
+    ['三亚', ['海南省三亚市']],
+    ['全国', ['全国']],
+    ['220000', ['吉林省吉林市']],
+  ])('finds what lies in %s', (region, expected) => {
+    const { hits, notices } = own.search(`region:${region}`);
+    expect(hits.map(({ document }) => document.id)).toEqual(expected);
+    expect(notices).toEqual([]);
+  });
+});
+
 describe('notices of unknown values', () => {
   it.each<[string, SearchOptions, readonly object[]]>([
     ['task:T99', {}, [{ field: 'task', value: 'T99', known: ['T1', 'T2', 'T5', 'T6'] }]],
@@ -256,6 +291,41 @@ describe('document numbers', () => {
     const { hits, notices } = index.add([cites]).search('国务院令第745号');
     expect(hits.map(({ passage }) => passage.id)).toEqual(['cites#p1']);
     expect(notices).toMatchObject([{ number: '国务院令第745号', citations: 1 }]);
+  });
+
+  const ORDERS = [
+    '国务院令第745号',
+    '国务院第745号令',
+    '第745号国务院令',
+    '国令第745号',
+    '中华人民共和国国务院令（第七百四十五号）',
+  ];
+  it.each(ORDERS)('of orders are one in any spelling, asked for, had and cited: %s', (spelling) => {
+    const cites = createDocument({
+      id: 'cites',
+      passages: [
+        ...ORDERS.map((order) => ({ text: `依照${order}的规定。` })),
+        { text: '国务院令第74号、国务院第1745号令、公安部第745号令。' },
+      ],
+    });
+    const order = createDocument({
+      id: 'order',
+      documentNumber: spelling,
+      passages: [{ text: '为了保障安全，制定本条例。' }],
+    });
+    const own = index.add([cites, order]);
+    for (const asked of ORDERS) {
+      const { hits, notices } = own.search(asked, { highlight: true });
+      expect(hits.map(({ passage }) => passage.id).toSorted()).toEqual([
+        ...ORDERS.map((_, at) => `cites#p${at + 1}`),
+        'order#p1',
+      ]);
+      expect(hits[0]?.passage.id).toBe('order#p1');
+      expect(notices).toEqual([]);
+      const marks = hits.flatMap(({ highlight }) => highlight?.snippets ?? []);
+      expect(marks.filter(({ highlights }) => highlights.length > 0)).toHaveLength(ORDERS.length);
+    }
+    expect(own.search('数据安全国令第745号').hits[0]?.passage.id).toBe('order#p1');
   });
 
   it('are not found in longer numbers', () => {

@@ -147,6 +147,9 @@ describe('search', () => {
         .sort((a, b) => b.count - a.count),
     );
     expect(facets.task?.map(({ value }) => value)).not.toContain('A3');
+    const few = index.search('', { facets: ['task', 'year'], facetLimit: 1 });
+    expect(few.facets).toMatchObject({ task: [{ value: 'T2', count: 3 }] });
+    expect(few.facetTotals).toEqual({ task: 4, year: expect.any(Number) as number });
     expect(index.search('', { facets: ['task', 'action', 'year', 'issuer'] }).facets).toEqual({
       task: [
         { value: 'T2', count: 3 },
@@ -223,6 +226,27 @@ describe('search', () => {
     const own = createSearchIndex(documents, { segmenter });
     expect(listIds(own.search('人工智能')).toSorted()).toEqual(['d#p1', 'd#p2']);
     expect(listIds(own.search('人工智能', { synonyms: false }))).toEqual(['d#p2']);
+  });
+
+  it('counts a more frequent spelling in full, and puts an official name before the parts of what nobody writes', () => {
+    const common = Array.from({ length: 5 }, () => ({ text: '发展人工智能产业。' }));
+    const equal = createDocument({ id: 'd', passages: [{ text: '发展AI产业。' }, ...common] });
+    const { hits } = createSearchIndex([equal], { segmenter }).search('AI', { explain: true });
+    const weights = (text: string): readonly string[] =>
+      [...JSON.stringify(hits).matchAll(/"word (\S+?)","parts":\[\{"value":([\d.]+)/g)]
+        .filter(([, word]) => word === text)
+        .map(([, , weight]) => weight ?? '');
+    expect(new Set([...weights('人工智能'), ...weights('ai')])).toEqual(new Set(['1']));
+    expect(weights('人工智能')).toHaveLength(5);
+
+    const passages = [
+      { text: '违反本条例第二十条、第二十条、第二十条的数据处理者。' },
+      { text: '为加快构建数据基础制度，提出如下意见。' },
+    ];
+    const official = createDocument({ id: 'official', passages });
+    const named = createSearchIndex([official], { segmenter });
+    expect(listIds(named.search('数据二十条'))[0]).toBe('official#p2');
+    expect(listIds(named.search('数据二十条', { synonyms: false }))[0]).toBe('official#p1');
   });
 
   it('puts a rare spelling of a common word before nothing that says more of it', () => {
