@@ -53,7 +53,7 @@ export function readTitleIssuers(title: string): readonly string[] {
 
 const REPORT_TITLE =
   /^(?:(?:19|20)\d{2} ?年)?([\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|州|盟|区|县|旗))(?:人民)?政府工作报告/;
-const SPEAKS_FOR = /代表([\u4e00-\u9fff]{2,12}人民政府)/;
+const SPEAKS_FOR = /代表(国务院|[\u4e00-\u9fff]{2,12}人民政府)/;
 /** ——2026年1月26日在某省第十四届人民代表大会第五次会议上. */
 const CONGRESS =
   /在([\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|州|盟|区|县|旗))第[一二三四五六七八九十]{1,3}届\n?人民代表大会/;

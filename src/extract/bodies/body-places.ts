@@ -38,7 +38,8 @@ const LEVEL_STARTS: readonly (readonly [RegExp, BodyLevel])[] = [
 /** Bodies that are of no level of government whatever place their name begins with. */
 const OUTSIDE = /(?:公司|集团|大学|学院|研究院|研究所|实验室|协会|学会|商会)$/;
 /** Several levels at once: 市、县(区)人民政府; 县(市、区) is of one. */
-const SEVERAL = /^各?(?:省、市(?!、自治区)|(?:市|市\(州\)|州)[、和(]?(?:自治县|县|区|旗))/;
+const SEVERAL =
+  /^(?:各|设区的)?(?:省、市(?!、自治区)|(?:市|市\(州\)|州)[、和(]?(?:自治县|县|区|旗))/;
 /** Departments, which without a place are those of the government that issues the document. */
 const DEPARTMENT =
   /^[\u4e00-\u9fff]{2,10}(?:局|(?<!管)委|办)$|^(?:妇联|残联|科协|工商联|红十字会)$/;

@@ -13,7 +13,7 @@ import { spellOut } from './shared-endings';
 
 /** Verbs of a clause that says who does something, after the names. */
 const CLAUSE_VERB =
-  /(?:(?:应当|要|应)(?:(?:根据|依据|按照)[^。;]{1,30}?)?(?:牵头|会同)|牵头|会同|(?:(?:依照|依据|按照|根据)[^。;]{1,40}?,?|(?:依托|在|是)[^。;,]{1,40}?,?)?(?:依法|具体|主要|统筹|统一|分别)?(?:(?<!直接)负责(?!人)|牵头))/g;
+  /(?:(?:应当|要|应)(?:(?:根据|依据|按照)[^。;]{1,30}?)?(?:牵头|会同)|牵头|会同|(?:(?:依照|依据|按照|根据)[^。;]{1,40}?,?|(?:依托|在|是)[^。;,]{1,40}?,?)?(?:依法|具体|主要|统筹|统一|分别|共同)?(?:(?<!直接)负责(?!人)|牵头))/g;
 /** Longest run of names before the verb, in code units. */
 const LONGEST_SUBJECT = 80;
 
@@ -50,10 +50,33 @@ function readVerbSubject(
   { 0: verb, index }: RegExpExecArray,
 ): readonly ListItem[] {
   const subject = readSubject(text, Math.max(from, index - LONGEST_SUBJECT), index);
+  if (subject.length > 0) return subject;
   const bare = index + verb.length - BARE_VERB;
-  return subject.length > 0 || bare === index
-    ? subject
-    : readSubject(text, Math.max(from, bare - LONGEST_SUBJECT), bare);
+  const nearer =
+    bare === index ? [] : readSubject(text, Math.max(from, bare - LONGEST_SUBJECT), bare);
+  return nearer.length > 0 ? nearer : readSentenceSubject(text, from, index);
+}
+
+/** Longest way from the subject of a sentence to a verb that goes on with it, in code units. */
+const LONGEST_REACH = 160;
+/** What goes on with the subject of the sentence: 市教育局承担…工作,并|负责…. */
+const GOES_ON = /,并?$/;
+const FIRST_VERB = /承担|应当|要(?!素)/;
+/** Who is then made responsible is another: 应当明确主管部门,负责. */
+const NAMES_ANOTHER = /^(?:应当|要)(?:明确|确定|指定|设立|成立|组建)/;
+
+/** The bodies that the sentence begins with, where its verb goes on with them. */
+function readSentenceSubject(text: string, from: number, verb: number): readonly ListItem[] {
+  const whole = text.slice(Math.max(from, verb - LONGEST_REACH), verb);
+  if (!GOES_ON.test(whole)) return [];
+  const sentence = whole.slice(
+    Math.max(...Array.from('。;!?\n', (mark) => whole.lastIndexOf(mark) + 1)),
+  );
+  const first = sentence.search(FIRST_VERB);
+  const start = verb - sentence.length;
+  return first === -1 || NAMES_ANOTHER.test(sentence.slice(first))
+    ? []
+    : readSubject(text, start, start + first);
 }
 
 /** The bodies that a clause begins with, up to its verb; none where anything else stands there. */
@@ -67,17 +90,14 @@ function readSubject(text: string, from: number, end: number): readonly ListItem
   if (last === items.length - 1) return [];
   const names = items.slice(last + 1);
   const start = names[0]?.start ?? end;
-  // 设区的市、县(市、区)人民政府 is one subject of statutes.
-  const follows = items[last]?.text === '设区的市';
-  const opens = follows || start === 0 || OPENING.test(text.slice(Math.max(0, start - 2), start));
-  return opens ? names : [];
+  return start === 0 || OPENING.test(text.slice(Math.max(0, start - 2), start)) ? names : [];
 }
 
 /** What stands before the first name of a clause. */
 const OPENING = /(?:[。;!?\n,:由]|设立|成立)$/;
 
 const PARTNERS =
-  /^(?:,)?(?:并)?会同([^。;,!?]{2,80}?)(?=制定|推进|开展|做好|建立|组织|研究|编制|提出|负责|实施|落实|对|按|依|加强|定期|进行|完善|[。;,!?]|$)/;
+  /^(?:,)?(?:并)?会同([^。;,!?]{2,80}?)(?=制[定订]|推[进动行]|促进|采取|出台|发布|联合|统一|拟订|明确|确定|实行|定期|共同|指导|责令|审核|健全|建立|组织|优化|统筹|持续|利用|依|通过|及时|可以|另行|将|向|在|为|开展|做好|研究|编制|提出|负责|实施|落实|对|按|加强|进行|完善|[。;,!?]|$)/;
 
 function readPartners(
   text: string,

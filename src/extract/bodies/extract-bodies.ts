@@ -29,6 +29,7 @@ export function extractBodies(document: PolicyDocument): readonly ResponsibleBod
   const readings = readPassages(document);
   let free = 0;
   let table: RoleColumns | undefined;
+  let firstLeads = false;
   const bodies = readings.flatMap((reading, index): readonly ResponsibleBody[] => {
     const head = readRoleColumns(reading.passage);
     const row =
@@ -41,12 +42,26 @@ export function extractBodies(document: PolicyDocument): readonly ResponsibleBod
     const found = notes.flatMap((note) => {
       const task = findTask(note, from, { document, index, free, reading });
       if (note.place === 'before') from = note.end;
-      return describeNote(note, task, reading, document);
+      const words = reading.text.slice(note.start, note.end);
+      const led = firstLeads || FIRST_LEADS.test(words) ? nameFirstLead(note) : note;
+      firstLeads ||= FIRST_LEADS.test(words) && words.includes('下同');
+      return describeNote(led, task, reading, document);
     });
     if (notes.some(({ place }) => place === 'before')) free = index + 1;
     return found;
   });
   return Object.freeze(bodies);
+}
+
+/** 列第一位者为牵头部门,下同. */
+const FIRST_LEADS = /第一位的?(?:者|单位|部门)?(?:的)?[为是]牵头/;
+
+/** A note whose first body leads, where the note itself gives all of several one role. */
+function nameFirstLead(note: RoleNote): RoleNote {
+  const [first, ...others] = note.bodies;
+  const even = note.place === 'before' && note.bodies.every(({ role }) => role === 'responsible');
+  if (first === undefined || others.length === 0 || !even) return note;
+  return { ...note, bodies: [{ ...first, role: 'lead' }, ...others] };
 }
 
 /** The bodies of a row of a table; what the row says without them is what they answer for. */
@@ -166,10 +181,11 @@ function describeNote(
 
 /** The names of the bodies of a note in the common form, with the places that they leave out. */
 function nameBodies({ bodies }: RoleNote, document: PolicyDocument): readonly string[] {
-  let previous: string | undefined;
+  const before: string[] = [];
   return bodies.map(({ item: { text } }) => {
     if (isCollectiveName(text)) return text;
-    previous = inheritPlace(normalizeBodyName(text), previous, document);
-    return previous;
+    const name = inheritPlace(normalizeBodyName(text), before, document);
+    before.push(name);
+    return name;
   });
 }

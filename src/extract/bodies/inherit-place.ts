@@ -14,24 +14,25 @@ const LEVEL =
 const PLACE = /^[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|自治州|州|县|区|旗)(?=[\u4e00-\u9fff]{2})/;
 /** Names that begin with a place, a level or an organisation already. */
 const HAS_PLACE =
-  /^(?:省|市(?!场)|县|区(?!域)|州|盟|旗|自治区|兵团|国家|国务院|中央|全国|中国|中铁|团|武警|各|本|新疆生产建设兵团)|^[\u4e00-\u9fff]{2,6}(?:省|市(?!场)|自治区|自治州|州|县|区(?!域))(?=[\u4e00-\u9fff])|国网|电网|铁路|银行|大学|学院|研究院|实验室|公司|集团|总局|总署/;
+  /^(?:省|市(?!场)|县|区(?!域)|州|盟|旗|自治区|兵团|国家|国务院|中央|全国|中国|中铁|团|武警|各|本|新疆生产建设兵团)|^[\u4e00-\u9fff]{2,6}(?:省|市(?!场)|自治区|自治州|州|县|区(?!域))(?=[\u4e00-\u9fff])|国网|电网|铁路|银行|大学|学院|研究院|实验室|公司|集团|总局|总署|监管?分局/;
 const DEPARTMENT = /(?:厅|局|委|办|中心)$/;
 /** Departments of a party committee, which leave 省委 out behind one of the same. */
 const PARTY_DEPARTMENT =
   /^(?:组织部|宣传部|统战部|社会工作部|政法委|网信办|编办|金融办|军民融合办|外办|台办|农办|老干部局)$/;
 
-/** A name with the level that it leaves out: that of the name before it in the list, or of the country for a department of the State Council in a national document. */
+/** A name with the level that it leaves out: that of the nearest name before it in the list that says one, or of the country for a department of the State Council in a national document. */
 export function inheritPlace(
   name: string,
-  previous: string | undefined,
+  before: readonly string[],
   { region }: PolicyDocument,
 ): string {
   if (HAS_PLACE.test(name) || /^[\dA-Za-z]/.test(name) || holdsPlaceName(name)) return name;
-  const before = previous === undefined ? undefined : readPlace(previous, name);
-  if (before !== undefined) return before + name;
+  const placed = before.findLast((each) => LEVEL.test(each) || readDivision(each) !== undefined);
+  const place = placed === undefined ? undefined : readPlace(placed, name);
+  if (place !== undefined) return place + name;
+  const previous = before.at(-1) ?? '';
   const national =
-    region?.level === 'country' ||
-    (previous !== undefined && (isNationalName(previous) || /^(?:国家|中央)/.test(previous)));
+    region?.level === 'country' || isNationalName(previous) || /^(?:国家|中央)/.test(previous);
   return national && name === '发展改革委' ? '国家发展改革委' : name;
 }
 

@@ -22,7 +22,7 @@ export interface ResponsibleBody {
   readonly span: Span;
   /** `lead` 牵头, `support` 配合, `responsible` for 负责 without either. */
   readonly role: ResponsibilityRole;
-  /** Undefined where neither the name nor the document says it. */
+  /** Undefined where neither the name nor the document says it, where the name says several (市、县人民政府), and of companies, universities and associations other than national ones. */
   readonly level: BodyLevel | undefined;
   /** The division that the name, or the document for 省, 市 and the like, says. */
   readonly region: Region | undefined;

@@ -37,17 +37,21 @@ function isField(words: string): boolean {
 }
 
 /** A place with what it is and the rest of the name: 烟台, 市, 政府. */
-const PLACED = /^([\u4e00-\u9fff]{2,4}?)等?(市|区|县|州|旗)([\u4e00-\u9fff]{2,12})$/;
+const PLACED = /^([\u4e00-\u9fff]{1,4}?)等?(市|区|县|州|旗)([\u4e00-\u9fff]{2,12})$/;
 
-/** 济南、青岛、烟台市政府: every entry that is a place's bare name is of the kind that the last one says. Linear in the list. */
-export function spellOutPlaces(items: readonly ListItem[]): readonly ListItem[] {
-  let kind: string | undefined;
+/** 济南、青岛、烟台市政府, 萧山区、余杭区公安分局: every entry that is a place alone is of the kind that the last one says. Linear in the list. */
+function spellOutPlaces(items: readonly ListItem[]): readonly ListItem[] {
+  let shared: { readonly mark: string; readonly rest: string } | undefined;
   return items.reduceRight<ListItem[]>((spelled, item) => {
     const [, place = '', mark = '', rest = ''] = PLACED.exec(item.text) ?? [];
-    if (isDivisionName(place + mark)) kind = mark + rest;
-    else if (kind !== undefined && !isDivisionName(item.text + kind.charAt(0))) kind = undefined;
-    if (kind === undefined) return [item, ...spelled];
-    const name = (isDivisionName(place + mark) ? place : item.text) + kind;
-    return [{ ...item, text: name }, ...spelled];
+    const placed = isDivisionName(place + mark);
+    if (placed) shared = { mark, rest };
+    const bare = placed ? place : item.text;
+    const full = isDivisionName(bare) ? bare : bare + (shared?.mark ?? '');
+    if (shared === undefined || !isDivisionName(full)) {
+      shared = undefined;
+      return [item, ...spelled];
+    }
+    return [{ ...item, text: full + shared.rest }, ...spelled];
   }, []);
 }
