@@ -43,6 +43,33 @@ export function createNearness(source: string): FindNearness {
   };
 }
 
+/** Share of a passage's letters in sentences that speak of a concept, from which on the passage is about its concepts as a whole. */
+const MIN_WHOLE = 0.5;
+
+/**
+ * The test whether words of a passage are about any of its concepts: their sentence speaks of one, or most of the passage does. A long passage on the harvest has a tag for one sentence on smart
+ * farming. Each passage is split once.
+ */
+export function createTopicTest(source: string): (passage: TaggedPassage, span: Span) => boolean {
+  const known = new Map<PassageId, (span: Span) => boolean>();
+  return (passage, span) => {
+    const test = known.get(passage.id) ?? createPassageTest(source, passage);
+    known.set(passage.id, test);
+    return test(span);
+  };
+}
+
+function createPassageTest(source: string, passage: TaggedPassage): (span: Span) => boolean {
+  if (passage.tags.length === 0) return () => false;
+  const { sentences } = splitPassage(source, passage.span);
+  const evidence = passage.tags.flatMap(({ code }) => listEvidence(passage, code));
+  const speaking = sentences.filter((each) => evidence.some((span) => overlaps(span, each)));
+  const letters = speaking.reduce((sum, { start, end }) => sum + end - start, 0);
+  const isWhole = letters >= (passage.span.end - passage.span.start) * MIN_WHOLE;
+  if (isWhole || evidence.length === 0) return () => true;
+  return (span) => speaking.some((each) => overlaps(span, each));
+}
+
 interface Pieces {
   readonly sentences: readonly Span[];
   readonly clauses: readonly Span[];
