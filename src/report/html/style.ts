@@ -167,7 +167,7 @@ a{color:inherit;text-decoration:none}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .ledger tr,.ledger blockquote{break-inside:auto}
 .ledger details::details-content{columns:2;column-gap:1rem}
-details:not([open])>summary span:not(.soft){display:inline;overflow:visible}.openprint summary{break-after:avoid}
+details:not([open])>summary span:not(.soft){display:inline;overflow:visible}details:not([open])>summary .far{font-size:inherit}details:not([open])>summary .far::after{content:none}.openprint summary{break-after:avoid}
 #coverage th[scope=row]{width:42%}
 .ledger{font-size:8.5pt}.ledger tr td,.ledger tr th{margin-right:.5rem}
 [popover].plan{display:block;position:static;width:auto;max-height:none;box-shadow:none;border-top:0;border-left:3px solid #c2410c;padding:.2rem .5rem}[popover] button{display:none}

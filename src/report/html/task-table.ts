@@ -102,7 +102,7 @@ function writeExcerpt(excerpt: ExcerptRecord, { characters }: SectionLimits): Ma
   const lead = measureLead(shown);
   const marked = markPlaces(shown.text.slice(lead), shown.start + lead, shown.evidence);
   const far =
-    lead === 0 ? before : html`<i class=far>${before}${tidy(shown.text.slice(0, lead))}</i>`;
+    lead === 0 ? before : html`<em class=far>${before}${tidy(shown.text.slice(0, lead))}</em>`;
   return html`${heading === undefined ? NOTHING : html`<cite>${heading}</cite> `}${far}${marked}${after}`;
 }
 
