@@ -5,38 +5,32 @@
  */
 import type { Diagnostic } from '../errors';
 import type { Segmenter } from '../segment';
-import type { TaggedDocument, TaggedPassage } from '../tag';
+import type { TaggedDocument } from '../tag';
 import { type Concept, listAssignableConcepts, type Taxonomy } from '../taxonomy';
-import { computeConvergence, computeCosine, computeJensenShannon } from './agreement';
 import { assessBasis, type BasisSettings, DEFAULT_BASIS_SETTINGS } from './assess-basis';
 import { markBoilerplate } from './boilerplate';
 import type { ConceptVector } from './check-vectors';
-import type { ConceptCounts } from './count-concepts';
-import { computeCoverage, computeWeightedCoverage } from './coverage';
+import {
+  type DescriptionContext,
+  describeConcepts,
+  describeStrength,
+  findPeaks,
+  measureAll,
+} from './describe-document';
 import { type DocumentFacts, gatherFacts } from './document-facts';
-import { computeDiversity, computeEmphasis, computeRelativeEmphasis } from './emphasis';
-import { findFormalStrength } from './formal-strength';
+import { computeEmphasis } from './emphasis';
 import { createIndicatorLedger, type TargetSide } from './indicator-ledger';
 import { measureReuse } from './measure-reuse';
-import type {
-  Alignment,
-  AlignmentMeasures,
-  ConceptAlignment,
-  Correspondence,
-  Peak,
-  Strength,
-  TextReuse,
-} from './model';
+import type { Alignment, Correspondence, TextReuse } from './model';
+import { createTopicTest } from './nearness';
 import {
-  mergeConcept,
   type PreparedDocument,
   type PreparedPlan,
   preparePlan,
   prepareSide,
 } from './prepare-sides';
-import { measureSpecificity } from './specificity';
 import { createTaskLedger } from './task-ledger';
-import { compareVectors, countWords, type WordCounts } from './term-vectors';
+import { countWords, type WordCounts } from './term-vectors';
 
 /** Settings of the alignment. */
 export interface AlignSettings extends BasisSettings {
@@ -96,7 +90,7 @@ export function createAligner(parts: AlignerParts): Aligner {
       ? undefined
       : preparePlan(parts.plan, parts.segmenter, codes, settings.threshold);
   const planEmphasis = plan?.emphasis ?? codes.map(() => 1 / codes.length);
-  const context = { ...parts, concepts, codes, settings, plan, planEmphasis };
+  const context = { ...parts, concepts, settings, plan, planEmphasis };
   return Object.freeze({
     concepts,
     settings,
@@ -112,12 +106,9 @@ export function createAligner(parts: AlignerParts): Aligner {
   });
 }
 
-interface Context extends Omit<AlignerParts, 'plan' | 'settings'> {
-  readonly concepts: readonly Concept[];
-  readonly codes: readonly string[];
+interface Context extends DescriptionContext {
+  readonly segmenter: Segmenter;
   readonly settings: AlignSettings;
-  readonly planEmphasis: ConceptVector;
-  readonly plan: PreparedPlan | undefined;
 }
 
 function alignDocument(
@@ -164,12 +155,14 @@ function alignDocument(
 }
 
 function listTargetSide(document: TaggedDocument, { targets }: DocumentFacts): TargetSide {
-  const tagged = new Set(
-    document.passages.filter(({ tags }) => tags.length > 0).map(({ id }) => id),
-  );
+  const passages = new Map(document.passages.map((passage) => [passage.id, passage]));
+  const isOnTopic = createTopicTest(document.source);
   return {
     targets,
-    isOnTopic: ({ passageId }) => tagged.has(passageId),
+    isOnTopic: ({ passageId, span }) => {
+      const passage = passages.get(passageId);
+      return passage !== undefined && isOnTopic(passage, span);
+    },
     region: document.region,
   };
 }
@@ -189,87 +182,4 @@ function comparePlan(
   const vectors = words.map((each) => plan.weighting.vectorize(each));
   const compared = { document, vectors, boilerplate: markBoilerplate(document) };
   return { reuse, correspondences: plan.pair(compared, reuse) };
-}
-
-function measureAll(
-  { characters, totals }: ConceptCounts,
-  { settings, planEmphasis }: Context,
-): AlignmentMeasures {
-  const fault = assessBasis(totals, settings);
-  if (fault !== undefined) return { kind: 'unmeasured', ...fault };
-  const emphasis = computeEmphasis(characters);
-  return {
-    kind: 'measured',
-    coverage: computeCoverage(characters, settings.threshold),
-    weightedCoverage: computeWeightedCoverage(characters, planEmphasis, settings.threshold),
-    digitalShare: totals.taggedCharacters / totals.characters,
-    diversity: computeDiversity(emphasis),
-    // Defined: neither side is empty here.
-    convergence: computeConvergence(planEmphasis, emphasis) ?? 0,
-    cosine: computeCosine(planEmphasis, emphasis) ?? 0,
-    jensenShannon: computeJensenShannon(planEmphasis, emphasis) ?? 1,
-  };
-}
-
-function describeConcepts(
-  document: TaggedDocument,
-  counts: ConceptCounts,
-  facts: DocumentFacts,
-  words: readonly WordCounts[],
-  { concepts, planEmphasis, plan }: Context,
-  reference: ConceptVector | undefined,
-): readonly ConceptAlignment[] {
-  const emphasis = computeEmphasis(counts.characters);
-  const relative =
-    reference === undefined ? undefined : computeRelativeEmphasis(emphasis, reference);
-  return concepts.map(({ id, notation }, at) => {
-    const hasCode = ({ tags }: TaggedPassage): boolean =>
-      tags.some(({ code }) => code === notation);
-    return {
-      conceptId: id,
-      code: notation,
-      characters: counts.characters[at] ?? 0,
-      passages: counts.passages[at] ?? 0,
-      emphasis: emphasis[at] ?? 0,
-      planEmphasis: planEmphasis[at] ?? 0,
-      relativeEmphasis: relative?.[at],
-      similarity: plan && compareConcept(document, words, plan, at, notation),
-      specificity: measureSpecificity(document.passages.filter(hasCode), facts),
-    };
-  });
-}
-
-/** The TF-IDF cosine of the passages of both sides that a concept has. */
-function compareConcept(
-  document: TaggedDocument,
-  words: readonly WordCounts[],
-  { conceptVectors, weighting }: PreparedPlan,
-  concept: number,
-  code: string,
-): number | undefined {
-  const planned = conceptVectors[concept];
-  const own = mergeConcept(document, words, code);
-  if (own === undefined || planned === undefined) return undefined;
-  return compareVectors(weighting.vectorize(own), planned);
-}
-
-function findPeaks(
-  { characters }: ConceptCounts,
-  { concepts, taxonomy }: Context,
-): readonly Peak[] {
-  const emphasis = computeEmphasis(characters);
-  return taxonomy.schemes.flatMap(({ id }) => {
-    let peak: Peak | undefined;
-    concepts.forEach(({ inScheme, notation }, at) => {
-      const share = emphasis[at] ?? 0;
-      if (inScheme === id && share > (peak?.emphasis ?? 0))
-        peak = { scheme: id, code: notation, emphasis: share };
-    });
-    return peak === undefined ? [] : [peak];
-  });
-}
-
-function describeStrength(document: TaggedDocument, { wording }: DocumentFacts): Strength {
-  const { value, issuerRank, genreRank } = findFormalStrength(document);
-  return { formal: value, issuerRank, genreRank, wording: wording.score, marks: wording.marks };
 }

@@ -17,7 +17,7 @@ export interface TargetSide {
 }
 
 /**
- * The entries: paired ones by place in the document, then the plan's that the document lacks, then the document's that the plan lacks, as far as they stand in tagged passages, each by place.
+ * The entries: paired ones by place in the document, then the plan's that the document lacks, then the document's that the plan lacks, as far as they are on topic, each by place.
  *
  * A target that a side says twice (in its text and in its table of indicators) counts once, where it stands first. Targets pair that name one indicator (`matchKeys`); of several of the plan's those of
  * the same kind and unit come first, then those with the same words, then those with the nearest deadline. Several targets of a document may pair with one of the plan: a level and a growth of

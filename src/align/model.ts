@@ -195,7 +195,7 @@ export interface EvidencePassage {
   readonly span: Span;
   /** Of the tag, in [0, 1]. */
   readonly score: number;
-  /** Words that speak for the tag, by place; within `span`. */
+  /** Words that weigh for the tag, by place, within `span`: a third of the weightiest or more. */
   readonly evidence: readonly Span[];
 }
 

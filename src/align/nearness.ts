@@ -4,7 +4,7 @@
  * @module
  */
 import type { PassageId } from '../document';
-import type { TaggedPassage } from '../tag';
+import type { Evidence, TaggedPassage } from '../tag';
 import { type Span, splitSentences } from '../text';
 
 /** Where a passage speaks of a concept. */
@@ -43,6 +43,33 @@ export function createNearness(source: string): FindNearness {
   };
 }
 
+/** Share of a passage's letters in sentences that speak of a concept, from which on the passage is about its concepts as a whole. */
+const MIN_WHOLE = 0.5;
+
+/**
+ * The test whether words of a passage are about any of its concepts: their sentence speaks of one, or most of the passage does. A long passage on the harvest has a tag for one sentence on smart
+ * farming. Each passage is split once.
+ */
+export function createTopicTest(source: string): (passage: TaggedPassage, span: Span) => boolean {
+  const known = new Map<PassageId, (span: Span) => boolean>();
+  return (passage, span) => {
+    const test = known.get(passage.id) ?? createPassageTest(source, passage);
+    known.set(passage.id, test);
+    return test(span);
+  };
+}
+
+function createPassageTest(source: string, passage: TaggedPassage): (span: Span) => boolean {
+  if (passage.tags.length === 0) return () => false;
+  const { sentences } = splitPassage(source, passage.span);
+  const evidence = passage.tags.flatMap(({ code }) => listEvidence(passage, code));
+  const speaking = sentences.filter((each) => evidence.some((span) => overlaps(span, each)));
+  const letters = speaking.reduce((sum, { start, end }) => sum + end - start, 0);
+  const isWhole = letters >= (passage.span.end - passage.span.start) * MIN_WHOLE;
+  if (isWhole || evidence.length === 0) return () => true;
+  return (span) => speaking.some((each) => overlaps(span, each));
+}
+
 interface Pieces {
   readonly sentences: readonly Span[];
   readonly clauses: readonly Span[];
@@ -75,25 +102,23 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && a.end > b.start;
 }
 
-/** The words that weigh, several features of one place together. */
-function listWeightyEvidence(passage: TaggedPassage, code: string): readonly Span[] {
+/** The words of a passage that weigh for a code, by place; several features of one place weigh together. */
+export function listWeightyEvidence(passage: TaggedPassage, code: string): readonly Span[] {
   const places = new Map<string, Span & { readonly weight: number }>();
   for (const { start, end, weight } of listEvidence(passage, code)) {
     const key = `${String(start)} ${String(end)}`;
     places.set(key, { start, end, weight: weight + (places.get(key)?.weight ?? 0) });
   }
   const most = Math.max(0, ...[...places.values()].map(({ weight }) => weight));
-  return [...places.values()].filter(({ weight }) => weight >= most * MIN_SHARE);
+  return [...places.values()]
+    .filter(({ weight }) => weight >= most * MIN_SHARE)
+    .map(({ start, end }) => ({ start, end }))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** The words of a passage that speak for a code with their weights, by place. */
-export function listEvidence(
-  { span, tags }: TaggedPassage,
-  code: string,
-): readonly (Span & { readonly weight: number })[] {
+/** What speaks for a code in the text of a passage. */
+function listEvidence({ span, tags }: TaggedPassage, code: string): readonly Evidence[] {
   return (tags.find((tag) => tag.code === code)?.evidence ?? [])
     .filter(({ field, weight }) => field === 'text' && weight > 0)
-    .filter(({ start, end }) => start >= span.start && end <= span.end)
-    .map(({ start, end, weight }) => ({ start, end, weight }))
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+    .filter(({ start, end }) => start >= span.start && end <= span.end);
 }

@@ -17,7 +17,7 @@ import type {
   TaskEntry,
   TaskStatus,
 } from './model';
-import { createNearness, listEvidence } from './nearness';
+import { createNearness, listWeightyEvidence } from './nearness';
 import type { IsNewName } from './new-names';
 import { scoreOf } from './pair-passages';
 import { identifyAmount, listParticulars, readAmbitions } from './particulars';
@@ -138,6 +138,5 @@ function listBest(
 
 function createEvidence(passage: TaggedPassage, code: string, score: number): EvidencePassage {
   const { id, span } = passage;
-  const evidence = listEvidence(passage, code).map(({ start, end }) => ({ start, end }));
-  return { passageId: id, span, score, evidence };
+  return { passageId: id, span, score, evidence: listWeightyEvidence(passage, code) };
 }

@@ -101,6 +101,22 @@ describeWithChromium('the report', () => {
     expect(await plan.isVisible()).toBe(true);
   });
 
+  it('begins a folded passage near its evidence, and shows all of an open one in both languages', async () => {
+    const far = page.locator('#d3 .far').first();
+    const isShown = (): Promise<boolean> =>
+      far.boundingBox().then((box) => box !== null && box.width > 100);
+    await page.locator('#d3 > summary').click();
+    expect(await isShown()).toBe(false);
+    await page
+      .locator('#d3 .ledger summary', { has: page.locator('.far') })
+      .first()
+      .click();
+    for (const language of ['en', 'zh']) {
+      await page.click(`label[for=lang-${language}]`);
+      expect(await isShown()).toBe(true);
+    }
+  });
+
   it('shows the chart with a text alternative and the table that says the same', async () => {
     const chart = page.locator('#emphasis [role=img]');
     expect(await chart.getAttribute('aria-label')).toContain('数值见所附表格');

@@ -117,6 +117,7 @@ td summary{padding:0}
 .ledger th[scope=row]{min-width:10rem;font-weight:400}
 .ledger td:last-child{width:50%}
 summary span{display:-webkit-inline-box;-webkit-box-orient:vertical;vertical-align:top;max-width:calc(100% - 1.3em);overflow-wrap:anywhere}
+.far{font-style:normal}details:not([open])>summary .far{font-size:0}details:not([open])>summary .far::after{content:'…';font-size:.85rem}
 details:not([open])>summary span:not(.soft){-webkit-line-clamp:2;overflow:hidden}
 cite{font-style:normal;color:var(--soft)}
 button{font:inherit;font-size:.8rem;color:#0b4a8f;background:none;border:1px solid var(--line);border-radius:.25rem;padding:0 .4rem;cursor:pointer}
@@ -166,7 +167,7 @@ a{color:inherit;text-decoration:none}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .ledger tr,.ledger blockquote{break-inside:auto}
 .ledger details::details-content{columns:2;column-gap:1rem}
-details:not([open])>summary span:not(.soft){display:inline;overflow:visible}.openprint summary{break-after:avoid}
+details:not([open])>summary span:not(.soft){display:inline;overflow:visible}details:not([open])>summary .far{font-size:inherit}details:not([open])>summary .far::after{content:none}.openprint summary{break-after:avoid}
 #coverage th[scope=row]{width:42%}
 .ledger{font-size:8.5pt}.ledger tr td,.ledger tr th{margin-right:.5rem}
 [popover].plan{display:block;position:static;width:auto;max-height:none;box-shadow:none;border-top:0;border-left:3px solid #c2410c;padding:.2rem .5rem}[popover] button{display:none}

@@ -10,7 +10,7 @@ import type {
   PlaceRecord,
   TaskRecord,
 } from '../alignment-record';
-import { cutExcerpt, cutText } from '../excerpt';
+import { cutExcerpt, cutText, type Excerpt } from '../excerpt';
 import { markPlaces } from './mark-same';
 import { html, type Markup, NOTHING } from './markup';
 import { writePassageButton, writePlanPassage } from './plan-sections';
@@ -99,7 +99,20 @@ function writeExcerpt(excerpt: ExcerptRecord, { characters }: SectionLimits): Ma
   const before = isCutBefore || shown.start > 0 ? '…' : '';
   const after = isCutAfter || shown.end < text.length ? '…' : '';
   const heading = headingPath.at(-1);
-  return html`${heading === undefined ? NOTHING : html`<cite>${heading}</cite> `}${before}${markPlaces(shown.text, shown.start, shown.evidence)}${after}`;
+  const lead = measureLead(shown);
+  const marked = markPlaces(shown.text.slice(lead), shown.start + lead, shown.evidence);
+  const far =
+    lead === 0 ? before : html`<em class=far>${before}${tidy(shown.text.slice(0, lead))}</em>`;
+  return html`${heading === undefined ? NOTHING : html`<cite>${heading}</cite> `}${far}${marked}${after}`;
+}
+
+/** UTF-16 code units before the first evidence that a folded excerpt shows. */
+const NEAR = 20;
+
+/** What stands too far before the first evidence for the two lines of a folded excerpt. */
+function measureLead({ start, text, evidence }: Excerpt): number {
+  const lead = (evidence[0]?.start ?? start) - start - NEAR;
+  return lead <= NEAR || text.length === 0 ? 0 : lead;
 }
 
 /** Score in [0, 1] below which a tag is more probably wrong than right. */

@@ -1,7 +1,7 @@
 /** What a passage has of its own for a task, with tags and evidence made by hand. */
 import { describe, expect, it } from 'vitest';
 import { gatherFacts } from '../../../src/align/document-facts';
-import { createNearness } from '../../../src/align/nearness';
+import { createNearness, createTopicTest } from '../../../src/align/nearness';
 import { listParticulars } from '../../../src/align/particulars';
 import { parseDocument } from '../../../src/document';
 import type { TaggedDocument, TaggedPassage } from '../../../src/tag';
@@ -107,5 +107,36 @@ describe('listParticulars', () => {
 
   it('counts everything where a heading alone speaks for the task', () => {
     expect(list('加强与云南省的合作。', { evidence: {} })).toEqual([['place', '云南省']]);
+  });
+});
+
+describe('createTopicTest', () => {
+  /** Whether each of the words is on topic in a passage with evidence at some of them. */
+  function test(text: string, evidence: readonly string[] | undefined, words: readonly string[]) {
+    const find = (each: string) => {
+      const start = text.indexOf(each);
+      return { start, end: start + each.length };
+    };
+    const marks = (evidence ?? []).map((each) => ({ ...find(each), weight: 0.1, field: 'text' }));
+    const tags = evidence === undefined ? [] : [{ code: 'T1', score: 0.6, evidence: marks }];
+    const span = { start: 0, end: text.length };
+    const passage = { id: 'p', text, span, tags } as unknown as TaggedPassage;
+    const isOnTopic = createTopicTest(text);
+    return words.map((each) => isOnTopic(passage, find(each)));
+  }
+
+  const LONG = '粮食播种面积稳定在450万亩以上，高标准农田达到8万亩。建设算力网络，建成节点20个。';
+
+  it('keeps to the sentences of a long passage that speak of a concept', () => {
+    expect(test(LONG, ['算力网络'], ['450万亩', '20个'])).toEqual([false, true]);
+  });
+
+  it('takes a passage as a whole where most of it speaks of one, or a heading does', () => {
+    expect(test(LONG, ['高标准农田'], ['450万亩', '20个'])).toEqual([true, true]);
+    expect(test(LONG, [], ['450万亩', '20个'])).toEqual([true, true]);
+  });
+
+  it('takes nothing where there is no tag', () => {
+    expect(test(LONG, undefined, ['450万亩'])).toEqual([false]);
   });
 });
