@@ -178,7 +178,7 @@ function goesOn(
   if (line.x0 > region.left + INDENT * size) {
     if (!isCentred(line, region) || !isCentred(above, last.region)) return false;
     // A date in brackets below a title is a line of its own.
-    if (/^[（(]/.test(words)) return false;
+    if (/^[（(][^）)]*[）)]$/.test(words)) return false;
   }
   if (above.x1 + measureFirstUnit(words, size) < last.region.right) return false;
   if (MARKER.test(words) && SENTENCE_END.test(readText(above))) return false;
