@@ -1,6 +1,6 @@
 /**
  * How much of the text, the headings and the tags of a document does each reader give? Ten documents in every format beside their text, and national documents in PDF beside
- * theirs. Characters by edit distance, white space aside; headings (with and without their level) and tags as what the reference and the file have in common, in order, of what the reference has.
+ * theirs. Characters by edit distance, white space aside; paragraphs, headings (with and without their level) and tags as what the reference and the file have in common, in order, of what the reference has.
  * `npm run bench readers`
  */
 import { basename } from 'node:path';
@@ -24,6 +24,7 @@ interface Fidelity {
   readonly characters: number;
   /** Share of the characters that are equal. */
   readonly accuracy: number;
+  readonly paragraphs: Common;
   readonly headings: Common;
   readonly levels: Common;
   readonly taggedPassages: Common;
@@ -46,10 +47,16 @@ async function measureFile(analyzer: Analyzer, pair: FormatCase): Promise<Fideli
     file: basename(pair.path),
     characters: reference.replace(/\s+/g, '').length,
     accuracy: measureAccuracy(text, reference),
+    paragraphs: compareLists(listParagraphs(text), listParagraphs(reference)),
     headings: compareLists(headings.map(dropLevel), expectedHeadings.map(dropLevel)),
     levels: compareLists(headings, expectedHeadings),
     taggedPassages: compareLists(listTags(analyzer, found), listTags(analyzer, expected)),
   };
+}
+
+function listParagraphs(text: string): readonly string[] {
+  const squeezed = text.split('\n').map((line) => line.replace(/\s+/g, ''));
+  return squeezed.filter((line) => line !== '');
 }
 
 function dropLevel(heading: string): string {
@@ -81,6 +88,7 @@ function describe(files: readonly Fidelity[]): Readonly<Record<string, string | 
     characters,
     equal: toPercent(equal / characters),
     lowest: toPercent(lowest.accuracy),
+    paragraphs: addUp(files.map(({ paragraphs }) => paragraphs)),
     headings: addUp(files.map(({ headings }) => headings)),
     'with level': addUp(files.map(({ levels }) => levels)),
     'tagged passages': addUp(files.map(({ taggedPassages }) => taggedPassages)),

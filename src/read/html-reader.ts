@@ -56,7 +56,10 @@ export function readHtml(bytes: Uint8Array, context: ReaderContext): ReadContent
     writer.report('page-furniture-left-out', 'info', message);
   }
   const content = writer.finish({ format: 'html', metadata });
-  if (content.text === '') throw refuseTextless(path, 'html', 'a page without any');
+  if (content.text === '') {
+    const received = 'a page without any but links, navigation or what scripts would write';
+    throw refuseTextless(path, 'html', received, 'save the page that shows the document');
+  }
   return { ...content, encoding, diagnostics: [...diagnostics, ...content.diagnostics] };
 }
 

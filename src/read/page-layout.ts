@@ -157,7 +157,9 @@ const SAME_SIZE = 0.12;
 /** A line that begins so far to the right of the margin, in font sizes, is indented. */
 const INDENT = 1.2;
 /** More than this share above the usual distance, a gap stands between paragraphs. */
-const WIDER = 1.35;
+const WIDER = 1.25;
+/** The middle of a centred line is this near that of the text, in font sizes. */
+const CENTRE = 0.6;
 const MARKER =
   /^(?:第[一二三四五六七八九十百零〇\d]{1,6}[编章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d))/;
 const SENTENCE_END = /[。！？；：…”』）)]$/;
@@ -172,19 +174,28 @@ function goesOn(
   const { size } = line;
   const above = last.line;
   if (Math.abs(size - above.size) > SAME_SIZE * size) return false;
-  if (line.x0 > region.left + INDENT * size) return false;
   const words = readText(line);
+  if (line.x0 > region.left + INDENT * size) {
+    if (!isCentred(line, region) || !isCentred(above, last.region)) return false;
+    // A date in brackets below a title is a line of its own.
+    if (/^[（(][^）)]*[）)]$/.test(words)) return false;
+  }
   if (above.x1 + measureFirstUnit(words, size) < last.region.right) return false;
   if (MARKER.test(words) && SENTENCE_END.test(readText(above))) return false;
   const isBelow = line.page === above.page && line.y > above.y;
   return !isBelow || (line.y - above.y) / size <= pitch * WIDER;
 }
 
+function isCentred({ x0, x1, size }: Line, { left, right }: Region): boolean {
+  return Math.abs(x0 - left - (right - x1)) < 2 * CENTRE * size;
+}
+
 /** Width of what cannot be parted at the start of a line: had it fitted on the line above, it would stand there. */
 function measureFirstUnit(words: string, size: number): number {
-  const latin = /^[A-Za-z0-9.,%:/-]+/.exec(words)?.[0].length ?? 0;
-  if (latin > 0) return (latin * 0.55 + 1) * size;
-  const opening = /^[“‘（《〈【「『]+/.exec(words)?.[0].length ?? 0;
-  const closing = /^.[，。、；：！？”’）》〉】」』]+/.exec(words.slice(opening))?.[0].length ?? 1;
+  const opening = /^[“‘（《〈【「『〔［([]+/.exec(words)?.[0].length ?? 0;
+  const latin = /^[\w.,%:/?&=#+~-]+/.exec(words.slice(opening))?.[0].length ?? 0;
+  if (latin > 0) return (opening + latin * 0.55 + 1) * size;
+  const closing =
+    /^.[，。、；：！？”’）》〉】」』〕］]+/.exec(words.slice(opening))?.[0].length ?? 1;
   return (opening + closing + 0.6) * size;
 }

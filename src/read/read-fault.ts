@@ -17,15 +17,25 @@ export function refuseDamaged(
   return new ZhengceError('invalid-input', message, cause === undefined ? {} : { cause });
 }
 
+/** The name of a format with its article: an ofd, a pdf. */
+function withArticle(format: string): string {
+  return `${/^(?:html|o)/.test(format) ? 'an' : 'a'} ${format}`;
+}
+
 /** The error for a file that wants a password. */
 export function refuseEncrypted(path: string, format: string): ZhengceError {
-  const message = `readPolicyFile: expected a ${format} file that opens without a password, received an encrypted one: save it without encryption (${path})`;
+  const message = `readPolicyFile: expected ${withArticle(format)} file that opens without a password, received an encrypted one: save it without encryption (${path})`;
   return new ZhengceError('encrypted-file', message);
 }
 
-/** The error for a document of pictures, or of glyphs that stand for no characters. */
-export function refuseTextless(path: string, format: string, received: string): ZhengceError {
-  const message = `readPolicyFile: expected a ${format} file with text, received ${received}: recognise its text first (${path})`;
+/** The error for a document without words: of pictures, of glyphs that stand for no characters, of links alone. */
+export function refuseTextless(
+  path: string,
+  format: string,
+  received: string,
+  advice = 'recognise its text first',
+): ZhengceError {
+  const message = `readPolicyFile: expected ${withArticle(format)} file with text, received ${received}: ${advice} (${path})`;
   return new ZhengceError('no-text', message);
 }
 

@@ -20,8 +20,17 @@ function createTable(encoding: LegacyEncoding): ReadonlyMap<string, readonly num
 export function encodeLegacy(text: string, encoding: LegacyEncoding): Uint8Array | undefined {
   const table = tables.get(encoding) ?? createTable(encoding);
   tables.set(encoding, table);
-  const bytes = [...text].map((char) => table.get(char));
-  return bytes.includes(undefined) ? undefined : Uint8Array.from(bytes.flatMap((b) => b ?? []));
+  const bytes = new Uint8Array(2 * text.length);
+  let length = 0;
+  for (const char of text) {
+    const code = table.get(char);
+    if (code === undefined) return undefined;
+    for (const byte of code) {
+      bytes[length] = byte;
+      length += 1;
+    }
+  }
+  return bytes.slice(0, length);
 }
 
 /** The bytes of a text in UTF-16, without byte order mark. */

@@ -10,8 +10,9 @@ type Encode = (text: string) => Uint8Array | undefined;
 
 /** Characters that an encoding lacks are left out, so that every document has its turn. */
 function encodeWhatCan(text: string, encoding: 'gb18030' | 'big5'): Uint8Array | undefined {
-  const kept = Array.from(text).filter((char) => encodeLegacy(char, encoding) !== undefined);
-  return encodeLegacy(kept.join(''), encoding);
+  const lacking = [...new Set(text)].filter((char) => encodeLegacy(char, encoding) === undefined);
+  const kept = lacking.reduce((rest, char) => rest.replaceAll(char, ''), text);
+  return encodeLegacy(kept, encoding);
 }
 
 const encodings: readonly (readonly [TextEncoding, Encode])[] = [

@@ -144,4 +144,31 @@ describe('layOutPages', () => {
     ]);
     expect(text).toBe(`2025年${full.slice(3)}${full.slice(1)}${full.slice(1)}域，${full}市场。`);
   });
+
+  it('joins the lines of a centred title that filled the first, and no line below a short one', () => {
+    const body = lines(100, 260, full, full);
+    const title = (first: string): readonly PageRun[] => [
+      run(first, 215 - first.length * 8, 200, 16),
+      run('实施方案', 183, 225, 16),
+    ];
+    const wrapped = full.slice(0, 14);
+    expect(layOut([...title(wrapped), ...body]).text).toBe(`${wrapped}实施方案\n${full}${full}`);
+    const dated = [run(wrapped, 103, 200, 16), run('（2020年）', 167, 225, 16)];
+    expect(layOut([...dated, ...body]).text).toBe(`${wrapped}\n（2020年）\n${full}${full}`);
+    const short = full.slice(0, 9);
+    expect(layOut([...title(short), ...body]).text).toBe(`${short}\n实施方案\n${full}${full}`);
+  });
+
+  it('keeps a number in brackets at the start of a line with the line above, which had no room for it', () => {
+    const { text } = layOut([
+      ...lines(100, 200, full, `${full.slice(0, 18)}发`),
+      run('〔2017〕35号）的部署', 100, 230),
+    ]);
+    expect(text).toBe(`${full}${full.slice(0, 18)}发〔2017〕35号）的部署`);
+  });
+
+  it('begins a paragraph where the lines stand further apart', () => {
+    const { text } = layOut([...lines(100, 200, full, full), ...lines(100, 235, full, full)]);
+    expect(text).toBe(`${full}${full}\n${full}${full}`);
+  });
 });
