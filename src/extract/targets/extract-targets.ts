@@ -17,7 +17,8 @@ import { createIndicatorKey, type IndicatorMatch } from './indicators';
 import { readMilestone, readWholeStatement } from './milestones';
 import type { Deadline, Target } from './model';
 import { findQuantities } from './quantities';
-import { readStatements, type Statement } from './statements';
+import type { Statement } from './statement-model';
+import { readStatements, type SaidBefore } from './statements';
 import {
   isTableText,
   NO_HEAD,
@@ -154,7 +155,7 @@ function readPassage(
     const promise =
       isPromise(text.slice(sentence.start, sentence.end), tense) && !isOver(own, context);
     if (!promise) continue;
-    const read = readSentence(reading, sentence, own, active, tense);
+    const read = readSentence(reading, sentence, own, active);
     active = read.active;
     targets.push(
       ...read.found.map(({ statement, deadline }) =>
@@ -181,7 +182,6 @@ function readSentence(
   sentence: Sentence,
   deadlines: readonly DeadlineMatch[],
   inherited: ActiveDeadline | undefined,
-  tense: PassageTense,
 ): { readonly found: readonly Found[]; readonly active: ActiveDeadline | undefined } {
   const found: Found[] = [];
   let active = inherited;
@@ -194,7 +194,8 @@ function readSentence(
     if (own !== undefined) active = { match: own, from: 'sentence' };
     const from =
       own !== undefined && own.start <= clause.start + DEADLINE_REACH ? own.end : clause.start;
-    const statements = readClause(text, clause, from, { above, active, own, tense });
+    const said = found.map(({ statement }) => statement.indicator);
+    const statements = readClause(text, clause, from, { above, said, active });
     found.push(...statements.map((statement) => ({ statement, deadline: active })));
     above = statements.at(-1)?.indicator ?? nameAlone(text, clause, from) ?? above;
   }
@@ -213,22 +214,20 @@ function nameAlone(text: string, clause: Clause, from: number): IndicatorMatch |
 /** How far into its clause a deadline may stand to lead in to it. */
 const DEADLINE_REACH = 6;
 
-interface ClauseContext {
-  readonly above: IndicatorMatch | undefined;
+interface ClauseContext extends SaidBefore {
   readonly active: ActiveDeadline | undefined;
-  readonly own: DeadlineMatch | undefined;
-  readonly tense: PassageTense;
 }
 
 function readClause(
   text: string,
   clause: Clause,
   from: number,
-  { above, active }: ClauseContext,
+  context: ClauseContext,
 ): readonly Statement[] {
-  if (clause.quantities.length > 0) return readStatements(text, clause, from, above);
+  if (clause.quantities.length > 0) return readStatements(text, clause, from, context);
   const whole = readWholeStatement(text, clause, from);
   if (whole !== undefined) return [whole];
+  const { active } = context;
   if (active?.from !== 'sentence' || !active.match.ahead) return [];
   const milestone = readMilestone(text, clause, from);
   return milestone === undefined ? [] : [milestone];

@@ -8,7 +8,7 @@
 import type { Clause } from './clauses';
 import { type IndicatorMatch, readIndicator } from './indicators';
 import { createQuantity } from './quantities';
-import type { Statement } from './statements';
+import type { Statement } from './statement-model';
 
 const DOUBLED = /(?:(?:实现|力争|再)?(?:规模)?(?:倍增|翻番))(?:目标)?$/;
 
