@@ -8,6 +8,7 @@
 import { COUNTED } from './aims';
 import { type IndicatorMatch, readIndicator } from './indicators';
 import { dropInnerVerb, isLevelList, isProvided, joinLevels, joinProvided } from './joined-names';
+import { measureAction } from './phrases';
 import type { QuantityMatch } from './quantities';
 import type { Before } from './words-before';
 
@@ -70,9 +71,20 @@ function readObject(text: string, start: number, end: number): IndicatorMatch | 
   const words = text.slice(start, Math.min(end, start + REACH));
   // 国家级、省级…: a list of grades is no object yet.
   const grades = GRADES.exec(words)?.[0].length ?? 0;
-  const stop = findObjectEnd(words, grades);
+  const whole = findObjectEnd(words, grades);
+  // 10个项目、开工4个项目: what a number follows is no member of the list.
+  const isOther =
+    whole === words.length ? !isMark(text.charAt(start + whole)) : FIGURE.test(words.slice(whole));
+  const first = words.slice(grades, whole).indexOf('、');
+  const stop = isOther && first > 2 ? grades + first : whole;
   const object = readIndicator(text, start, start + stop);
   return object === undefined ? undefined : { ...object, name: dropInnerVerb(object.name) };
+}
+
+const FIGURE = /^(?:达到|占比|覆盖率|不少于|不低于)/;
+
+function isMark(letter: string): boolean {
+  return letter === '' || /[,;。!?:、()\n]/.test(letter);
 }
 
 /** A bracket inside a name ends none: 行业(产品)垂直电商平台. */
@@ -80,14 +92,26 @@ function findObjectEnd(words: string, from: number): number {
   const stop = words.slice(from).search(OBJECT_END);
   if (stop === -1) return words.length;
   const at = from + stop;
-  // 国家、行业标准; 专业能力强、服务质量好的服务商: the name goes on behind the mark.
-  const goesOn =
-    words.charAt(at) === '、' &&
-    (at <= 2 || /^、[^,;。、]{2,14}的[\u4e00-\u9fff]{2}/.test(words.slice(at)));
+  const goesOn = words.charAt(at) === '、' && (at <= 2 || isListed(words.slice(at + 1)));
   if (goesOn) return findObjectEnd(words, at + 1);
   const inner =
     /^\([^(),;。]{1,8}\)(?=[\u4e00-\u9fff]{2})/.exec(words.slice(from + stop))?.[0].length ?? 0;
   return inner === 0 ? from + stop : findObjectEnd(words, from + stop + inner);
+}
+
+/** What a list may go on with behind 、: attributes up to the 的 before their noun, or a name; neither a number nor a verb. */
+function isListed(rest: string): boolean {
+  const member = /^[^,;。!?:、()]{2,16}/.exec(rest)?.[0] ?? '';
+  return ATTRIBUTES.test(rest) || (member !== '' && !/\d/.test(member) && !startsWithVerb(member));
+}
+
+/** 创新能力强、具有影响力的企业. */
+const ATTRIBUTES = /^(?:[^,;。、\d]{2,14}、){0,4}[^,;。、\d]{2,14}的[\u4e00-\u9fff]{2}/;
+const VERB_FRONT =
+  /^(?:完善|健全|深化|加强|强化|优化|推进|加快|落实|促进|规范|拓展|丰富|举行|参与|争取|力争|确保|做[好大强优]|抓[好实]|畅通|谋划|探索|构建|搭建|创新(?=[\u4e00-\u9fff]{4})|保障|满足|解决|消除|淘汰|取得|申报|申请|入选|入围|获|补|争|引|抓|提[升高]|促|力|实现|使|让|并|且|以及|总|同比|增长|投资|其中|含|为|可|平均|年均|户均)/;
+
+function startsWithVerb(words: string): boolean {
+  return measureAction(words) > 0 || VERB_FRONT.test(words);
 }
 
 const GRADES = /^(?:(?:国家|省|市|县|区|自治区)级(?:及以上|以上)?(?:、|和|及))+/;

@@ -56,16 +56,22 @@ function findEnding(others: readonly string[], last: string): string {
   if (others.every((part) => LEVEL.test(part)) && LEVEL.test(last.charAt(0))) return last.slice(1);
   if (others.some(isWhole)) return '';
   const cuts = listCuts(last);
-  const alike =
-    cuts.find((cut) => others.every((part) => endsAlike(part, last.slice(0, cut)))) ??
-    cuts.find(
-      (cut) =>
-        others.every((part) => part.length === cut) && isEnding(others, last, last.slice(cut)),
-    );
-  const isShort = others.some((part) => part.length < 2);
-  const at =
-    alike ?? (isShort || others.some(startsWithVerb) ? undefined : findMeasure(last, cuts));
-  return at === undefined ? '' : last.slice(at);
+  const alike = cuts.find((cut) => others.every((part) => endsAlike(part, last.slice(0, cut))));
+  if (alike !== undefined) return last.slice(alike);
+  const isNamed = others.every((part) => part.length > 1 && !startsWithVerb(part));
+  const measure = isNamed ? findMeasure(last, cuts) : undefined;
+  const [{ length } = { length: 0 }] = others;
+  const rest = others.every((part) => part.length === length) ? last.slice(length) : '';
+  const goes =
+    rest.length >= last.length - (measure ?? last.length) && isEnding(others, last, rest);
+  if (goes && (cuts.includes(length) || others.every((part) => makesWord(part, last)))) return rest;
+  return measure === undefined ? '' : last.slice(measure);
+}
+
+/** 城镇, 农村居民收入: 城镇居民 is a word as 农村居民 is. */
+function makesWord(part: string, last: string): boolean {
+  const word = createJiebaSegmenter().segment(last)[0]?.text.slice(part.length) ?? '';
+  return word !== '' && createJiebaSegmenter().segment(part + word).length === 1;
 }
 
 /** 中级人民法院、基层人民法院: whole as they stand. */
@@ -100,13 +106,11 @@ function findMeasure(last: string, cuts: readonly number[]): number | undefined 
   return cuts.find((cut) => cut >= match.index && ENDING.exec(last.slice(cut))?.index === 0);
 }
 
-/** Where one word ends and the next begins, words inside words included: 农村|居民. Two letters stand behind. */
+/** Where one word ends and the next begins, conjunctions aside. Two letters stand behind. */
 function listCuts(name: string): readonly number[] {
-  const tokens = createJiebaSegmenter().segmentForSearch(name);
-  const starts = new Set(tokens.map(({ start }) => start));
-  const ends = new Set(tokens.map(({ end }) => end));
-  return [...ends]
-    .filter((end) => starts.has(end) && end < name.length - 1)
-    .filter((end) => !/[和与及、]/.test(name.slice(end - 1, end + 1)))
-    .sort((a, b) => a - b);
+  return createJiebaSegmenter()
+    .segment(name)
+    .map(({ end }) => end)
+    .filter((end) => end < name.length - 1)
+    .filter((end) => !/[和与及、]/.test(name.slice(end - 1, end + 1)));
 }
