@@ -27,7 +27,7 @@ import {
   type TableHead,
   type TableRow,
 } from './tables';
-import { isPromise, type PassageTense, readTenses } from './tense';
+import { isPromise, isRiseOf, type PassageTense, readTenses } from './tense';
 
 /** Options of {@link extractTargets}. */
 export interface ExtractTargetsOptions {
@@ -75,7 +75,7 @@ function readContext(
   { title, issuedOn, documentNumber }: PolicyDocument,
   { period }: ExtractTargetsOptions,
 ): DeadlineContext {
-  const named = /(?:^|\D)(20\d{2})年(?!\d|[—-])/.exec(title ?? '')?.[1];
+  const named = /(?:^|[^\d—–~～\-至到])(20\d{2})年(?!\d|[—–~～\-至到])/.exec(title ?? '')?.[1];
   const dated = issuedOn?.slice(0, 4) ?? /[〔[(](20\d{2})/.exec(documentNumber ?? '')?.[1];
   const year = Number(named ?? dated);
   return {
@@ -146,15 +146,18 @@ function readPassage(
     return [];
   const targets: Target[] = [];
   let active: ActiveDeadline | undefined;
+  let isAccount = false;
   let next = 0;
   for (const sentence of cutClauses(text, quantities)) {
     if (active !== undefined) active = { ...active, from: 'passage' };
     const first = next;
     while ((deadlines[next]?.start ?? Infinity) < sentence.end) next += 1;
-    const own = deadlines.slice(first, next);
-    const promise =
-      isPromise(text.slice(sentence.start, sentence.end), tense) && !isOver(own, context);
-    if (!promise) continue;
+    const said = deadlines.slice(first, next);
+    const own = said.filter((each) => !isPast(each, context));
+    const words = text.slice(sentence.start, sentence.end);
+    if (own.some(({ ahead }) => ahead)) isAccount = false;
+    isAccount ||= isRiseOf(words, context.year);
+    if (isAccount || isOver(said, own, text) || !isPromise(words, tense)) continue;
     const read = readSentence(reading, sentence, own, active);
     active = read.active;
     targets.push(
@@ -166,10 +169,19 @@ function readPassage(
   return targets;
 }
 
-/** Whether the years that a sentence names are over, and none is to come. */
-function isOver(deadlines: readonly DeadlineMatch[], { year }: DeadlineContext): boolean {
-  if (deadlines.length === 0 || deadlines.some(({ ahead }) => ahead)) return false;
-  return year !== undefined && deadlines.every((each) => each.year < year);
+/** A year before that of the document: what is said of it is no deadline, whatever leads in to it (提高到2021年的73%). */
+function isPast(deadline: DeadlineMatch, { year }: DeadlineContext): boolean {
+  return year !== undefined && deadline.year < year;
+}
+
+/** Whether the years that a sentence names are over, and none is to come. 2000年前 says how old a thing is. */
+function isOver(
+  said: readonly DeadlineMatch[],
+  own: readonly DeadlineMatch[],
+  text: string,
+): boolean {
+  const dated = said.filter(({ start, end }) => !text.slice(start, end).endsWith('前'));
+  return dated.length > 0 && own.length === 0;
 }
 
 interface Found {
