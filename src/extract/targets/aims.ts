@@ -35,7 +35,7 @@ export interface AimSigns {
 
 /** Names of what is measured, so that a number behind them needs no verb. */
 export const MEASURED: RegExp =
-  /(?:率|比重|占比|比例|额|收入|产值|增加值|投资|规模|产量|面积|里程|总量|总值|外资|数量|浓度|强度|能耗|满意度|人口|产能|装机|用户|容量|算力|带宽|增速|涨幅|程度|寿命|年限)$/;
+  /(?:率|比重|占比|比例|额|收入|产值|增加值|投资|规模|产量|面积|里程|总量|总值|外资|数量|浓度|强度|能耗|满意度|人口|产能|装机|用户|容量|算力|带宽|增速|涨幅|程度|寿命|年限|新增就业)$/;
 /** Names whose numbers have no unit. */
 const WITHOUT_UNIT = /(?:比|比值|值|系数|指数|率|度|效率|倍差|PUE|\))$/;
 /** Verbs that stand before any number. */

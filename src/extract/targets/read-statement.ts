@@ -16,7 +16,8 @@ import type { Statement } from './statement-model';
 import { dropActionVerb, readBefore } from './words-before';
 
 /** Beginnings of what is left of a sentence, and no name. */
-const NO_NAME = /^(?:第(?![一二三](?:次)?产)|约|不|以|及)|分别/;
+const NO_NAME =
+  /^(?:第(?![一二三](?:次)?产)|约|不|以|及)|分别|^(?:方面|领域|环节|层面|维度|阶段|步骤)$|^[\d一二三四五两]{1,4}年$/;
 
 /** What the words from `start` say of a quantity; undefined where they name no aim. */
 export function readStatement(
@@ -62,7 +63,7 @@ export function readStatement(
     quantity:
       kind === 'multiple'
         ? readMultiple(match.quantity, text.slice(before.start, match.start))
-        : match.quantity,
+        : countFirms(match.quantity, trimmed.name),
     upper: match.upper,
     perYear: PER_YEAR.test(text.slice(before.start, match.start)),
     base: before.base,
@@ -77,6 +78,15 @@ export function readStatement(
 
 const PER_YEAR = /年均|每年|逐年|年增速|(?<!\d)年增长/;
 const GROWTH_NAME = /(?:的)?(?:年均|年|平均)?(?:增速|增长率|增长速度|增幅|复合增长率)$/;
+
+const FIRMS = /(?:企业|公司|商户|工商户|主体|单位|机构|家庭农场|合作社)$/;
+
+/** 户 counts households and subscribers, and firms too: those are 家. */
+function countFirms(quantity: Quantity, name: string): Quantity {
+  return quantity.baseUnit === '户' && FIRMS.test(name)
+    ? Object.freeze({ ...quantity, baseUnit: '家' })
+    : quantity;
+}
 
 interface KindSigns {
   readonly reading: TargetKind | undefined;
