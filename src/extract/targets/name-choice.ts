@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { COUNTED } from './aims';
+import { isCounted } from './aims';
 import { type IndicatorMatch, readIndicator } from './indicators';
 import { dropInnerVerb, isLevelList, isProvided, joinLevels, joinProvided } from './joined-names';
 import { measureAction } from './phrases';
@@ -41,7 +41,7 @@ export function chooseIndicator(
 ): IndicatorMatch | undefined {
   const behind = text.slice(match.end).startsWith('的') ? 1 : 0;
   const object = readObject(text, match.end + behind, end);
-  const counts = COUNTED.test(match.quantity.unit) || behind > 0;
+  const counts = isCounted(match.quantity.unit) || behind > 0;
   if (named !== undefined && above !== undefined) {
     if (isLevelList(named.name)) return joinLevels(named, above);
     if (named.name.startsWith('占')) return { ...named, name: above.name + named.name };

@@ -6,11 +6,11 @@
  * @module
  */
 import { createJiebaSegmenter } from '../../segment';
-import { MEASURED } from './aims';
+import { isMeasured } from './aims';
 import { splitList } from './conjunctions';
 import { measureAction } from './phrases';
 
-/** Names that are whole, beside those of {@link MEASURED}. */
+/** Names that are whole, beside those of {@link isMeasured}. */
 const WHOLE =
   /(?:营收|利润|税|税收|贷款|存款|余额|销量|销售|出口|进口|进出口|零售|数|量|额|人次|标准|费|费用|金|损失|价格|指数|速度|密度|时间|时长|面积|能力|水平|成本)$/;
 /** What a list says only behind its last. */
@@ -80,7 +80,7 @@ function isLike(part: string, last: string): boolean {
 }
 
 function isWhole(part: string): boolean {
-  return MEASURED.test(part) || WHOLE.test(part);
+  return isMeasured(part) || WHOLE.test(part);
 }
 
 /** 制造业 and 服务业, 城镇居民 and 农村居民: two letters, or the letter behind which both are whole. */
@@ -90,7 +90,7 @@ function endsAlike(part: string, front: string): boolean {
 
 /** Whether what is left behind a front as long as the others goes with them as well. */
 function isEnding(others: readonly string[], last: string, rest: string): boolean {
-  const isSeries = others.every((part) => part.charAt(0) === last.charAt(0));
+  const isSeries = others.every((part) => last.startsWith(part.charAt(0)));
   return isSeries || (isWhole(rest.replace(SHARE, '')) && !others.some(startsWithVerb));
 }
 

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { COUNTED } from './aims';
+import { isCounted } from './aims';
 import type { Comparator } from './model';
 import { measureAction, readBound, readVerb } from './phrases';
 import { createQuantity, type QuantityMatch } from './quantities';
@@ -45,7 +45,7 @@ export function dropActionVerb(text: string, before: Before, match: QuantityMatc
   const words = text.slice(before.start, match.start);
   const isAction =
     before.verb?.reading.kind === 'change' &&
-    COUNTED.test(match.quantity.unit) &&
+    isCounted(match.quantity.unit) &&
     measureAction(words) === words.length &&
     !/[,;。、)]/.test(text.charAt(match.end));
   return isAction ? { ...before, verb: undefined, end: match.start } : before;
