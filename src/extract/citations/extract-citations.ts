@@ -36,29 +36,39 @@ export function extractCitations(
     ...(titleSpan === undefined ? [] : [{ ...readSpan(source, titleSpan), passageId: undefined }]),
     ...readPassages(document).map(withId),
   ];
-  const citations = readings.flatMap((reading) => {
-    let previous: Citation | undefined;
-    let end = 0;
-    return findMentions(reading.text).map((mention): Citation => {
-      const between = reading.text.slice(end, mention.start);
-      const inherits = previous !== undefined && LISTED.test(between);
-      const relation = readRelation(reading.text, mention.start, mention.end);
-      const title = resolveTitle(mention, reading.text, shortNames);
-      const found = options.index?.find(title, mention.documentNumber);
-      previous = Object.freeze({
-        passageId: reading.passageId,
-        span: reading.locate(mention.start, mention.end),
-        written: reading.text.slice(mention.start, mention.end),
-        title,
-        documentNumber: mention.documentNumber,
-        relation: inherits && relation === 'mentions' ? (previous?.relation ?? relation) : relation,
-        document: found === id ? undefined : found,
+  const citations = readings.flatMap((reading) =>
+    listRows(findMentions(reading.text), reading.text).flatMap((row) => {
+      const [first] = row;
+      const relation = readRelation(reading.text, first?.start ?? 0, row.at(-1)?.end ?? 0);
+      return row.map((mention): Citation => {
+        const title = resolveTitle(mention, reading.text, shortNames);
+        const found = options.index?.find(title, mention.documentNumber);
+        return Object.freeze({
+          passageId: reading.passageId,
+          span: reading.locate(mention.start, mention.end),
+          written: reading.text.slice(mention.start, mention.end),
+          title,
+          documentNumber: mention.documentNumber,
+          relation,
+          document: found === id ? undefined : found,
+        });
       });
-      ({ end } = mention);
-      return previous;
-    });
-  });
+    }),
+  );
   return Object.freeze(citations);
+}
+
+/** The mentions by rows: 颁布《…》《…》和《…》 says the same of each. */
+function listRows(mentions: readonly Mention[], text: string): readonly (readonly Mention[])[] {
+  const rows: Mention[][] = [];
+  let end = 0;
+  for (const mention of mentions) {
+    const row = rows.at(-1);
+    if (row !== undefined && LISTED.test(text.slice(end, mention.start))) row.push(mention);
+    else rows.push([mention]);
+    ({ end } = mention);
+  }
+  return rows;
 }
 
 /** What stands between the members of a list. */

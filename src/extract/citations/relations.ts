@@ -21,14 +21,17 @@ const MADE_BEFORE = /(?:印发|颁布|出台|发布|公布|制定)实施(?:了)?
 const MADE_BEHIND = /^(?:的)?(?:编制|修订|制定|起草|编修)(?!依据)/;
 /** Rows of lists of standards: 国家标准已发布GB/T…. */
 const STANDARD_LISTED = /(?:标准|已)发布$/;
+const PUSHED_BEFORE = /(?:推动|推进|加快|完成|促进|做好)[^。;!?,《》]{0,12}$/;
+const PUSHED_BEHIND = /^[^。;!?,《》]{0,16}(?:出台|发布|印发|编制|修订|制定)(?=[,。;]|$)/;
 const MENTIONED_BEFORE = /(?:不符合|违反|对接)[^。;!?,]{0,30}$/;
 
-/** Why the document at `start` to `end` of a folded text is named. Constant time. */
+/** Why the document, or the row of documents, at `start` to `end` of a folded text is named. Constant time. */
 export function readRelation(text: string, start: number, end: number): CitationRelation {
   const before = text.slice(Math.max(0, start - REACH), start);
   const behind = text.slice(end, end + REACH * 2);
   if (REPEALED_BEHIND.test(behind) || REPEALS_BEFORE.test(before)) return 'repeals';
   if (MADE_BEFORE.test(before) || MADE_BEHIND.test(behind)) return 'issues';
+  if (PUSHED_BEFORE.test(before) && PUSHED_BEHIND.test(behind)) return 'issues';
   if (STANDARD_LISTED.test(before)) return 'mentions';
   if (MENTIONED_BEFORE.test(before)) return 'mentions';
   const isNamed = /^[^。;!?,]{0,4}文件/.test(behind) && before.endsWith('的');

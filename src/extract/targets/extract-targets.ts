@@ -4,29 +4,28 @@
  * @module
  */
 import type { PolicyDocument } from '../../document';
-import { normalizeText, type Span } from '../../text';
 import { type PassageReading, readPassages } from '../passage-reading';
 import { type Clause, cutClauses, type Sentence } from './clauses';
+import {
+  type ActiveDeadline,
+  createRowTarget,
+  createTarget,
+  type TargetContext,
+} from './create-target';
 import {
   type DeadlineContext,
   type DeadlineMatch,
   findDeadlines,
   readTitlePeriodEnd,
 } from './deadlines';
-import { createIndicatorKey, type IndicatorMatch } from './indicators';
+import type { IndicatorMatch } from './indicators';
 import { readMilestone, readWholeStatement } from './milestones';
-import type { Deadline, Target } from './model';
+import type { Target } from './model';
 import { findQuantities } from './quantities';
-import { readStatements, type Statement } from './statements';
-import {
-  isTableText,
-  NO_HEAD,
-  readTableHead,
-  readTableRows,
-  type TableHead,
-  type TableRow,
-} from './tables';
-import { isPromise, type PassageTense, readTenses } from './tense';
+import type { Statement } from './statement-model';
+import { readStatements, type SaidBefore } from './statements';
+import { isTableText, NO_HEAD, readTableHead, readTableRows, type TableHead } from './tables';
+import { isPromise, isRiseOf, type PassageTense, readTenses } from './tense';
 
 /** Options of {@link extractTargets}. */
 export interface ExtractTargetsOptions {
@@ -74,7 +73,7 @@ function readContext(
   { title, issuedOn, documentNumber }: PolicyDocument,
   { period }: ExtractTargetsOptions,
 ): DeadlineContext {
-  const named = /(?:^|\D)(20\d{2})年(?!\d|[—-])/.exec(title ?? '')?.[1];
+  const named = /(?:^|[^\d—–~～\-至到])(20\d{2})年(?!\d|[—–~～\-至到])/.exec(title ?? '')?.[1];
   const dated = issuedOn?.slice(0, 4) ?? /[〔[(](20\d{2})/.exec(documentNumber ?? '')?.[1];
   const year = Number(named ?? dated);
   return {
@@ -99,39 +98,6 @@ function readTable(
   return readTableRows(reading.text, head).map((row) => createRowTarget(row, reading, context));
 }
 
-function createRowTarget(row: TableRow, reading: PassageReading, context: TargetContext): Target {
-  const { name, base } = row;
-  const { locate, passage } = reading;
-  return Object.freeze({
-    passageId: passage.id,
-    kind: row.kind,
-    indicator: name.text,
-    indicatorKey: createIndicatorKey(name.text),
-    indicatorSpan: locate(name.start, name.end),
-    comparator: row.comparator,
-    quantity: row.quantity,
-    upper: undefined,
-    perYear: row.kind === 'growth' || /^年均|^每年/.test(name.text),
-    base:
-      base === undefined
-        ? undefined
-        : Object.freeze({ year: base.year, written: base.text, quantity: base.quantity }),
-    deadline:
-      row.year === undefined
-        ? findContextDeadline(reading, context)
-        : freezeDeadline(row.year, `${row.year}年`, passage.span, 'passage'),
-    direction: row.direction,
-    binding: row.binding,
-    span: locate(row.start, row.end),
-  });
-}
-
-/** A deadline that is in force, and where it was said. */
-interface ActiveDeadline {
-  readonly match: DeadlineMatch;
-  readonly from: Deadline['from'];
-}
-
 function readPassage(
   reading: PassageReading,
   tense: PassageTense,
@@ -145,16 +111,19 @@ function readPassage(
     return [];
   const targets: Target[] = [];
   let active: ActiveDeadline | undefined;
+  let isAccount = false;
   let next = 0;
   for (const sentence of cutClauses(text, quantities)) {
     if (active !== undefined) active = { ...active, from: 'passage' };
     const first = next;
     while ((deadlines[next]?.start ?? Infinity) < sentence.end) next += 1;
-    const own = deadlines.slice(first, next);
-    const promise =
-      isPromise(text.slice(sentence.start, sentence.end), tense) && !isOver(own, context);
-    if (!promise) continue;
-    const read = readSentence(reading, sentence, own, active, tense);
+    const said = deadlines.slice(first, next);
+    const own = said.filter((each) => !isPast(each, context));
+    const words = text.slice(sentence.start, sentence.end);
+    if (own.some(({ ahead }) => ahead)) isAccount = false;
+    isAccount ||= isRiseOf(words, context.year);
+    if (isAccount || isOver(said, own, text) || !isPromise(words, tense)) continue;
+    const read = readSentence(reading, sentence, own, active);
     active = read.active;
     targets.push(
       ...read.found.map(({ statement, deadline }) =>
@@ -165,10 +134,19 @@ function readPassage(
   return targets;
 }
 
-/** Whether the years that a sentence names are over, and none is to come. */
-function isOver(deadlines: readonly DeadlineMatch[], { year }: DeadlineContext): boolean {
-  if (deadlines.length === 0 || deadlines.some(({ ahead }) => ahead)) return false;
-  return year !== undefined && deadlines.every((each) => each.year < year);
+/** A year before that of the document: what is said of it is no deadline, whatever leads in to it (提高到2021年的73%). */
+function isPast(deadline: DeadlineMatch, { year }: DeadlineContext): boolean {
+  return year !== undefined && deadline.year < year;
+}
+
+/** Whether the years that a sentence names are over, and none is to come. 2000年前 says how old a thing is. */
+function isOver(
+  said: readonly DeadlineMatch[],
+  own: readonly DeadlineMatch[],
+  text: string,
+): boolean {
+  const dated = said.filter(({ start, end }) => !text.slice(start, end).endsWith('前'));
+  return dated.length > 0 && own.length === 0;
 }
 
 interface Found {
@@ -181,7 +159,6 @@ function readSentence(
   sentence: Sentence,
   deadlines: readonly DeadlineMatch[],
   inherited: ActiveDeadline | undefined,
-  tense: PassageTense,
 ): { readonly found: readonly Found[]; readonly active: ActiveDeadline | undefined } {
   const found: Found[] = [];
   let active = inherited;
@@ -194,7 +171,8 @@ function readSentence(
     if (own !== undefined) active = { match: own, from: 'sentence' };
     const from =
       own !== undefined && own.start <= clause.start + DEADLINE_REACH ? own.end : clause.start;
-    const statements = readClause(text, clause, from, { above, active, own, tense });
+    const said = found.map(({ statement }) => statement.indicator);
+    const statements = readClause(text, clause, from, { above, said, active });
     found.push(...statements.map((statement) => ({ statement, deadline: active })));
     above = statements.at(-1)?.indicator ?? nameAlone(text, clause, from) ?? above;
   }
@@ -213,108 +191,21 @@ function nameAlone(text: string, clause: Clause, from: number): IndicatorMatch |
 /** How far into its clause a deadline may stand to lead in to it. */
 const DEADLINE_REACH = 6;
 
-interface ClauseContext {
-  readonly above: IndicatorMatch | undefined;
+interface ClauseContext extends SaidBefore {
   readonly active: ActiveDeadline | undefined;
-  readonly own: DeadlineMatch | undefined;
-  readonly tense: PassageTense;
 }
 
 function readClause(
   text: string,
   clause: Clause,
   from: number,
-  { above, active }: ClauseContext,
+  context: ClauseContext,
 ): readonly Statement[] {
-  if (clause.quantities.length > 0) return readStatements(text, clause, from, above);
+  if (clause.quantities.length > 0) return readStatements(text, clause, from, context);
   const whole = readWholeStatement(text, clause, from);
   if (whole !== undefined) return [whole];
+  const { active } = context;
   if (active?.from !== 'sentence' || !active.match.ahead) return [];
   const milestone = readMilestone(text, clause, from);
   return milestone === undefined ? [] : [milestone];
-}
-
-interface TargetContext {
-  readonly context: DeadlineContext;
-  readonly tense: PassageTense;
-  readonly document: PolicyDocument;
-}
-
-function createTarget(
-  statement: Statement,
-  active: ActiveDeadline | undefined,
-  reading: PassageReading,
-  context: TargetContext,
-): Target {
-  const { indicator, base } = statement;
-  const { text, locate, passage } = reading;
-  return Object.freeze({
-    passageId: passage.id,
-    kind: statement.kind,
-    indicator: indicator.name,
-    indicatorKey: createIndicatorKey(indicator.name),
-    indicatorSpan: locate(indicator.start, indicator.end),
-    comparator: statement.comparator,
-    quantity: statement.quantity,
-    upper: statement.upper,
-    perYear: statement.perYear,
-    base:
-      base === undefined
-        ? undefined
-        : Object.freeze({
-            year: base.year,
-            written: text.slice(base.start, base.end),
-            quantity: base.quantity,
-          }),
-    deadline:
-      active === undefined
-        ? findContextDeadline(reading, context)
-        : describeDeadline(active.match, active.from, reading),
-    direction: statement.direction,
-    binding: undefined,
-    span: locate(statement.start, statement.end),
-  });
-}
-
-function describeDeadline(
-  { start, end, year, month }: DeadlineMatch,
-  from: Deadline['from'],
-  { text, locate }: Pick<PassageReading, 'text' | 'locate'>,
-): Deadline {
-  return Object.freeze({
-    year,
-    month,
-    written: text.slice(start, end),
-    span: locate(start, end),
-    from,
-  });
-}
-
-/** What the headings above say, the nearest first, else the period or the year of the document. */
-function findContextDeadline(
-  { passage }: PassageReading,
-  { context, tense, document }: TargetContext,
-): Deadline | undefined {
-  for (let i = passage.headingPath.length - 1; i >= 0; i -= 1) {
-    const span = passage.headingSpans[i];
-    const heading = passage.headingPath[i] ?? '';
-    const match = findDeadlines(normalizeText(heading).text, context).at(-1);
-    if (span === undefined || match === undefined) continue;
-    return freezeDeadline(match.year, heading, span, 'heading');
-  }
-  const isReport = document.genre === '工作报告';
-  const year = context.periodEnd ?? (isReport && tense === 'ahead' ? context.year : undefined);
-  const span = document.titleSpan ?? { start: 0, end: 0 };
-  return year === undefined
-    ? undefined
-    : freezeDeadline(year, document.title ?? '', span, 'document');
-}
-
-function freezeDeadline(
-  year: number,
-  written: string,
-  span: Span,
-  from: Deadline['from'],
-): Deadline {
-  return Object.freeze({ year, month: undefined, written, span, from });
 }

@@ -7,7 +7,7 @@
  */
 import { type IndicatorMatch, readIndicator } from './indicators';
 import type { QuantityMatch } from './quantities';
-import type { Statement } from './statements';
+import type { Statement } from './statement-model';
 
 /** What may stand before the share, so that it is the subject of its clause. */
 const LEAD_ONLY =

@@ -20,7 +20,7 @@ const AHEAD_HEADING =
 
 /** Sentences of accounts. */
 const PAST =
-  /同比|(?:比|较)(?:上年|去年|上一年)|已(?!公布|列入|纳入)|去年|上年末?|截至(?!20[2-9]\d年底前)|截止|目前|现有|一年来|五年来|以来|过去|荣获|获评|(?:位|排名?|稳)?居(?:全[国省市区]|世界|同类|首位|前列|第)|历史(?:新高|性)|创(?:历史|近)|连续\d+年|首次突破|成功|跻身|累计(?:已|发放|完成投资)|排名全|位列|增长了|达到了|超额完成|圆满完成|如期|提前完成|[位排]全[国省市区]第/;
+  /同比|(?:比|较)(?:上年|去年|上一年)|已(?!公布|列入|纳入)|去年|上年末?|截至(?!20[2-9]\d年底前)|截止|目前|现有|一年来|五年来|以来|过去|荣获|获评|(?:位|排名?|稳)?居(?:全[国省市区]|世界|同类|首位|前列|第)|历史(?:新高|性)|创(?:历史|近)|连续\d+年|首次突破|成功|跻身|累计(?:已|发放|完成投资)|排名全|位列|(?:增长|达到|形成|建成|完成|打造|培育|出台|实现|建立|制定|推出|开展|实施|取得|带动|吸引)了|超额完成|圆满完成|如期|提前完成|[位排]全[国省市区]第/;
 /** Sentences of what is to come. */
 const AHEAD =
   /力争|争取|确保|目标|到20\d\d年|计划|预期|将(?:达到|建成|突破|超过)|要(?:达到|完成|建成|实现|在)|今年|明年|年内|年底前|以上;|不低于|不少于|期末/;
@@ -65,6 +65,14 @@ function readHeadingTense({ headingPath }: Passage): PassageTense {
 function countLetters(heading: string): number {
   return heading.replace(/^[（(]?[一二三四五六七八九十\d]+[)）、.．]?/, '').replace(/\P{L}/gu, '')
     .length;
+}
+
+const RISE = /[从由](?:19|20)\d\d年[^。;]{0,60}?[到至](20\d\d)年/;
+
+/** Whether a sentence tells what has risen up to a year that is over, from that of the document: 从2012年的40%提高到2021年的70%; the sentences behind it go on so. Linear. */
+export function isRiseOf(sentence: string, year: number | undefined): boolean {
+  const reached = RISE.exec(sentence)?.[1];
+  return reached !== undefined && year !== undefined && Number(reached) < year;
 }
 
 /** Whether a sentence can hold targets: not one of an account, a condition or a fine. Linear in the sentence. */
