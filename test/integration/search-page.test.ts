@@ -95,6 +95,16 @@ describeWithChromium('the search page', () => {
     );
   });
 
+  it('shows the most frequent values of a facet, then the others, and one that is chosen', async () => {
+    await open({ q: '数据' });
+    expect(await page.locator('#facets > details >> nth=0 >> details').innerText()).toMatch(
+      /^其余 \d+ 项$/,
+    );
+    await page.click('#facets > details >> nth=0 >> details > summary');
+    await page.click('#facets > details >> nth=0 >> details > button >> nth=-1');
+    await page.waitForSelector('#facets button[aria-pressed=true]');
+  });
+
   it('loads more, finds what is like a passage, and completes what is typed', async () => {
     await open({ q: '数据' });
     await page.click('#more');
