@@ -27,6 +27,8 @@ const shared: Options = {
   noExternal: ['zod', 'yaml'],
   esbuildOptions: (options) => {
     // The build of ES modules, of which only what is used comes along.
+    // Shorter syntax under the same names and lines: a twentieth of the package, and stack traces stay readable.
+    options.minifySyntax = true;
     options.alias = { yaml: './node_modules/yaml/browser/index.js' };
   },
   target: 'es2022',
