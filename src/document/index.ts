@@ -14,7 +14,6 @@ export type {
 } from './model';
 export {
   ORDER_SPELLINGS,
-  type OrderNumber,
   readOrderParts,
   writeOrderNumber,
 } from './order-number';

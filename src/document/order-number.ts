@@ -19,10 +19,11 @@ export interface OrderNumber {
 
 const HAN = '[\\u4e00-\\u9fff]';
 /** What the name of a body ends in. */
-const BODY = `${HAN}{1,22}[院府部局署委会厅行办席]`;
+const BODY_END = '[院府部局署委会厅行办席]';
 const YEAR = '(?:(?<year>(?:19|20)\\d{2})\\s?年\\s?)?';
 const NUMERAL = '[〇零一二三四五六七八九十百]{1,7}';
 const SERIAL = `(?:(?:第\\s?)?(?<serial>\\d{1,5})|第\\s?(?<numeral>${NUMERAL}))\\s?号`;
+const SERIAL_FIRST = `第\\s?(?:(?<serial>\\d{1,5})|(?<numeral>${NUMERAL}))\\s?号`;
 
 /**
  * The spellings, as sources of patterns with the groups `code`, `kind`, `year`, `serial` and `numeral`: the number behind the body's order, within it, and
@@ -30,8 +31,8 @@ const SERIAL = `(?:(?:第\\s?)?(?<serial>\\d{1,5})|第\\s?(?<numeral>${NUMERAL})
  */
 export const ORDER_SPELLINGS: readonly string[] = [
   `(?<code>(?:国|${HAN}{2,24}))\\s?(?<kind>公告|令)\\s?[(]?${YEAR}${SERIAL}[)]?`,
-  `(?<code>${BODY})\\s?${YEAR}${SERIAL}\\s?(?<kind>公告|令)`,
-  `${YEAR}第\\s?(?:(?<serial>\\d{1,5})|(?<numeral>${NUMERAL}))\\s?号\\s?(?<code>${HAN}{1,21}?[院府部局署委会厅行办席])(?<kind>公告|令)`,
+  `(?<code>${HAN}{1,22}${BODY_END})\\s?${YEAR}${SERIAL}\\s?(?<kind>公告|令)`,
+  `${YEAR}${SERIAL_FIRST}\\s?(?<code>${HAN}{1,21}?${BODY_END})(?<kind>公告|令)`,
 ];
 
 /** The parts of a match of one of the spellings; undefined where the numeral is none. */

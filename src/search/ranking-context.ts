@@ -81,9 +81,7 @@ export function createRankingContext(
     firstPosition += live.segment.passageCount;
     return view;
   });
-  const regionNames = listRegionNames(
-    settings.regional === 1 ? [] : segments.map(({ segment }) => segment),
-  );
+  const regionNames = listRegionNames(settings.regional === 1 ? [] : segments);
   return { settings, passageCount, views, regionNames };
 }
 

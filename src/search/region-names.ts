@@ -6,8 +6,8 @@
 import { listCommonNames, splitRegion } from '../document';
 import type { Segmenter } from '../segment';
 import { foldText } from './analyze-text';
-import type { IndexSegment } from './index-segment';
-import { countDocuments, readAttribute, readAttributeNumber } from './read-stored';
+import type { LiveSegment } from './live-segment';
+import { readAttribute, readAttributeNumber } from './read-stored';
 
 /** What the regions of an index are called. */
 export interface RegionNames {
@@ -18,8 +18,8 @@ export interface RegionNames {
   find(text: string, segmenter: Segmenter): readonly string[];
 }
 
-/** The parts of the country that the documents of segments are of, and what these lie in. O(documents). */
-export function listRegionNames(segments: readonly IndexSegment[]): RegionNames {
+/** The parts of the country that the live documents of segments are of, and what these lie in. O(passages). */
+export function listRegionNames(segments: readonly LiveSegment[]): RegionNames {
   const names = new Map<string, Set<string>>();
   for (const region of new Set(segments.flatMap(listRegions))) addNames(region, names);
   const longest = Math.max(0, ...[...names.keys()].map((name) => name.length));
@@ -27,9 +27,11 @@ export function listRegionNames(segments: readonly IndexSegment[]): RegionNames 
 }
 
 /** The full names of the regions below the country. */
-function listRegions(segment: IndexSegment): readonly string[] {
+function listRegions({ segment, deleted }: LiveSegment): readonly string[] {
   const seen = new Map<number, string>();
-  for (let document = 0; document < countDocuments(segment); document++) {
+  const { documents } = segment.passages;
+  const live = new Set(documents.filter((_, ordinal) => deleted?.[ordinal] !== 1));
+  for (const document of live) {
     const number = readAttributeNumber(segment, document, 'regionName');
     if (number === 0 || seen.has(number)) continue;
     const isCountry = readAttribute(segment, document, 'regionLevel') === 'country';

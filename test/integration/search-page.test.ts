@@ -95,6 +95,15 @@ describeWithChromium('the search page', () => {
     );
   });
 
+  it('shows the most frequent values of a facet, then the others, and one that is chosen', async () => {
+    await open({ q: '数据' });
+    const rest = page.locator('#facets details details').first();
+    expect(await rest.innerText()).toMatch(/^其余 \d+ 项$/);
+    await rest.locator('summary').click();
+    await rest.locator('button').last().click();
+    await page.waitForSelector('#facets button[aria-pressed=true]');
+  });
+
   it('loads more, finds what is like a passage, and completes what is typed', async () => {
     await open({ q: '数据' });
     await page.click('#more');

@@ -41,7 +41,7 @@ const MARKER =
 
 /**
  * What the last run of `prefix` may be the beginning of: words of the index that begin with it, then headings and titles that hold
- * it; with `pinyin`, Chinese words by what a run of Latin letters reads (`shujuys`, `sjys`). What is typed whole, then by count, most frequent first; ties to the
+ * it; with `pinyin`, Chinese words by what Latin letters read (`shujuys`, `sjys`, `shuju yaosu`, `数据ys`). What is typed whole, then by count, most frequent first; ties to the
  * shorter, then in code unit order. The runs before it stay in front. Empty for an empty run. O(terms with that beginning +
  * headings); with pinyin O(terms).
  *
@@ -53,7 +53,7 @@ export function suggestQueries(
   options: SuggestOptions = {},
 ): readonly Suggestion[] {
   const limit = readLimit(options.limit ?? DEFAULT_LIMIT);
-  const folded = foldText(prefix);
+  const folded = joinSyllables(foldText(prefix), vocabulary, options.pinyin);
   const run = folded.split(/\s+/u).at(-1) ?? '';
   if (run === '' || run.length > MAX_PREFIX_LENGTH) return Object.freeze([]);
   const head = folded.slice(0, folded.length - run.length);
@@ -65,6 +65,13 @@ export function suggestQueries(
       .slice(0, limit)
       .map((suggestion) => Object.freeze({ ...suggestion, text: head + suggestion.text })),
   );
+}
+
+/** Pinyin that is typed with spaces between syllables, in one run where a word reads so: gonggong shuju. */
+function joinSyllables(folded: string, vocabulary: Vocabulary, pinyin: Pinyin | undefined): string {
+  if (pinyin === undefined || !/^[a-z]+(?: [a-z]+)+$/.test(folded)) return folded;
+  const joined = folded.replaceAll(' ', '');
+  return listPinyinRanks(vocabulary, joined, pinyin).length > 0 ? joined : folded;
 }
 
 function readLimit(limit: number): number {
@@ -81,9 +88,7 @@ function listTerms(
   pinyin: Pinyin | undefined,
 ): readonly Suggestion[] {
   const ranks = listPrefixRanks(vocabulary, run);
-  if (pinyin !== undefined && /^[a-z\d']+$/.test(run) && /[a-z]/.test(run)) {
-    ranks.push(...listPinyinRanks(vocabulary, run.replaceAll("'", ''), pinyin));
-  }
+  if (pinyin !== undefined) ranks.push(...listRead(vocabulary, run, pinyin));
   const suggestions = ranks.map(
     (rank): Suggestion => ({
       text: vocabulary.term(rank),
@@ -94,6 +99,21 @@ function listTerms(
   return suggestions
     .filter(({ text }) => text.length > 1 && !isFunctionWord(text))
     .sort((a, b) => Number(b.text === run) - Number(a.text === run) || compare(a, b));
+}
+
+/** The terms that a run reads in Latin letters: all of it, or its end behind Chinese characters, 数据yaosu. */
+function listRead(vocabulary: Vocabulary, run: string, pinyin: Pinyin): readonly number[] {
+  if (/^[a-z\d']+$/.test(run) && /[a-z]/.test(run))
+    return listPinyinRanks(vocabulary, run.replaceAll("'", ''), pinyin);
+  const [, written = '', typed = ''] = /^(\p{Script=Han}+)([a-z']+)$/u.exec(run) ?? [];
+  if (written === '') return [];
+  return listPrefixRanks(vocabulary, written).filter((rank) =>
+    startsWithPinyin(
+      vocabulary.term(rank).slice(written.length),
+      typed.replaceAll("'", ''),
+      pinyin,
+    ),
+  );
 }
 
 function listPrefixRanks(vocabulary: Vocabulary, run: string): number[] {

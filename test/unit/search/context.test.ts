@@ -210,6 +210,13 @@ describe('regional documents', () => {
     expect(listIds(others, query)[0]).toBe('country#0');
   });
 
+  it('are not named once they are gone', () => {
+    const left = createIndex([{ id: 'country', region: COUNTRY, passages }]);
+    const removed = left.add([createDocument({ id: 'zhejiang', region: ZHEJIANG, passages })]);
+    const [hit] = removed.remove(['zhejiang']).search('浙江数据共享').hits;
+    expect(hit?.rawScore).toBe(left.search('浙江数据共享').hits[0]?.rawScore);
+  });
+
   it('stand in their place where a filter asks for regions', () => {
     const { hits } = index.search('数据共享', { filter: { region: ['浙江', '全国'] } });
     expect(hits.map(({ passage }) => passage.id)).toEqual(['zhejiang#0', 'country#0']);

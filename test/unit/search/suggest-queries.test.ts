@@ -69,6 +69,10 @@ describe('suggestQueries', () => {
     ["zheng'f", ['政府 term 1']],
     ['a', ['ai term 1', '安全 term 1', 'app term 1']],
     ['数据shi', []],
+    ['数据yaos', ['数据要素 term 2']],
+    ['数据ys', ['数据要素 term 2']],
+    ['shuju yao', ['数据要素 term 2']],
+    ['shuju lvse', ['shuju 绿色 term 1']],
   ])('reads %j as pinyin too', async (prefix, expected) => {
     expect(suggest(prefix, { pinyin: await loadPinyin() })).toEqual(expected);
   });
