@@ -25,10 +25,10 @@ const shared: Options = {
   esbuildPlugins: [parseJson],
   // Some hundred modules of theirs, opened one by one, would be a sixth of the time until the first passage is tagged (docs/decisions/performance.md).
   noExternal: ['zod', 'yaml'],
-  esbuildOptions: (options) => {
+  esbuildOptions: (options, { format }) => {
     // The build of ES modules, of which only what is used comes along.
-    // Shorter syntax under the same names and lines: a twentieth of the package, and stack traces stay readable.
-    options.minifySyntax = true;
+    // Shorter syntax under the same names and lines, so that the package stays small. What makes CommonJS of chunks cannot read it.
+    options.minifySyntax = format === 'esm';
     options.alias = { yaml: './node_modules/yaml/browser/index.js' };
   },
   target: 'es2022',
