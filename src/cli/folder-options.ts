@@ -37,7 +37,8 @@ export function addFolderOptions(command: Command): Command {
     );
 }
 
-function collect(value: string, values: readonly string[] = []): readonly string[] {
+/** For options that may be repeated: all their values. */
+export function collect(value: string, values: readonly string[] = []): readonly string[] {
   return [...values, value];
 }
 

@@ -19,6 +19,7 @@ import {
   type SearchSort,
 } from '../search';
 import { createTaxonomySegmenter } from '../tag';
+import { collect } from './folder-options';
 import { withOutput } from './output';
 import { describeNotice } from './search-notices';
 import { formatSearchResult } from './search-output';
@@ -68,10 +69,6 @@ malformed; 130 interrupted.`;
 
 /** Adds the command `search` to the program. */
 export function addSearchCommand(program: Command): void {
-  const collect = (value: string, values: readonly string[]): readonly string[] => [
-    ...values,
-    value,
-  ];
   program
     .command('search')
     .description('search an index')

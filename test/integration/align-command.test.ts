@@ -26,8 +26,8 @@ const FILES = {
 };
 
 describe('zhengce align', () => {
-  it('writes records, tables, a workbook and a summary, and leaves the plan itself out', async () => {
-    const folder = createFolder(FILES);
+  it('writes records, tables, a workbook and a summary, and leaves the plan and its copies out', async () => {
+    const folder = createFolder({ ...FILES, 'in/copy.txt': PLAN_TEXT });
     const out = join(folder, 'out');
     const args = ['align', join(folder, 'in'), '--plan', join(folder, 'in/plan.txt'), '--out', out];
     const { status, stdout, stderr } = runCli(args);
@@ -35,7 +35,7 @@ describe('zhengce align', () => {
       /warning: .*plan.txt: the text given as the plan's speaks of \d+ of the 20 tasks/,
     );
     expect(stderr).toMatch(
-      /2 documents aligned in .*, 0 failed, a file with the plan's text left out/,
+      /2 documents aligned in .*, 0 failed, 2 files with the plan's text left out/,
     );
     expect([status, stdout]).toEqual([0, '']);
     expect(readdirSync(out).sort()).toEqual([

@@ -82,7 +82,11 @@ describe('zhengce tag --passages', () => {
   });
 
   it.each([
-    ['that is not there', 'nowhere.jsonl', /received ENOENT \(nowhere\.jsonl\)/],
+    [
+      'that is not there',
+      'nowhere.jsonl',
+      /received no file or folder of that name, ENOENT \(nowhere\.jsonl\)/,
+    ],
     ['that is a folder', 'corpus', /received EISDIR \(corpus\)/],
   ])('says that it cannot read a file %s', (_name, file, message) => {
     const { status, stdout, stderr } = runCli(['tag', '--passages', file]);

@@ -27,12 +27,18 @@ describe('zhengce.config.json', () => {
       tag: { out: 'results', format: 'csv' },
       index: { out: 'all.zci' },
       search: { limit: 1, facets: ['task', 'genre'], json: true },
+      train: { out: 'model.json' },
     });
     const tagged = run(folder, 'tag', 'in');
     expect(tagged.stderr).toContain('zhengce: exclude, out, format as in zhengce.config.json\n');
     expect(readdirSync(join(folder, 'results'))).toContain('tags.csv');
     expect(readFileSync(join(folder, 'results/tags.csv'), 'utf8')).not.toContain('旧');
-    expect(run(folder, 'index', 'in').stderr).toContain('2 passages of 2 files');
+    const indexed = run(folder, 'index', 'in').stderr;
+    expect(indexed).toContain('2 passages of 2 files');
+    expect(indexed).toContain('zhengce: 1 file with the text of another');
+    const trained = run(folder, 'train', 'gold.jsonl').stderr;
+    expect(trained).toContain('zhengce: out as in zhengce.config.json\n');
+    expect(trained).toContain('gold.jsonl');
     const found = JSON.parse(run(folder, 'search', 'all.zci', '数据要素').stdout) as {
       readonly hits: readonly unknown[];
       readonly facets: object;
@@ -134,7 +140,7 @@ describe('zhengce.config.json', () => {
 
   it('refuses a file that is not there where one is asked for', () => {
     const { stderr, status } = run(createFolder(FILES), 'tag', 'in', '--config', 'none.json');
-    expect(stderr).toContain('received ENOENT (none.json)');
+    expect(stderr).toContain('received no file or folder of that name, ENOENT (none.json)');
     expect(status).toBe(2);
   });
 

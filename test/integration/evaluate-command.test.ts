@@ -263,7 +263,11 @@ concepts: [{ id: X1, notation: X1, inScheme: task, prefLabel: 数据要素市场
 
   it.each([
     [['evaluate'], 2, 'missing required argument'],
-    [['evaluate', 'nowhere.jsonl'], 1, 'received ENOENT (nowhere.jsonl) [read-failed]'],
+    [
+      ['evaluate', 'nowhere.jsonl'],
+      1,
+      'received no file or folder of that name, ENOENT (nowhere.jsonl) [read-failed]',
+    ],
     [['evaluate', 'src'], 1, '[read-failed]'],
     [
       ['evaluate', 'package.json', '--documents', 'nowhere'],
@@ -278,7 +282,7 @@ concepts: [{ id: X1, notation: X1, inScheme: task, prefLabel: 数据要素市场
     [
       ['evaluate', 'package.json', '--taxonomy', 'nowhere.yaml'],
       2,
-      'received ENOENT (--taxonomy nowhere.yaml)',
+      'received no file or folder of that name, ENOENT (--taxonomy nowhere.yaml)',
     ],
     [['evaluate', 'package.json', '--tables'], 2, 'unknown option'],
   ])('ends %j with %d', (args, expected, message) => {

@@ -93,6 +93,10 @@ describe('zhengce train', () => {
     );
     expect(() => readFileSync(at('model.json'))).toThrow('ENOENT');
     expect(learn(['train']).status).toBe(2);
+    const refused = learn(['train'], '--out', at('docs'));
+    expect(refused).toMatchObject({ status: 1, stdout: '' });
+    expect(refused.stderr).toMatch(/received a folder of the name that the result needs, EISDIR/);
+    expect(refused.stderr).not.toContain('gold labels');
   });
 });
 
@@ -146,7 +150,9 @@ describe('--model', () => {
     const { at, run } = createWork();
     const { status, stderr } = run('tag', at('docs'), '--model', at('none.json'));
     expect(status).toBe(2);
-    expect(stderr).toMatch(/expected a readable JSON file of a model, .* received ENOENT/);
+    expect(stderr).toMatch(
+      /expected a readable JSON file of a model, .* received no file or folder of that name, ENOENT/,
+    );
   });
 });
 

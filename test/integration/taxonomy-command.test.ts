@@ -38,11 +38,13 @@ describe('zhengce taxonomy validate', () => {
     expect(stdout).toMatch(/a\.ttl:2:9: expected well-formed Turtle/);
   });
 
-  it.each([
-    [['taxonomy', 'validate', 'no-such-file.yaml']],
-    [['taxonomy', 'validate']],
-    [['taxonomy', 'shwo']],
-  ])('%j is wrong usage', (args) => {
+  it('ends with 1 where there is no such file', () => {
+    const { status, stdout, stderr } = runCli(['taxonomy', 'validate', 'no-such-file.yaml']);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain('no file or folder of that name, ENOENT (FILE no-such-file.yaml)');
+  });
+
+  it.each([[['taxonomy', 'validate']], [['taxonomy', 'shwo']]])('%j is wrong usage', (args) => {
     expect(runCli(args)).toMatchObject({ status: 2, stdout: '' });
   });
 });
