@@ -87,7 +87,7 @@ describe('zhengce tag --passages', () => {
       'nowhere.jsonl',
       /received no file or folder of that name, ENOENT \(nowhere\.jsonl\)/,
     ],
-    ['that is a folder', 'corpus', /received EISDIR \(corpus\)/],
+    ['that is a folder', 'corpus', /received a folder, EISDIR \(corpus\)/],
   ])('says that it cannot read a file %s', (_name, file, message) => {
     const { status, stdout, stderr } = runCli(['tag', '--passages', file]);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
