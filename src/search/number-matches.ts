@@ -5,11 +5,11 @@
  */
 import { describeReceived, ZhengceError } from '../errors';
 import { preparePhrase } from './analyze-text';
-import type { IndexSegment } from './index-segment';
+import { createDocumentMap, type DocumentMap } from './document-map';
 import type { LiveSegment } from './live-segment';
 import { findMentions, SHORTEST_CODE } from './number-mentions';
 import { type DocumentNumber, readDocumentNumber } from './query';
-import { countDocuments, readAttribute } from './read-stored';
+import { readAttribute } from './read-stored';
 
 /** A number, and the words typed before it without a space that look for something themselves. */
 export interface FoundNumber {
@@ -130,26 +130,12 @@ export function listPassages(
   );
 }
 
-/** Kept with the segment: every number asks for them. */
-const mappedOwners = new WeakMap<IndexSegment, ReadonlyMap<string, readonly number[]>>();
-
 /** The documents of a segment by their numbers, spelt alike. */
-function mapOwners(segment: IndexSegment): ReadonlyMap<string, readonly number[]> {
-  const mapped = mappedOwners.get(segment);
-  if (mapped !== undefined) return mapped;
-  const owners = new Map<string, number[]>();
-  for (let document = 0; document < countDocuments(segment); document++) {
-    const written = readAttribute(segment, document, 'documentNumber');
-    const number = written === undefined ? undefined : readDocumentNumber(preparePhrase(written));
-    if (number === undefined) continue;
-    const key = writeKey(number);
-    const known = owners.get(key);
-    if (known === undefined) owners.set(key, [document]);
-    else known.push(document);
-  }
-  mappedOwners.set(segment, owners);
-  return owners;
-}
+const mapOwners: DocumentMap = /* @__PURE__ */ createDocumentMap((segment, document) => {
+  const written = readAttribute(segment, document, 'documentNumber');
+  const number = written === undefined ? undefined : readDocumentNumber(preparePhrase(written));
+  return number === undefined ? [] : [writeKey(number)];
+});
 
 /** The same for all spellings of a number. */
 function writeKey({ code, year = '', serial }: DocumentNumber): string {

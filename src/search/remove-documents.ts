@@ -3,10 +3,11 @@
  *
  * @module
  */
+import { createDocumentMap, type DocumentMap } from './document-map';
 import type { DocumentPlace } from './index-documents';
 import type { IndexSegment } from './index-segment';
 import { createLiveSegment, type LiveSegment } from './live-segment';
-import { countDocuments, readAttribute } from './read-stored';
+import { readAttribute } from './read-stored';
 
 /** The segments without the documents that have one of the ids. Segments without such a document stay the same. */
 export function removeDocuments(
@@ -44,19 +45,7 @@ function buryDocuments(live: LiveSegment, documents: readonly number[]): LiveSeg
   return createLiveSegment(segment, deleted);
 }
 
-/** The numbers of documents by id, kept with the segment: removing one document after the other stays quick. */
-const documentNumbers = new WeakMap<IndexSegment, ReadonlyMap<string, readonly number[]>>();
-
-function numberDocuments(segment: IndexSegment): ReadonlyMap<string, readonly number[]> {
-  const known = documentNumbers.get(segment);
-  if (known !== undefined) return known;
-  const numbers = new Map<string, number[]>();
-  for (let document = 0; document < countDocuments(segment); document++) {
-    const id = readAttribute(segment, document, 'id') ?? '';
-    const same = numbers.get(id);
-    if (same === undefined) numbers.set(id, [document]);
-    else same.push(document);
-  }
-  documentNumbers.set(segment, numbers);
-  return numbers;
-}
+/** The numbers of documents by id. */
+const numberDocuments: DocumentMap = /* @__PURE__ */ createDocumentMap((segment, document) => [
+  readAttribute(segment, document, 'id') ?? '',
+]);

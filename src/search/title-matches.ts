@@ -5,10 +5,10 @@
  */
 import { listCommonNames, splitRegion } from '../document';
 import { foldText, preparePhrase } from './analyze-text';
-import type { IndexSegment } from './index-segment';
+import { createDocumentMap, type DocumentMap } from './document-map';
 import type { LiveSegment } from './live-segment';
 import { listPassages } from './number-matches';
-import { countDocuments, readAttribute } from './read-stored';
+import { readAttribute } from './read-stored';
 
 /** Shorter names, 条例 or 通知书, say nothing, but 密码法 does. */
 const SHORTEST_NAME = /^(?:.{4,}|..法)$/su;
@@ -56,23 +56,8 @@ function dropRegion(name: string, region: string): readonly string[] {
   return rest === name ? [] : [rest];
 }
 
-/** Kept with the segment: every query of words asks for them. */
-const mappedTitles = new WeakMap<IndexSegment, ReadonlyMap<string, readonly number[]>>();
-
 /** The documents of a segment by the forms of their titles. */
-function mapTitles(segment: IndexSegment): ReadonlyMap<string, readonly number[]> {
-  const mapped = mappedTitles.get(segment);
-  if (mapped !== undefined) return mapped;
-  const titles = new Map<string, number[]>();
-  for (let document = 0; document < countDocuments(segment); document++) {
-    const title = readAttribute(segment, document, 'title') ?? '';
-    const region = readAttribute(segment, document, 'regionName') ?? '';
-    for (const form of listTitleForms(title, region)) {
-      const known = titles.get(form);
-      if (known === undefined) titles.set(form, [document]);
-      else known.push(document);
-    }
-  }
-  mappedTitles.set(segment, titles);
-  return titles;
-}
+const mapTitles: DocumentMap = /* @__PURE__ */ createDocumentMap((segment, document) => {
+  const title = readAttribute(segment, document, 'title') ?? '';
+  return listTitleForms(title, readAttribute(segment, document, 'regionName') ?? '');
+});
